@@ -1,0 +1,4 @@
+import type { CommandDeclaration } from './declare.ts'
+
+/** Every command, in the order of help. One file a command beside this one. */
+export const commands: readonly CommandDeclaration[] = []

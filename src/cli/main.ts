@@ -1,0 +1,84 @@
+#!/usr/bin/env node
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { Command, CommanderError, Option } from 'commander'
+import { dataFolder } from '../dossier/data-folder.ts'
+import { EXIT, Failure } from '../model/failure.ts'
+import { commands } from './commands.ts'
+import type { CommandDeclaration, CommonOptions, Terminal } from './declare.ts'
+
+const terminal: Terminal = {
+  out: text => void process.stdout.write(text),
+  err: text => void process.stderr.write(text),
+  interactive: process.stderr.isTTY === true && !process.env['CI'],
+  color: process.stdout.isTTY === true && !process.env['NO_COLOR'],
+}
+
+/** Runs one command line and gives its exit code. */
+export async function main(argv: readonly string[]): Promise<number> {
+  let code: number = EXIT.done
+  const program = new Command('recoupe')
+    .description('Reads what the French press says of an event: who says what, on whose word, and where they disagree.')
+    .version(version())
+    .exitOverride()
+    .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
+    .showSuggestionAfterError()
+  for (const declaration of commands) program.addCommand(build(declaration, result => { code = result }), { isDefault: false })
+  try {
+    await program.parseAsync(argv, { from: 'user' })
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage
+    return tell(error)
+  }
+  return code
+}
+
+function build(declaration: CommandDeclaration, done: (code: number) => void): Command {
+  const command = new Command(declaration.name).summary(declaration.summary).exitOverride()
+    .description([declaration.summary, declaration.details].filter(Boolean).join('\n\n'))
+    .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
+  for (const argument of declaration.arguments) command.argument(argument.name, argument.help)
+  const own = declaration.options.map(({ flags, help, choices, default: byDefault, required }) => {
+    const option = new Option(flags, help)
+    if (choices) option.choices([...choices])
+    if (byDefault !== undefined) option.default(byDefault)
+    return required ? option.makeOptionMandatory() : option
+  })
+  const taken = new Set(own.map(option => option.long))
+  for (const option of [...own, ...common().filter(option => !taken.has(option.long))]) command.addOption(option)
+  if (declaration.examples.length > 0) {
+    command.addHelpText('after', `\nExamples:\n${declaration.examples.map(({ line, does }) => `  $ ${line}\n      ${does}`).join('\n')}`)
+  }
+  return command.action(async (...given: unknown[]) => {
+    const options = command.opts() as Record<string, unknown> & CommonOptions
+    done(await declaration.run({ arguments: given.slice(0, declaration.arguments.length) as string[], options, terminal }))
+  })
+}
+
+const common = (): Option[] => [
+  new Option('--db <file>', 'the store').env('RECOUPE_DB').default(join('data', 'recoupe.db')),
+  new Option('--out <dir>', 'where files are written'),
+  new Option('--lang <language>', 'language of what people read (default: the dossier’s)').choices(['fr', 'en']),
+  new Option('--json', 'one JSON line an event, for programs').default(false),
+  new Option('--quiet', 'say nothing but results and errors').default(false),
+  new Option('--verbose', 'say more').default(false),
+]
+
+/** One clear line for what the user can mend; the stack only for a defect of ours. */
+function tell(error: unknown): number {
+  if (error instanceof Failure) {
+    terminal.err(`recoupe: ${error.message}\n`)
+    return error.exit
+  }
+  terminal.err(`recoupe: a defect in the program: ${error instanceof Error ? error.stack : String(error)}\n`)
+  return EXIT.failed
+}
+
+function version(): string {
+  const file = join(dirname(dataFolder()), 'package.json')
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version : 'unknown'
+}
+
+// A reader that closes the pipe («| head») is no failure.
+process.stdout.on('error', error => { if ((error as NodeJS.ErrnoException).code === 'EPIPE') process.exit(EXIT.done); throw error })
+process.exitCode = await main(process.argv.slice(2))

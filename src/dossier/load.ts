@@ -1,0 +1,88 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { EXIT, Failure } from '../model/failure.ts'
+import type { Dossier } from './dossier.ts'
+import { dossierSchema } from './dossier.ts'
+import { dataFolder } from './data-folder.ts'
+import type { Questionnaire } from './questionnaire.ts'
+import { questionnaireSchema } from './questionnaire.ts'
+import type { CheckedYaml, YamlProblem } from './yaml.ts'
+import { checkYaml, refuse, unknownName } from './yaml.ts'
+
+/** A dossier, its questionnaire, and the file that each came from. */
+export interface LoadedDossier {
+  readonly dossier: Dossier
+  readonly questionnaire: Questionnaire
+  readonly file: string
+  readonly questionnaireFile: string
+}
+
+/**
+ * Loads a dossier by its id under `data/dossiers/` or by its path, and its questionnaire,
+ * which is looked up beside the dossier first, then in `data/questionnaires/`.
+ *
+ * @throws {Failure} exit 2, with file, line and column where the file is there but wrong.
+ */
+export function loadDossier(nameOrPath: string): LoadedDossier {
+  const file = findDossier(nameOrPath)
+  const checked = checkYaml(read(file), file, dossierSchema)
+  const problems = [...duplicates(checked)]
+  const name = checked.value.questionnaire
+  const questionnaireFile = [join(dirname(file), `${name}.yaml`), join(dataFolder(), 'questionnaires', `${name}.yaml`)].find(path => existsSync(path))
+  if (!questionnaireFile) problems.push(checked.problemAt(['questionnaire'], unknownName('questionnaire', name, idsIn(join(dataFolder(), 'questionnaires')))))
+  if (problems.length > 0) throw refuse(file, problems)
+  return { dossier: checked.value, questionnaire: loadQuestionnaire(questionnaireFile!), file, questionnaireFile: questionnaireFile! }
+}
+
+/** @throws {Failure} exit 2, with file, line and column. */
+export function loadQuestionnaire(file: string): Questionnaire {
+  const checked = checkYaml(read(file), file, questionnaireSchema)
+  const problems: YamlProblem[] = []
+  checked.value.questions.forEach((question, at) => {
+    if (question.type !== 'category') return
+    const ids = question.categories.map(category => category.id)
+    question.categories.forEach((category, index) => {
+      if (category.parent && !ids.includes(category.parent)) {
+        problems.push(checked.problemAt(['questions', at, 'categories', index, 'parent'], unknownName('category', category.parent, ids)))
+      }
+    })
+  })
+  if (problems.length > 0) throw refuse(file, problems)
+  return checked.value
+}
+
+function findDossier(nameOrPath: string): string {
+  if (/[/\\.]/.test(nameOrPath)) return nameOrPath
+  const folder = join(dataFolder(), 'dossiers')
+  const file = join(folder, `${nameOrPath}.yaml`)
+  if (existsSync(file)) return file
+  throw new Failure('no_dossier', `${unknownName('dossier', nameOrPath, idsIn(folder))}; or give the path of a YAML file`, { exit: EXIT.usage })
+}
+
+function read(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    throw new Failure('no_file', `${file}: ${code === 'ENOENT' ? 'no such file' : `cannot be read (${code})`}; check the path`, { exit: EXIT.usage, cause: error })
+  }
+}
+
+const idsIn = (folder: string): string[] =>
+  existsSync(folder) ? readdirSync(folder).filter(name => name.endsWith('.yaml')).map(name => basename(name, '.yaml')).sort() : []
+
+/** Ids that stand twice in one list. */
+function* duplicates({ value, problemAt }: CheckedYaml<Dossier>): Generator<YamlProblem> {
+  for (const list of ['subjects', 'populations', 'speakers', 'relays'] as const) {
+    const seen = new Set<string>()
+    for (const [index, { id }] of value[list].entries()) {
+      if (seen.has(id)) yield problemAt([list, index, 'id'], `the id "${id}" stands twice in ${list}; give each its own`)
+      seen.add(id)
+    }
+  }
+  const outlets = new Set<string>()
+  for (const [index, { outlet }] of value.sources.entries()) {
+    if (outlets.has(outlet.id)) yield problemAt(['sources', index, 'outlet', 'id'], `the outlet "${outlet.id}" stands twice in sources; put its addresses together`)
+    outlets.add(outlet.id)
+  }
+}

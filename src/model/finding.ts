@@ -1,0 +1,73 @@
+import type { Polarity } from './claim.ts'
+import type { Value } from './value.ts'
+
+export const RELATIONS = ['agrees', 'refines', 'contradicts', 'different_scope', 'supersedes', 'differs_in_certainty'] as const
+export type RelationKind = (typeof RELATIONS)[number]
+export type Certainty = 'firm' | 'possible'
+export const STATUSES = ['agreement', 'contradiction', 'possible_contradiction', 'single_source', 'evolved'] as const
+export type Status = (typeof STATUSES)[number]
+export type Language = 'fr' | 'en'
+
+/** All the claims on one question, in one scope, with one value and one polarity. Dates are ISO days. */
+export interface Position {
+  readonly id: string
+  readonly question: string
+  readonly subject: readonly string[]
+  readonly population: string
+  readonly value: Value
+  readonly polarity: Polarity
+  /** Claim ids, outlet names, both sorted. */
+  readonly claims: readonly string[]
+  readonly outlets: readonly string[]
+  readonly speakers: readonly string[]
+  /** Number of independent origins. */
+  readonly origins: number
+  readonly first: string | null
+  readonly last: string | null
+  /** How many of the claims are hedged. */
+  readonly hedged: number
+}
+
+/** How position `a` stands to position `b`; in `refines` and `supersedes`, `a` is the more precise, the newer. */
+export interface Relation {
+  readonly a: string
+  readonly b: string
+  readonly relation: RelationKind
+  readonly certainty: Certainty
+  /** A sentence that a journalist could print, in each language. */
+  readonly why: Readonly<Record<Language, string>>
+}
+
+/** What the reconciler says of one question in one scope. */
+export interface Finding {
+  readonly id: string
+  readonly question: string
+  readonly subject: readonly string[]
+  readonly population: string
+  readonly status: Status
+  readonly positions: readonly Position[]
+  readonly relations: readonly Relation[]
+}
+
+/** Why two articles are held to have one origin. */
+export interface OriginEvidence {
+  readonly kind: 'shared_text' | 'relay' | 'press_release' | 'link' | 'rare_value' | 'reviewer'
+  readonly articles: readonly [string, string]
+  readonly detail: string
+}
+
+/** Where claims really come from: the articles that share one dispatch, release or interview. Article ids, sorted. */
+export interface Origin {
+  readonly id: string
+  readonly articles: readonly string[]
+  readonly evidence: readonly OriginEvidence[]
+}
+
+/** Everything that reconciling one dossier's claims gives. */
+export interface Reconciliation {
+  readonly dossier: string
+  readonly findings: readonly Finding[]
+  /** Relations among positions of different findings. */
+  readonly across: readonly Relation[]
+  readonly origins: readonly Origin[]
+}
