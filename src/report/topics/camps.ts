@@ -1,4 +1,5 @@
 import type { Relation } from '../../model/finding.ts'
+import { BOUNDS } from '../../model/value.ts'
 import type { CountedSide } from './sides.ts'
 import { compare, union } from './sides.ts'
 import type { Camp, Side, Standing } from './topic.ts'
@@ -18,7 +19,7 @@ export interface Camps {
  */
 export function campsOf(counted: readonly CountedSide[], relations: readonly Relation[]): Camps {
   const order = [...counted].sort((a, b) =>
-    b.origins.size - a.origins.size || b.side.outlets.length - a.side.outlets.length || compare(a.side.positions[0]!, b.side.positions[0]!))
+    b.origins.size - a.origins.size || b.side.outlets.length - a.side.outlets.length || b.side.claims - a.side.claims || vagueness(a.side) - vagueness(b.side) || compare(a.side.positions[0]!, b.side.positions[0]!))
   const standing = order.filter(({ side }) => !side.superseded)
   const between: CountedSide[] = []
   const groups: CountedSide[][] = []
@@ -45,6 +46,9 @@ export function campsOf(counted: readonly CountedSide[], relations: readonly Rel
     superseded: order.filter(({ side }) => side.superseded).map(({ side }) => side),
   }
 }
+
+/** How much a value leaves open, to lead with the plainer of two that are as often said. */
+const vagueness = ({ value }: Side): number => ('bound' in value ? BOUNDS.indexOf(value.bound) : 'edtf' in value ? value.edtf.length : 0)
 
 const pair = (a: CountedSide, b: CountedSide): string => [a.side.positions[0]!, b.side.positions[0]!].sort(compare).join('|')
 

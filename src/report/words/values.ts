@@ -34,6 +34,8 @@ export function namesOf(dossier: Dossier, questionnaire: Questionnaire, language
     return (id: string) => map.get(id) ?? id
   }
   const [subject, population, speaker, relay] = [lookup(dossier.subjects), lookup(dossier.populations), lookup(dossier.speakers), lookup(dossier.relays)]
+  const order = new Map(dossier.subjects.map(({ id }, index) => [id, index]))
+  const inDossierOrder = (ids: readonly string[]) => [...ids].sort((a, b) => (order.get(a) ?? Infinity) - (order.get(b) ?? Infinity))
   const names: Names = {
     language,
     question: id => questions.get(id)?.label[language] ?? id,
@@ -46,7 +48,7 @@ export function namesOf(dossier: Dossier, questionnaire: Questionnaire, language
       if (isDate(value)) return edtfWords(value.edtf, language)
       return isShare(value) ? shareWords(value, language) : quantityWords(value, language)
     },
-    subjects: ids => lists.format(ids.map(subject)),
+    subjects: ids => lists.format(inDossierOrder(ids).map(subject)),
     population: id => (id === ANY_POPULATION ? null : population(id)),
     speaker,
     relay,

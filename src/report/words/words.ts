@@ -1,6 +1,6 @@
 import type { Dossier } from '../../dossier/dossier.ts'
 import type { Questionnaire } from '../../dossier/questionnaire.ts'
-import type { Language } from '../../model/finding.ts'
+import type { Certainty, Language, RelationKind } from '../../model/finding.ts'
 import type { Polarity } from '../../model/claim.ts'
 import type { Value } from '../../model/value.ts'
 import { isCategory } from '../../model/value.ts'
@@ -15,6 +15,10 @@ export interface Words extends Names {
   readonly say: Messages
   /** A side's answer: the value, or for a category whether it is so. */
   answer(question: string, value: Value, polarity: Polarity): string
+  /** «contradiction», «contradiction possible», «portée différente». */
+  tie(relation: RelationKind, certainty: Certainty): string
+  /** «Label : text», with each language's own spacing. */
+  colon(label: string, text: string): string
   /** At most `shown` outlets by name, the others as a number. */
   someOutlets(outlets: readonly string[], shown?: number): string
 }
@@ -32,6 +36,8 @@ export function wordsOf(dossier: Dossier, questionnaire: Questionnaire, language
       const words = names.value(question, value)
       return polarity === 'affirmed' ? words : `${say.no} (${words})`
     },
+    tie: (relation, certainty) => (certainty === 'possible' ? say.possibly(say.tie[relation]) : say.tie[relation]),
+    colon: (label, text) => (language === 'fr' ? `${label}\u00a0: ${text}` : `${label}: ${text}`),
     someOutlets(outlets, shown = 3) {
       if (outlets.length <= shown + 1) return names.list(outlets)
       return say.andOthers(outlets.slice(0, shown).join(', '), outlets.length - shown)
