@@ -16,7 +16,7 @@ export function cleanAuthors(raw: readonly string[], rules: PageRules['metadata'
     for (const part of people(tidy(unescaped(whole)))) {
       let name = part
       for (let turn = 0; turn < 3 && before.test(name); turn++) name = name.replace(before, '')
-      name = tidy(name.replace(after, '').replace(/^[\s,;:|•·-]+|[\s,;:|•·-]+$/g, ''))
+      name = tidy(name.replace(after, '').replace(/\s*\([^()]{1,12}\)\s*$/, '').replace(/^[\s,;:|•·-]+|[\s,;:|•·-]+$/g, ''))
       const key = comparable(name)
       if (key === '' || name.length > LONGEST || nobody.has(name.toLowerCase()) || /https?:|www\.|@\w|\.(?:com|html?)\b.*\//.test(name) || /^\d+$/.test(key) || seen.has(key)) continue
       seen.add(key)

@@ -101,7 +101,7 @@ export function scan(root: Element, rules: PageRules): Scan {
 
   const named = new Map<string, Named>()
   const nameOf = (element: Element, rule: DiscardRule): Named => {
-    const key = `${rule.rule} ${element.name} ${element.attributes.get('class') ?? ''}`
+    const key = `${rule.rule} ${element.attributes.get('class') ?? element.name}`
     const known = named.get(key)
     if (known) return known
     const added = { rule, prose: 0 }
