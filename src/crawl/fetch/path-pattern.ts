@@ -18,12 +18,15 @@ export function comparablePath(text: string, kind: 'path' | 'pattern'): string {
 const UNRESERVED = /[A-Za-z0-9._~-]/
 const UNRESERVED_IN_QUERY = /[A-Za-z0-9._~:/?@-]/
 
+/** Half a character: it has no escape. */
+const LONE_SURROGATE = /\p{Surrogate}/gu
+
 const spell = (text: string, free: RegExp): string => text
   .replace(/%([0-9a-fA-F]{2})/g, (escape, digits: string) => {
     const character = String.fromCharCode(Number.parseInt(digits, 16))
     return free.test(character) ? character : escape.toUpperCase()
   })
-  .replace(/[^\x21-\x7e]+/g, text => encodeURIComponent(text.toWellFormed()))
+  .replace(/[^\x21-\x7e]+/g, text => encodeURIComponent(text.replace(LONE_SURROGATE, '\uFFFD')))
 
 /**
  * Whether a pattern matches the beginning of a path, or all of it where it ends in `$`; `*` is any run of characters.
