@@ -104,6 +104,30 @@ interface ClaimTable {
   why: Json
 }
 
+/** What of a version can tie its article to another's origin. */
+interface TraitsTable {
+  version_id: string
+  dossier_id: string
+  /** Name of the rules that made it. */
+  rules: string
+  /** The Traits of the reconciler. */
+  document: Json
+  /** 1 until origins have been looked for with it. */
+  fresh: number
+}
+
+/** Questions whose claims changed since they were last reconciled. */
+interface TouchedQuestionTable {
+  dossier_id: string
+  question: string
+}
+
+/** By which rules a dossier was last reconciled. */
+interface ReconciledTable {
+  dossier_id: string
+  rules: string
+}
+
 interface FindingTable {
   dossier_id: string
   id: string
@@ -167,6 +191,9 @@ export interface Schema {
   versions: VersionTable
   extractions: ExtractionTable
   claims: ClaimTable
+  traits: TraitsTable
+  touched_questions: TouchedQuestionTable
+  reconciled: ReconciledTable
   findings: FindingTable
   positions: PositionTable
   relations: RelationTable
