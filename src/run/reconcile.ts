@@ -1,3 +1,4 @@
+import { loadPopulations } from '../dossier/populations.ts'
 import { reconcile } from '../reconcile/reconcile.ts'
 import { currentClaims } from '../store/claims.ts'
 import { saveReconciliation } from '../store/findings.ts'
@@ -7,7 +8,7 @@ import type { Workspace } from './workspace.ts'
 /** Sets the dossier's claims against each other and puts the findings in the place of the former ones. */
 export async function reconcileStage({ store, dossier, questionnaire }: Workspace): Promise<Counts> {
   const claims = await currentClaims(store, dossier.id)
-  const result = reconcile(claims, { dossier, questionnaire })
+  const result = reconcile(claims, { dossier, questionnaire, populations: loadPopulations() })
   await saveReconciliation(store, result)
   return { findings: result.findings.length, positions: result.findings.reduce((sum, finding) => sum + finding.positions.length, 0) }
 }
