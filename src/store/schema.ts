@@ -145,6 +145,8 @@ interface RunTable {
   id: Generated<number>
   dossier_id: string
   command: string
+  /** Which process: `HOST, process PID`. */
+  holder: string
   started_at: Time
   ended_at: Time | null
   /** `running`, `done`, `partial`, `failed`. */

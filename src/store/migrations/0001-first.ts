@@ -14,6 +14,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('id', 'integer', column => column.primaryKey().autoIncrement())
     .addColumn('dossier_id', 'text', column => column.notNull())
     .addColumn('command', 'text', column => column.notNull())
+    .addColumn('holder', 'text', column => column.notNull())
     .addColumn('started_at', 'text', column => column.notNull())
     .addColumn('ended_at', 'text')
     .addColumn('outcome', 'text', column => column.notNull())
