@@ -200,6 +200,14 @@ interface NoteTable {
   failure: string | null
 }
 
+/** An outlet of which nothing could be read; it has no row while it answers. */
+interface SourceStateTable {
+  dossier_id: string
+  outlet_id: string
+  /** The first run that could read nothing of it. */
+  down_since: number
+}
+
 /** What a dossier's findings were made from: they are made again only where it has changed. */
 interface ReconciledTable {
   dossier_id: string
@@ -223,5 +231,6 @@ export interface Schema {
   claim_turns: ClaimTurnTable
   finding_turns: FindingTurnTable
   notes: NoteTable
+  source_states: SourceStateTable
   reconciled: ReconciledTable
 }
