@@ -4,6 +4,7 @@ import type { Claim, PlacedClaim } from '../model/claim.ts'
 import { positionKey } from '../model/claim.ts'
 import { contentId } from '../model/identity.ts'
 import type { Value } from '../model/value.ts'
+import { claimsBefore, saveClaimTurns } from './claim-turns.ts'
 import type { Store } from './open.ts'
 import type { Schema } from './schema.ts'
 
@@ -14,17 +15,19 @@ export interface Extraction {
   readonly result: string | readonly Claim[]
 }
 
-/** Puts each version's claims in the place of those that stood there, in one transaction, and marks the questions that it touches. */
-export async function saveExtractions(store: Store, dossier: string, rules: string, extractions: readonly Extraction[]): Promise<void> {
+/** Puts each version's claims in the place of those that stood there, in one transaction; marks the questions that this touches, and for a run keeps what it turned. */
+export async function saveExtractions(store: Store, dossier: string, rules: string, extractions: readonly Extraction[], run: number | null = null): Promise<void> {
   await store.transaction().execute(async transaction => {
     for (const { version, article, result } of extractions) {
+      const before = run === null ? null : await claimsBefore(transaction, dossier, version, article)
       const former = await transaction.deleteFrom('claims').where('dossier_id', '=', dossier).where('version_id', '=', version).returning('question').execute()
       const rows = typeof result === 'string' ? [] : claimRows(dossier, version, article, result)
       for (const row of rows) await transaction.insertInto('claims').values(row).execute()
       await touchQuestions(transaction, dossier, new Set([...former, ...rows].map(({ question }) => question)))
       const done = { rules, outcome: typeof result === 'string' ? result : 'claims', claims: rows.length }
-      await transaction.insertInto('extractions').values({ dossier_id: dossier, version_id: version, ...done })
+      await transaction.insertInto('extractions').values({ dossier_id: dossier, version_id: version, run_id: run, ...done })
         .onConflict(conflict => conflict.columns(['dossier_id', 'version_id']).doUpdateSet(done)).execute()
+      if (run !== null && before !== null) await saveClaimTurns(transaction, run, before, rows)
     }
   })
 }

@@ -134,6 +134,8 @@ interface ExtractionTable {
   /** `claims`, or why the version is not of this dossier: `no_term`, `out_of_window`. */
   outcome: string
   claims: number
+  /** The run that went through the version first. */
+  run_id: number | null
 }
 
 interface ClaimTable {
@@ -236,6 +238,60 @@ interface RunTable {
   stages: Json
 }
 
+/** A claim that came into, or went out of, what an article says: of articles that the dossier knew before the run. */
+interface ClaimTurnTable {
+  dossier_id: string
+  run_id: number
+  claim_id: string
+  article_id: string
+  turn: 'added' | 'removed'
+  /** The claim as it stood, without its place. */
+  document: Json
+}
+
+/** The state of a finding after a run that changed it; a null status is that it stands no more. */
+interface FindingTurnTable {
+  dossier_id: string
+  run_id: number
+  finding_id: string
+  question: string
+  subject: string
+  population: string
+  status: string | null
+  /** One line a position, sorted. */
+  positions: Json
+}
+
+/** What is to be told on one channel, once: sent, or still to be. */
+interface NoteTable {
+  dossier_id: string
+  /** Content id of the channel as the dossier has it. */
+  channel: string
+  /** What the note is about; a second note of the same key is never made. */
+  key: string
+  event: string
+  document: Json
+  run_id: number
+  attempts: number
+  sent_at: Time | null
+  /** The slug of why the last attempt failed. */
+  failure: string | null
+}
+
+/** An outlet of which nothing could be read; it has no row while it answers. */
+interface SourceStateTable {
+  dossier_id: string
+  outlet_id: string
+  /** The first run that could read nothing of it. */
+  down_since: number
+}
+
+/** What a dossier's findings were made from: they are made again only where it has changed. */
+interface ReconciledTable {
+  dossier_id: string
+  state: string
+}
+
 export interface Schema {
   outlets: OutletTable
   bodies: BodyTable
@@ -256,4 +312,9 @@ export interface Schema {
   relations: RelationTable
   origins: OriginTable
   runs: RunTable
+  claim_turns: ClaimTurnTable
+  finding_turns: FindingTurnTable
+  notes: NoteTable
+  source_states: SourceStateTable
+  reconciled: ReconciledTable
 }
