@@ -2,6 +2,7 @@ import type { Language } from '../model/finding.ts'
 import { crawlStage } from './crawl.ts'
 import type { Counts, Emit, Stage } from './events.ts'
 import { extractStage } from './extract.ts'
+import { withNight } from './night.ts'
 import { reconcileStage } from './reconcile.ts'
 import { reportStage } from './report.ts'
 import type { Workspace } from './workspace.ts'
@@ -41,6 +42,10 @@ export async function runDossier(options: RunOptions): Promise<RunResult> {
     },
   }
   const isPartial = (counts: Counts) => (counts['sources_failed'] ?? 0) > 0
-  const counts = await withWorkspace(options, workspace => runStages(workspace, options.stages.map(name => ({ stage: name, run: stage[name] }))), isPartial)
+  const counts = await withNight(options, night => withWorkspace({ ...options, emit: night.emit }, async workspace => {
+    const counts = await runStages(workspace, options.stages.map(name => ({ stage: name, run: stage[name] })))
+    await night.keep(workspace)
+    return counts
+  }, isPartial))
   return { counts, partial: isPartial(counts), summary }
 }
