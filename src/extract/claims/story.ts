@@ -1,6 +1,5 @@
 import type { Article } from '../../model/article.ts'
 import type { French } from '../french/french.ts'
-import type { DateMention } from '../french/dates/find-dates.ts'
 import { Hedges } from '../french/modality.ts'
 import { Negations } from '../french/negation.ts'
 import type { NumberMention } from '../french/numbers/find-numbers.ts'
@@ -8,7 +7,8 @@ import type { Match } from '../french/patterns.ts'
 import { longest, marksOf } from '../french/patterns.ts'
 import type { Block, Reading, Sentence } from '../french/read.ts'
 import { readText } from '../french/read.ts'
-import { findNumbersAndDates } from './figures.ts'
+import type { DateMention } from './figures.ts'
+import { findFigures } from './figures.ts'
 import type { Compiled, Name, Rule } from './compile.ts'
 
 /** The part of an article that claims are extracted from. */
@@ -43,7 +43,7 @@ export function readStory(article: ClaimedArticle, compiled: Compiled, french: F
   const reading = readText(article.text, blocksOf(article), french)
   const found = compiled.names.find(reading.tokens)
   const names = (['subject', 'population', 'speaker', 'relay'] as const).flatMap(kind => longest(found.filter(name => name.meaning.kind === kind)))
-  const { numbers, dates } = findNumbersAndDates(reading, article.published, compiled.dossier.timezone, french)
+  const { numbers, dates } = findFigures(reading, article.published, compiled.dossier.timezone, french)
   const marks = marksOf([
     ...compiled.terms.find(reading.tokens),
     ...names.map(name => ({ ...name, meaning: name.meaning.kind })),

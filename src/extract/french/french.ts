@@ -4,6 +4,8 @@ import { lexiconSchema } from './lexicon.ts'
 import type { Match, Phrase } from './patterns.ts'
 import { PhraseFinder, longest, parsePattern } from './patterns.ts'
 import type { Token } from './tokenize.ts'
+import type { NumberTables } from './numbers/find-numbers.ts'
+import { numberTables } from './numbers/find-numbers.ts'
 import { wordKey } from './tokenize.ts'
 
 /** What a word or phrase of the language does, by the table it stands in. */
@@ -21,7 +23,7 @@ export type Cue = Match<CueMeaning>
 /** The compiled language: its tables and what finds their phrases. Made once a run by `createFrench`. */
 export interface French {
   readonly lexicon: Lexicon
-  readonly tables: LexiconTables
+  readonly numbers: NumberTables
   parse<T>(pattern: string, meaning: T): Phrase<T>[]
   cues(tokens: readonly Token[]): Cue[]
   /** Second words of a negation, and those after which it denies nothing. */
@@ -45,7 +47,7 @@ export function createFrench(tables: LexiconTables): French {
   const keys = (words: readonly string[]) => new Set(words.map(word => /'$/.test(word) ? `${wordKey(word.slice(0, -1))}'` : wordKey(word)))
   return {
     lexicon,
-    tables,
+    numbers: numberTables(tables),
     parse,
     cues: tokens => finder.find(tokens),
     negation: { second: keys(lexicon.negation.second), restrictive: keys(lexicon.negation.restrictive), partial: keys(lexicon.negation.partial) },

@@ -5,6 +5,7 @@ export type VerbTable = Readonly<Record<string, string>>
 
 /** Third person, participles and gerund: what a text tells has happened. */
 const FIRST_GROUP = ['e', 'es', 'ent', 'a', 'erent', 'ait', 'aient', 'ant', 'ons', 'ee', 'erait', 'eraient']
+const IN_DRE = ['', 'ent', 'ait', 'aient', 'it', 'irent', 'u', 'ue', 'ant', 'rait', 'raient']
 const SECOND_GROUP = ['i', 'ie', 'it', 'irent', 'issent', 'issait', 'issaient', 'issant', 'issons', 'irait', 'iraient']
 
 /**
@@ -21,7 +22,8 @@ export function tellingForms(infinitive: string, irregular: VerbTable): Readonly
     return new Set(endings.map(ending => wordKey(stem + ending)))
   }
   if (key.endsWith('ir')) return new Set(SECOND_GROUP.map(ending => wordKey(stem + ending)))
-  throw new Error(`«${infinitive}» is neither in the table of irregular verbs nor regular in -er or -ir; add its forms to verbs.yaml`)
+  if (key.endsWith('dre')) return new Set(IN_DRE.map(ending => wordKey(stem + ending)))
+  throw new Error(`«${infinitive}» is neither in the table of irregular verbs nor regular in -er, -ir or -dre; add its forms to verbs.yaml`)
 }
 
 /** Every form that a text may use, infinitive, future and «-ez» included. */
