@@ -15,6 +15,8 @@ const category = keys({
   in_list: patterns,
   /** Longer phrases that hold these words and do not say it: «au nom de». */
   never: patterns,
+  /** Another category that sounds contrary while both are true, of other people or at another moment; and why, as a clause. */
+  contrast: keys({ with: id, why: bilingual }).optional(),
 })
 
 const base = {

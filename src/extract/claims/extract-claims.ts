@@ -6,6 +6,8 @@ import { compile } from './compile.ts'
 import type { Context } from './context.ts'
 import type { Draft } from './draft.ts'
 import { toClaim } from './draft.ts'
+import type { Unclaimed } from './explain.ts'
+import { unclaimedFigures } from './explain.ts'
 import { listedClaims } from './listed.ts'
 import { quantityClaims } from './quantities.ts'
 import { Settings } from './settings.ts'
@@ -14,6 +16,8 @@ import type { ClaimedArticle } from './story.ts'
 import { readStory } from './story.ts'
 import { Subjects } from './subjects.ts'
 import { toldClaims } from './told.ts'
+
+export type { Unclaimed }
 
 /**
  * The claims of one article, question by question in the questionnaire's order, each in the order of the text.
@@ -24,6 +28,11 @@ export function extractClaims(article: ClaimedArticle, dossier: Dossier, questio
   const { story } = context
   return questionnaire.questions.flatMap((question, index) =>
     [...draftsOf(question, index, context)].map(draft => toClaim(draft, story.reading, relaysOf(draft, context))))
+}
+
+/** The figures of an article that are no claim, each with what ruled it out. */
+export function explainUnclaimed(article: ClaimedArticle, dossier: Dossier, questionnaire: Questionnaire, french: French): Unclaimed[] {
+  return unclaimedFigures(extractClaims(article, dossier, questionnaire, french), readContext(article, dossier, questionnaire, french))
 }
 
 /** An article read for its dossier: what all questions share. */
