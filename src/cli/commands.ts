@@ -1,4 +1,5 @@
+import { article } from './article.ts'
 import type { CommandDeclaration } from './declare.ts'
 
 /** Every command, in the order of help. One file a command beside this one. */
-export const commands: readonly CommandDeclaration[] = []
+export const commands: readonly CommandDeclaration[] = [article]

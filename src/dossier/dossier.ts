@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { address, day, duration, id, keys, text } from './fields.ts'
+import { notifySchema } from './notify.ts'
 
 const named = { id, name: text, aliases: z.array(text).default([]) }
 
@@ -28,6 +29,24 @@ const crawl = keys({
   delay: duration.default(1000),
   max_pages_per_outlet: z.int().min(1).max(1_000_000).default(500),
   allow_private_network: z.boolean().default(false),
+  /** Pages that are asked for at the same time, all hosts together. */
+  concurrency: z.int().min(1).max(64).default(16),
+  /** Attempts after the first, for what may pass: a 500, a broken connection. */
+  retries: z.int().min(0).max(10).default(3),
+  /** Before the second attempt; doubled before each further one. */
+  back_off: duration.default(2000),
+  /** The longest wait for one host (Crawl-delay, Retry-After); past it, the host is left for another night. */
+  patience: duration.default(600_000),
+  timeouts: keys({
+    connect: duration.default(10_000),
+    headers: duration.default(30_000),
+    /** The longest pause within a body. */
+    body: duration.default(20_000),
+    whole: duration.default(120_000),
+  }).prefault({}),
+  max_page_bytes: z.int().min(1024).max(100_000_000).default(8_000_000),
+  /** Sitemaps are read as a stream; the protocol allows 50 MB, expanded. */
+  max_sitemap_bytes: z.int().min(1024).max(1_000_000_000).default(100_000_000),
   resolve: z.record(
     z.string().regex(HOST_PORT, 'the key is HOST:PORT, like "www.exemple.example:80"'),
     z.string().regex(HOST_PORT, 'the value is ADDRESS:PORT, like "127.0.0.1:8080"'),
@@ -55,8 +74,10 @@ export const dossierSchema = keys({
   terms: z.array(text).default([]),
   sources: z.array(source).default([]),
   crawl: crawl.prefault({}),
+  notify: notifySchema,
 })
 
+export type CrawlSettings = Dossier['crawl']
 export type Dossier = z.output<typeof dossierSchema>
 export type Source = Dossier['sources'][number]
 export type Outlet = Source['outlet']

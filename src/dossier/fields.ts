@@ -16,7 +16,7 @@ export const address = z.string().superRefine((text, context) => {
 /** A calendar day that exists. */
 export const day = z.string().refine(
   text => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text),
-  { error: issue => `"${String(issue.input)}" is no date; write a day that exists as 2024-02-01` },
+  { abort: true, error: issue => `"${String(issue.input)}" is no date; write a day that exists as 2024-02-01` },
 )
 
 /** Milliseconds, from «1s», «500ms», «2m». */

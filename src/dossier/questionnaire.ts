@@ -6,6 +6,8 @@ const category = keys({
   id,
   label: bilingual,
   parent: id.optional(),
+  /** Another category that sounds contrary while both are true, of other people or at another moment; and why, as a clause. */
+  contrast: keys({ with: id, why: bilingual }).optional(),
 })
 
 const base = {

@@ -14,7 +14,7 @@ export interface YamlProblem {
 export interface CheckedYaml<T> {
   readonly value: T
   /** Refuses the file for what stands at `path`; several may be gathered and thrown together. */
-  problemAt(path: readonly PropertyKey[], message: string): YamlProblem
+  problemAt(path: readonly PropertyKey[], message: string, atKey?: boolean): YamlProblem
 }
 
 /** Aliases may be used, but not to blow a small file up. */
@@ -35,7 +35,7 @@ export function checkYaml<S extends z.ZodType>(text: string, file: string, schem
   if (document.errors.length > 0) {
     throw refuse(file, document.errors.map(error => ({ ...at(error.pos[0]), message: error.message })))
   }
-  const problemAt = (path: readonly PropertyKey[], message: string): YamlProblem => ({ ...at(offsetOf(document, path)), message })
+  const problemAt = (path: readonly PropertyKey[], message: string, atKey = false): YamlProblem => ({ ...at(offsetOf(document, path, atKey)), message })
   let raw: unknown
   try {
     raw = document.toJS({ maxAliasCount: MAX_ALIASES })
@@ -72,16 +72,20 @@ export function unknownName(what: string, word: string, names: readonly string[]
 }
 
 function explain(issue: z.core.$ZodIssue, problemAt: CheckedYaml<unknown>['problemAt']): YamlProblem[] {
-  if (issue.code === 'unrecognized_keys') {
-    const known = (issue as { known?: readonly string[] }).known ?? []
-    return issue.keys.map(key => problemAt([...issue.path, key], known.length > 0 ? unknownName('key', key, known) : `unknown key "${key}"; remove it or correct its spelling`))
+  if (issue.code === 'unrecognized_keys') return issue.keys.map(key => problemAt([...issue.path, key], issue.message, true))
+  if (issue.code === 'invalid_union' && issue.errors.length > 0) {
+    const closest = issue.errors.reduce((best, branch) => (branch.length < best.length ? branch : best))
+    return closest.flatMap(inner => explain({ ...inner, path: [...issue.path, ...inner.path] } as z.core.$ZodIssue, problemAt))
+  }
+  if (issue.code === 'invalid_type' && issue.message.endsWith('received undefined')) {
+    return [problemAt(issue.path, `the key "${String(issue.path.at(-1))}" is missing; add it (${issue.expected})`)]
   }
   const where = issue.path.length > 0 ? `${issue.path.map(String).join('.')}: ` : ''
   return [problemAt(issue.path, where + issue.message)]
 }
 
 /** Where a path's key or value begins; the nearest enclosing node where the path itself is missing. */
-function offsetOf(document: Document, path: readonly PropertyKey[]): number {
+function offsetOf(document: Document, path: readonly PropertyKey[], atKey = false): number {
   let node: unknown = document.contents
   let offset = rangeStart(node) ?? 0
   for (const [index, step] of path.entries()) {
@@ -90,7 +94,7 @@ function offsetOf(document: Document, path: readonly PropertyKey[]): number {
       const pair = node.items.find(item => String((item.key as { value?: unknown } | null)?.value) === String(step))
       if (!pair) break
       const last = index === path.length - 1
-      offset = rangeStart(last && pair.value !== null ? pair.value : pair.key) ?? offset
+      offset = rangeStart(last && pair.value !== null && !atKey ? pair.value : pair.key) ?? offset
       node = pair.value
     } else {
       node = node.items[Number(step)]

@@ -1,0 +1,38 @@
+import pc from 'picocolors'
+import type { Counts, Emit, RunEvent } from '../run/events.ts'
+import type { CommonOptions, Terminal } from './declare.ts'
+
+/** Draws what the stages tell on standard error: JSON lines with `--json`, one line a stage and what went wrong else. */
+export function drawProgress(terminal: Terminal, options: Pick<CommonOptions, 'json' | 'quiet' | 'verbose'>): Emit {
+  if (options.json) return event => terminal.err(`${JSON.stringify(event)}\n`)
+  const color = pc.createColors(terminal.interactive && terminal.color)
+  const live = terminal.interactive && !options.quiet
+  const clear = live ? '\r\u001b[2K' : ''
+  return event => {
+    const line = lineOf(event, options, color)
+    if (line !== null) terminal.err(`${clear}${line}\n`)
+    else if (live) {
+      const now = liveLine(event)
+      if (now !== null) terminal.err(`${clear}${color.dim(now)}`)
+    }
+  }
+}
+
+function lineOf(event: RunEvent, { quiet }: Pick<CommonOptions, 'quiet'>, color: ReturnType<typeof pc.createColors>): string | null {
+  if (event.type === 'problem') return `${color.yellow('!')} ${event.where}: ${event.message}`
+  if (event.type !== 'stage_ended' || quiet) return null
+  return `${color.green('✓')} ${event.stage.padEnd(10)} ${counted(event.counts)} ${color.dim(`(${(event.milliseconds / 1000).toFixed(1)} s)`)}`
+}
+
+function liveLine(event: RunEvent): string | null {
+  if (event.type === 'stage_started') return `${event.stage} …`
+  if (event.type === 'stage_progress') return `${event.stage}: ${event.done}${event.of === null ? '' : `/${event.of}`} ${event.what}`
+  if (event.type === 'outlet_progress') return `${event.outlet}: ${event.done}/${event.found} done, ${event.skipped} skipped, ${event.failed} failed`
+  return null
+}
+
+/** «5 articles, 112 claims»; what is nought is left out. */
+function counted(counts: Counts): string {
+  const some = Object.entries(counts).filter(([, count]) => count > 0)
+  return some.length === 0 ? 'nothing new' : some.map(([name, count]) => `${count} ${name.replaceAll('_', ' ')}`).join(', ')
+}

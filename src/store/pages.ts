@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto'
+import { gunzipSync, gzipSync } from 'node:zlib'
+import type { Store } from './open.ts'
+
+/** One fetch or import, before it has an id. `body` is the bytes as received; null where nothing was. */
+export interface NewPage {
+  readonly outlet: string | null
+  readonly address: string
+  readonly finalAddress: string
+  /** ISO 8601, UTC. */
+  readonly fetchedAt: string
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: Uint8Array | null
+  readonly outcome: string
+  readonly run: number | null
+  /** What the site declared of text and data mining, as JSON; null where it said nothing. */
+  readonly reservation?: string | null
+}
+
+/** A stored body at one address that was not read yet by this version of the reader. */
+export interface UnreadPage {
+  readonly body_hash: string
+  readonly final_address: string
+  readonly outlet_id: string | null
+  readonly headers: string
+  readonly fetched_at: string
+}
+
+export const bodyHash = (body: Uint8Array): string => createHash('sha256').update(body).digest('hex')
+
+/** Stores a page and its body, which is kept once for each content, in one transaction. Gives the page's id. */
+export const savePage = (store: Store, page: NewPage): Promise<number> => store.transaction().execute(transaction => insertPage(transaction, page))
+
+/** As `savePage`, within a transaction of the caller's. */
+export async function insertPage(transaction: Store, page: NewPage): Promise<number> {
+  const hash = page.body === null ? null : await saveBody(transaction, page.body)
+  const { id } = await transaction.insertInto('pages').values({
+    outlet_id: page.outlet,
+    address: page.address,
+    final_address: page.finalAddress,
+    fetched_at: page.fetchedAt,
+    status: page.status,
+    headers: JSON.stringify(page.headers),
+    body_hash: hash,
+    outcome: page.outcome,
+    run_id: page.run,
+    reservation: page.reservation ?? null,
+  }).returning('id').executeTakeFirstOrThrow()
+  return id
+}
+
+async function saveBody(store: Store, body: Uint8Array): Promise<string> {
+  const hash = bodyHash(body)
+  const known = await store.selectFrom('bodies').select('hash').where('hash', '=', hash).executeTakeFirst()
+  if (!known) await store.insertInto('bodies').values({ hash, content: gzipSync(body), size: body.byteLength }).execute()
+  return hash
+}
+
+/** The bytes of a stored body, or null where it was pruned or never was. */
+export async function loadBody(store: Store, hash: string): Promise<Uint8Array | null> {
+  const row = await store.selectFrom('bodies').select('content').where('hash', '=', hash).executeTakeFirst()
+  return row?.content ? gunzipSync(row.content) : null
+}
+
+/** Up to `limit` bodies that this reader has not read, the oldest page first. */
+export async function unreadPages(store: Store, reader: string, limit: number): Promise<UnreadPage[]> {
+  return store.selectFrom('pages')
+    .innerJoin('bodies', 'bodies.hash', 'pages.body_hash')
+    .leftJoin('readings', join => join
+      .onRef('readings.body_hash', '=', 'pages.body_hash')
+      .onRef('readings.address', '=', 'pages.final_address'))
+    .select(['pages.body_hash', 'pages.final_address', 'pages.outlet_id', 'pages.headers', 'pages.fetched_at'])
+    .where('bodies.content', 'is not', null)
+    .where('pages.outcome', 'in', ['stored', 'imported'])
+    .where(test => test.or([test('readings.reader', 'is', null), test('readings.reader', '!=', reader)]))
+    .orderBy('pages.id')
+    .limit(limit)
+    .$narrowType<{ body_hash: string }>()
+    .execute()
+}
