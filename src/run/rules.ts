@@ -20,10 +20,15 @@ export interface Rules {
   readonly claims: string
 }
 
+/** `recoupe 0.1.0` */
+export const programName = (): string => `recoupe ${programVersion()}`
+
+const programVersion = (): string => (JSON.parse(readFileSync(join(dirname(dataFolder()), 'package.json'), 'utf8')) as { version: string }).version
+
 export function loadRules({ dossier, questionnaire }: LoadedDossier): Rules {
   const lexicon = loadLexicon()
   const pageRules = loadPageRules()
-  const { version } = JSON.parse(readFileSync(join(dirname(dataFolder()), 'package.json'), 'utf8')) as { version: string }
+  const version = programVersion()
   const { subjects, populations, speakers, relays, terms, window, timezone, language } = dossier
   return {
     lexicon,
