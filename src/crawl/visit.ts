@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Source } from '../dossier/dossier.ts'
 import { addressKey, believedCanonical } from './discover/address.ts'
 import type { Choose, SkipReason } from './discover/choose.ts'
@@ -53,6 +54,7 @@ export async function visitArticle(target: Target, { polite, limits, respectRese
   if (answer.status === 304) return { ...seen, outcome: 'not_modified', page: withoutBody(answer) }
   if (ledToConsent(target.address, answer.address)) return { ...seen, outcome: 'consent_wall', page: withoutBody(answer) }
   if (ledHome(target.address, answer.address)) return { ...seen, outcome: 'redirect_to_home', page: withoutBody(answer) }
+  if (target.bodyHash === createHash('sha256').update(answer.body).digest('hex')) return { ...seen, outcome: 'not_modified', page: withoutBody(answer) }
   const head = pageHead(answer.body)
   const reservation = reservationOfMeta(head) ?? visit.reservation
   if (reservation?.reserved && respectReservations) return { ...seen, reservation, outcome: 'reserved', page: withoutBody(answer) }

@@ -1,4 +1,4 @@
-import { decodePage } from '../extract/page/charset.ts'
+import { decodeBytes } from '../extract/page/charset.ts'
 import { readPage } from '../extract/page/read-page.ts'
 import { readText } from '../extract/page/read-text.ts'
 import { extractClaims } from '../extract/claims/extract-claims.ts'
@@ -83,7 +83,7 @@ function unique(pages: readonly UnreadPage[]): UnreadPage[] {
 
 function readBody(body: Uint8Array, page: UnreadPage, pageRules: Workspace['rules']['pageRules'], now: string): Article {
   const contentType = (JSON.parse(page.headers) as Record<string, string>)['content-type'] ?? null
-  const text = decodePage(body, contentType)
+  const { text } = decodeBytes(body, /charset\s*=\s*"?([\w.:-]{2,40})/i.exec(contentType ?? '')?.[1] ?? null)
   const url = /^https?:/.test(page.final_address) ? page.final_address : null
-  return contentType?.startsWith('text/plain') ? readText(text, { url, rules: pageRules }) : readPage(text, { url, rules: pageRules, now })
+  return contentType?.startsWith('text/plain') ? readText(text, { url, rules: pageRules, now }) : readPage(text, { url, rules: pageRules, now })
 }

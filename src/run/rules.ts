@@ -4,8 +4,9 @@ import { dataFolder } from '../dossier/data-folder.ts'
 import type { LoadedDossier } from '../dossier/load.ts'
 import type { LexiconTables } from '../dossier/load-lexicon.ts'
 import { loadLexicon } from '../dossier/load-lexicon.ts'
-import type { PageRules } from '../extract/page/page-rules.ts'
-import { loadPageRules } from '../dossier/load-page-rules.ts'
+import { loadPageTables } from '../dossier/load-page-rules.ts'
+import type { PageRules } from '../extract/page/rules.ts'
+import { pageRules } from '../extract/page/rules.ts'
 import { contentId } from '../model/identity.ts'
 
 /** The tables that reading and extracting go by, and a name for each state of them: what was done by other rules is done again. */
@@ -27,14 +28,14 @@ const programVersion = (): string => (JSON.parse(readFileSync(join(dirname(dataF
 
 export function loadRules({ dossier, questionnaire }: LoadedDossier): Rules {
   const lexicon = loadLexicon()
-  const pageRules = loadPageRules()
+  const pageTables = loadPageTables()
   const version = programVersion()
   const { subjects, populations, speakers, relays, terms, window, timezone, language } = dossier
   return {
     lexicon,
-    pageRules,
+    pageRules: pageRules(pageTables),
     program: `recoupe ${version}`,
-    reader: contentId('reader', version, JSON.stringify(pageRules)),
+    reader: contentId('reader', version, JSON.stringify(pageTables)),
     claims: contentId('claims', version, JSON.stringify(lexicon), JSON.stringify(questionnaire), JSON.stringify({ subjects, populations, speakers, relays, terms, window, timezone, language })),
   }
 }

@@ -14,6 +14,8 @@ export interface NewPage {
   readonly body: Uint8Array | null
   readonly outcome: string
   readonly run: number | null
+  /** What the site declared of text and data mining, as JSON; null where it said nothing. */
+  readonly reservation?: string | null
 }
 
 /** A stored body at one address that was not read yet by this version of the reader. */
@@ -28,22 +30,24 @@ export interface UnreadPage {
 export const bodyHash = (body: Uint8Array): string => createHash('sha256').update(body).digest('hex')
 
 /** Stores a page and its body, which is kept once for each content, in one transaction. Gives the page's id. */
-export async function savePage(store: Store, page: NewPage): Promise<number> {
-  return store.transaction().execute(async transaction => {
-    const hash = page.body === null ? null : await saveBody(transaction, page.body)
-    const { id } = await transaction.insertInto('pages').values({
-      outlet_id: page.outlet,
-      address: page.address,
-      final_address: page.finalAddress,
-      fetched_at: page.fetchedAt,
-      status: page.status,
-      headers: JSON.stringify(page.headers),
-      body_hash: hash,
-      outcome: page.outcome,
-      run_id: page.run,
-    }).returning('id').executeTakeFirstOrThrow()
-    return id
-  })
+export const savePage = (store: Store, page: NewPage): Promise<number> => store.transaction().execute(transaction => insertPage(transaction, page))
+
+/** As `savePage`, within a transaction of the caller's. */
+export async function insertPage(transaction: Store, page: NewPage): Promise<number> {
+  const hash = page.body === null ? null : await saveBody(transaction, page.body)
+  const { id } = await transaction.insertInto('pages').values({
+    outlet_id: page.outlet,
+    address: page.address,
+    final_address: page.finalAddress,
+    fetched_at: page.fetchedAt,
+    status: page.status,
+    headers: JSON.stringify(page.headers),
+    body_hash: hash,
+    outcome: page.outcome,
+    run_id: page.run,
+    reservation: page.reservation ?? null,
+  }).returning('id').executeTakeFirstOrThrow()
+  return id
 }
 
 async function saveBody(store: Store, body: Uint8Array): Promise<string> {

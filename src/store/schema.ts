@@ -37,6 +37,60 @@ interface PageTable {
   /** `stored`, `not_modified`, `imported`, or the slug of the failure. */
   outcome: string
   run_id: number | null
+  /** What the site declared of text and data mining, and where (header, meta, file). */
+  reservation: Json | null
+}
+
+/** A robots.txt or tdmrep.json, verbatim, each time that it was another one. */
+interface PolicyTable {
+  id: Generated<number>
+  origin: string
+  kind: 'robots' | 'reservation'
+  address: string
+  /** When it was first had, and when it was last found to be the same. */
+  fetched_at: Time
+  checked_at: Time
+  /** HTTP status; 0 where there was no answer. */
+  status: number
+  /** SHA-256 of the body in hexadecimal; null where there is none. */
+  hash: string | null
+  body: Uint8Array | null
+}
+
+/** One crawl of a dossier, from its beginning to its end over as many runs as it took. */
+interface CrawlTable {
+  id: Generated<number>
+  dossier_id: string
+  began_at: Time
+  ended_at: Time | null
+}
+
+/** An address that one dossier's crawls visit, and what the last visit gave. */
+interface FrontierTable {
+  dossier_id: string
+  /** One for all spellings of an article's address; a list's kind and address. */
+  key: string
+  kind: 'article' | 'feed' | 'sitemap' | 'listing' | 'site'
+  outlet_id: string
+  address: string
+  /** The address of the list that named it, or `dossier`. */
+  found_in: string
+  found_at: Time
+  /** When it may be visited again; null for never: a twin of another address. */
+  due_at: Time | null
+  /** The crawl that visited it last. */
+  crawl_id: number | null
+  visited_at: Time | null
+  outcome: string | null
+  etag: string | null
+  last_modified: string | null
+  body_hash: string | null
+  unchanged: number
+  failures: number
+  /** The key of the address that the page calls its own. */
+  canonical: string | null
+  /** What decided which of a list's addresses are wanted: another choice reads the list anew. */
+  choice: string
 }
 
 /** What reading one stored body at one address gave, and by which version of the reader. */
@@ -104,6 +158,30 @@ interface ClaimTable {
   quote_start: number
   quote_end: number
   why: Json
+}
+
+/** What of a version can tie its article to another's origin. */
+interface TraitsTable {
+  version_id: string
+  dossier_id: string
+  /** Name of the rules that made it. */
+  rules: string
+  /** The Traits of the reconciler. */
+  document: Json
+  /** 1 until origins have been looked for with it. */
+  fresh: number
+}
+
+/** Questions whose claims changed since they were last reconciled. */
+interface TouchedQuestionTable {
+  dossier_id: string
+  question: string
+}
+
+/** By which rules a dossier was last reconciled. */
+interface ReconciledTable {
+  dossier_id: string
+  rules: string
 }
 
 interface FindingTable {
@@ -218,11 +296,17 @@ export interface Schema {
   outlets: OutletTable
   bodies: BodyTable
   pages: PageTable
+  policies: PolicyTable
+  crawls: CrawlTable
+  frontier: FrontierTable
   readings: ReadingTable
   articles: ArticleTable
   versions: VersionTable
   extractions: ExtractionTable
   claims: ClaimTable
+  traits: TraitsTable
+  touched_questions: TouchedQuestionTable
+  reconciled: ReconciledTable
   findings: FindingTable
   positions: PositionTable
   relations: RelationTable

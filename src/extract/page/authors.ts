@@ -26,6 +26,19 @@ export function cleanAuthors(raw: readonly string[], rules: PageRules['metadata'
   return names.length > MOST ? [] : names
 }
 
+/** Whether a short text is a byline: names of the article's authors and no more, or «Par» and full names. */
+export function isByline(text: string, authors: readonly string[], rules: PageRules['metadata']): boolean {
+  if (text.length > 120) return false
+  const names = cleanAuthors([text], rules)
+  if (names.length === 0) return false
+  const known = new Set(authors.map(comparable))
+  if (names.every(name => known.has(comparable(name)))) return true
+  return /^(?:par|by|von|por|di|door|av)\s/i.test(text) && people(names.join(', ')).every(isFullName)
+}
+
+/** A person's name as bylines give it, and nothing else. */
+export const isPerson = (name: string): boolean => isFullName(name)
+
 /** Splits «Anne Martin, Paul Durand et Luc Petit» into its people; «Le Figaro et AFP» and «Durand, envoyé spécial» stay whole. */
 function people(text: string): string[] {
   const parts = text.split(/\s*[,;|/]\s*|\s+(?:et|and|und|e|y|och|og|en|&)\s+/u).filter(Boolean)

@@ -1,4 +1,5 @@
 import { sameText, comparable } from './text.ts'
+import { isByline } from './authors.ts'
 import type { Block, Mark, Named, Scan } from './scan.ts'
 import { PROSE_LENGTH, isProse } from './scan.ts'
 import type { LitterRule, PageRules } from './rules.ts'
@@ -25,7 +26,7 @@ const LINKED_SENTENCE = 0.95
 const FRAGMENT = 80
 
 /** Decides for every block of the page whether it is the article's. `articleBody` is the page's own copy of its text, where it has one. */
-export function judge(page: Scan, rules: PageRules, known: { titles: readonly string[]; articleBody: string | null }): Verdict[] {
+export function judge(page: Scan, rules: PageRules, known: { titles: readonly string[]; authors: readonly string[]; articleBody: string | null }): Verdict[] {
   const { blocks } = page
   const active = activeMarks(blocks)
   const ruleOf = blocks.map(block => nearestActive(block.mark, active))
@@ -43,7 +44,7 @@ export function judge(page: Scan, rules: PageRules, known: { titles: readonly st
       rule = ended ?? listed(block) ?? litterRule(block.text, rules.litter, matched => {
         if (matched.then === 'rest') ended = matched.rule
         if (matched.then === 'list') listRule = matched.rule
-      }) ?? shapeRule(block, known.titles, seen)
+      }) ?? shapeRule(block, known.titles, seen) ?? (isByline(block.text, known.authors, rules.metadata) ? 'byline' : null)
     }
     verdicts.push({ block, rule })
   })
@@ -113,10 +114,14 @@ function findContainer(prose: readonly Block[], evidence: string | null, rules: 
     }
   }
   const container = descend(root)
-  let named: Element | null = null
-  for (const [element, own] of weight) {
-    if (own >= NAMED * weight.get(container)! && !leaves.has(element) && contains(container, element) && rules.isContainer(element) && (named === null || own > weight.get(named)!)) named = element
+  const heaviest = (isOne: (element: Element) => boolean): Element | null => {
+    let found: Element | null = null
+    for (const [element, own] of weight) {
+      if (own >= NAMED * weight.get(container)! && !leaves.has(element) && isOne(element) && contains(container, element) && (found === null || own > weight.get(found)!)) found = element
+    }
+    return found
   }
+  const named = heaviest(rules.isContainer) ?? heaviest(element => element.name === 'article')
   return widened(named ? descend(named) : container, prose, weight)
 }
 

@@ -1,6 +1,6 @@
 import type { JsonLdNode } from './json-ld.ts'
 import { namesField, textField } from './json-ld.ts'
-import { cleanAuthors } from './authors.ts'
+import { cleanAuthors, isPerson } from './authors.ts'
 import { frenchDate, machineDate } from './dates.ts'
 import type { PageRules } from './rules.ts'
 import type { Scan } from './scan.ts'
@@ -36,24 +36,33 @@ const metaOf = (page: Scan, names: readonly string[]): Found<string> | null => {
   return null
 }
 
-/** Every title that the page gives, best first: JSON-LD's headline, og:title, the page's heading, its `<title>`. */
+/**
+ * Every title that the page gives, best first. Pages name their article up to four times, and one of the names is often written
+ * for search engines or social networks: the name that most places agree on goes first, JSON-LD's headline where they are even.
+ */
 export function titlesOf({ page, rules, node }: Sources): Found<string>[] {
   const found: Found<string>[] = []
   const add = (value: string | null, where: string): void => {
     const text = value === null ? '' : tidy(value)
     if (text !== '' && text.length <= 500) found.push({ value: text, where })
   }
-  if (node) {
-    add(textField(node, 'headline'), 'json-ld headline')
-    if (found.length === 0) add(textField(node, 'name'), 'json-ld name')
-  }
-  for (const element of page.marked) if (element.attributes.get('itemprop') === 'headline') add(element.attributes.get('content') ?? rawText(element), 'itemprop headline')
+  add(node ? textField(node, 'headline') : null, 'json-ld headline')
+  if (node && textField(node, 'name') !== textField(node, 'headline')) add(textField(node, 'name'), 'json-ld name')
+  const property = page.marked.find(element => element.attributes.get('itemprop') === 'headline')
+  if (property) add(property.attributes.get('content') ?? rawText(property), 'itemprop headline')
   const meta = metaOf(page, rules.metadata.title)
   add(meta?.value ?? null, meta?.where ?? '')
-  for (const block of page.blocks) if (block.element.name === 'h1') add(block.text, 'h1')
+  const headings = page.blocks.filter(block => block.element.name === 'h1')
+  // Where there are several, the page's own is the one that its metadata repeat.
+  add((headings.find(({ text }) => found.some(({ value }) => comparable(value) === comparable(text))) ?? headings[0])?.text ?? null, 'h1')
+  const named = found.length
   add(page.documentTitle, 'title')
+  const keys = found.map(({ value }) => comparable(value))
+  const agrees = (key: string, other: string): boolean => key === other || (key.length > 15 && other.startsWith(`${key} `) && other.length - key.length < 40)
+  const votes = keys.map((key, at) => (at < named ? keys.filter(other => agrees(key, other)).length : 0))
+  const ranked = found.map((title, at) => ({ title, at })).sort((a, b) => votes[b.at]! - votes[a.at]! || a.at - b.at)
   const seen = new Set<string>()
-  return found.filter(({ value }) => !seen.has(comparable(value)) && seen.add(comparable(value)))
+  return ranked.map(({ title }) => title).filter(({ value }) => !seen.has(comparable(value)) && seen.add(comparable(value)))
 }
 
 export function publishedOf(sources: Sources): Found<string> | null {
@@ -97,13 +106,16 @@ export function authorsOf(sources: Sources): Found<readonly string[]> {
   const { page, rules, node, nodes } = sources
   const clean = (raw: readonly string[]): string[] => cleanAuthors(raw, rules.metadata)
   const found: Found<string[]>[] = []
-  if (node) {
-    for (const key of ['author', 'creator']) found.push({ value: clean(namesField(node, key, nodes).map(({ name }) => name)), where: `json-ld ${key}` })
-  }
+  for (const key of node ? ['author', 'creator'] : []) found.push({ value: clean(namesField(node!, key, nodes).map(({ name }) => name)), where: `json-ld ${key}` })
   for (const name of rules.metadata.authors) found.push({ value: clean(page.metas.get(name) ?? []), where: `meta ${name}` })
   const properties = page.marked.filter(element => element.attributes.get('itemprop') === 'author' || element.attributes.get('rel')?.split(/\s+/).includes('author'))
   found.push({ value: clean(properties.map(nameIn)), where: 'itemprop author' })
-  return found.find(({ value }) => value.length > 0) ?? { value: [], where: '' }
+  const chosen = found.find(({ value }) => value.length > 0)
+  const outlet = comparable(outletOf(sources)?.value ?? '')
+  if (chosen && chosen.value.some(name => comparable(name) !== outlet)) return chosen
+  // The page says no more than its outlet: a byline may name a person.
+  const people = [...properties, ...page.bylines].map(element => clean([nameIn(element)])).find(names => names.length > 0 && names.every(isPerson))
+  return people ? { value: people, where: 'byline' } : chosen ?? { value: [], where: '' }
 }
 
 /** The name in an author's element: its own itemprop name where it has one. */

@@ -44,8 +44,9 @@ export function examinePage(html: string, { url, rules, now }: PageOptions): Exa
   })
   const sources: Sources = { page, rules, node, nodes, now }
   const titles = titlesOf(sources)
+  const authors = authorsOf(sources)
   const articleBody = node ? textField(node, 'articleBody') : null
-  const judged = judge(page, rules, { titles: titles.map(({ value }) => value), articleBody })
+  const judged = judge(page, rules, { titles: titles.map(({ value }) => value), authors: authors.value, articleBody })
   const descriptions = [node ? textField(node, 'description') : null, node ? textField(node, 'alternativeHeadline') : null, ...['og:description', 'description', 'twitter:description'].map(name => page.metas.get(name)?.[0] ?? null)]
     .filter(text => text !== null).map(tidy)
   const { standfirst, verdicts } = takeStandfirst(judged, rules, descriptions, titles.map(({ value }) => value))
@@ -61,7 +62,6 @@ export function examinePage(html: string, { url, rules, now }: PageOptions): Exa
   const text = articleText(title?.value ?? '', standfirst?.value ?? null, blocks)
   const published = publishedOf(sources)
   const modified = modifiedOf(sources)
-  const authors = authorsOf(sources)
   const outlet = outletOf(sources)
   const canonical = canonicalOf(sources, url)
   const section = sectionOf(sources)

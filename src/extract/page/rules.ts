@@ -81,6 +81,8 @@ export type PageTables = Readonly<Record<string, unknown>>
 
 /** Never left out by a class: what is said of the whole page is not said of a part. */
 const EXEMPT = new Set(['html', 'body', 'main', 'a', 'span', 'b', 'strong', 'em', 'i', 'br', 'img'])
+/** Words this short are not looked for outside classes: random ids hold them («block-id-3x-ad-7»). */
+const SHORT_WORD = 3
 const NAMING_ATTRIBUTES = ['class', 'id', 'data-testid', 'data-component', 'itemtype', 'aria-label'] as const
 
 /** Compiles the tables; done once a run. Throws where a table is wrong, which the project's own tests find. */
@@ -131,9 +133,10 @@ const either = (patterns: readonly string[]): RegExp => new RegExp(patterns.map(
 function wordMatcher<T>(table: ReadonlyMap<string, T>): (element: Element) => T | null {
   const words = [...table.keys()].sort((a, b) => b.length - a.length)
   if (words.length === 0) return () => null
-  const pattern = new RegExp(`-(${words.join('|')})(?:s)?(?=-)`)
+  const all = new RegExp(`-(${words.join('|')})(?:s)?(?=-)`)
+  const long = new RegExp(`-(${words.filter(word => word.length > SHORT_WORD).join('|') || '#'})(?:s)?(?=-)`)
   const seen = new Map<string, T | null>()
-  const look = (names: string): T | null => {
+  const look = (names: string, pattern: RegExp): T | null => {
     const found = pattern.exec(namesToWords(names))
     return found ? table.get(found[1]!)! : null
   }
@@ -143,7 +146,7 @@ function wordMatcher<T>(table: ReadonlyMap<string, T>): (element: Element) => T 
       if (!names) continue
       let match = seen.get(names)
       if (match === undefined) {
-        match = look(names.length > 500 ? names.slice(0, 500) : names)
+        match = look(names.length > 500 ? names.slice(0, 500) : names, attribute === 'class' ? all : long)
         if (seen.size > 20_000) seen.clear()
         seen.set(names, match)
       }

@@ -41,6 +41,8 @@ export interface Scan {
   readonly blocks: readonly Block[]
   /** Elements with itemprop, `<time>`, rel=author: where metadata may stand in the page itself. */
   readonly marked: readonly Element[]
+  /** Elements that are named as a byline. */
+  readonly bylines: readonly Element[]
 }
 
 const SKIPPED = new Set(['script', 'style', 'svg', 'template', 'noscript', 'iframe', 'object', 'math', 'canvas', 'textarea', 'select', 'video', 'audio', 'map', 'datalist'])
@@ -51,6 +53,12 @@ export const PROSE_LENGTH = 60
 
 export const isProse = (block: Pick<Block, 'text' | 'linked' | 'kind'>): boolean =>
   block.text.length >= PROSE_LENGTH && block.linked * 2 < block.text.length && block.kind !== 'subhead'
+
+const MOST_BYLINES = 200
+
+/** Inline text for screen readers alone («opens in a new tab»): it stands within sentences and is none of theirs. */
+const isUnseen = ({ name, attributes }: Element): boolean =>
+  name === 'span' && (/(?:^|[\s_-])(?:sr-only|visually-?hidden|screen-reader-text)/i.test(attributes.get('class') ?? '') || /clip:\s*rect\(|display:\s*none/i.test(attributes.get('style') ?? ''))
 
 interface Frame {
   readonly element: Element
@@ -64,6 +72,7 @@ export function scan(root: Element, rules: PageRules): Scan {
   const links = new Map<string, string>()
   const jsonLd: string[] = []
   const marked: Element[] = []
+  const bylines: Element[] = []
   const blocks: Block[] = []
   let language: string | null = null
   let documentTitle = ''
@@ -160,7 +169,7 @@ export function scan(root: Element, rules: PageRules): Scan {
       if (documentTitle === '') documentTitle = tidy(rawText(child))
       continue
     }
-    if (SKIPPED.has(name)) continue
+    if (SKIPPED.has(name) || isUnseen(child)) continue
     if (name === 'br' || name === 'wbr') {
       if (name === 'br') {
         buffer += ' '
@@ -170,6 +179,7 @@ export function scan(root: Element, rules: PageRules): Scan {
     }
     if (name === 'html') language = attributes.get('lang') ?? language
     if (name === 'time' || attributes.has('itemprop') || attributes.get('rel')?.includes('author')) marked.push(child)
+    if (bylines.length < MOST_BYLINES && attributes.size > 0 && rules.isByline(child)) bylines.push(child)
     const rule = rules.discards(child)
     const childMark: Mark | null = rule ? { named: nameOf(child, rule), parent: mark, holdsTitle: false } : mark
     if (BLOCKS.has(name)) {
@@ -180,7 +190,7 @@ export function scan(root: Element, rules: PageRules): Scan {
     if (name !== 'hr' && name !== 'img' && name !== 'input') stack.push({ element: child, next: 0, mark: childMark })
     else if (BLOCKS.has(name)) blockStack.pop()
   }
-  return { language, metas, links, documentTitle, jsonLd, blocks, marked }
+  return { language, metas, links, documentTitle, jsonLd, blocks, marked, bylines }
 }
 
 function kindOf(element: Element, text: string, bold: number): ParagraphKind {

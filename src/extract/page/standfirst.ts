@@ -12,21 +12,35 @@ const SHORTEST = 25
 
 /**
  * Finds the standfirst (chapô) and takes it out of the paragraphs: the text before the first paragraph that is named as one,
- * or that the page's own description repeats.
+ * or that the page's own description repeats. Where it has several paragraphs, the others stay as the article's first.
  */
 export function takeStandfirst(verdicts: readonly Verdict[], rules: PageRules, descriptions: readonly string[], titles: readonly string[]): { standfirst: Found<string> | null; verdicts: Verdict[] } {
+  const result = [...verdicts]
   const body = verdicts.findIndex(({ rule, block }) => rule === null && block.kind !== 'subhead')
   const heading = verdicts.findLastIndex(({ block }, at) => (body < 0 || at < body) && block.element.name === 'h1')
   const from = heading >= 0 ? Math.max(0, heading - 3) : Math.max(0, body - 12)
   const candidates = verdicts.map((verdict, at) => ({ ...verdict, at })).slice(from, body < 0 ? from : body + 2)
-    .filter(({ block, rule }) => (rule === null || FORGIVEN.has(rule)) && block.text.length >= SHORTEST && block.text.length <= LONGEST && block.linked * 2 < block.text.length && block.element.name !== 'h1' && !titles.some(title => sameText(title, block.text)))
+    .filter(({ block }) => block.text.length >= SHORTEST && block.text.length <= LONGEST && block.linked * 2 < block.text.length && block.element.name !== 'h1' && !titles.some(title => sameText(title, block.text)))
   const described = candidates.find(({ block }) => descriptions.some(description => sameText(description, block.text)))
-  const named = candidates.find(({ block, rule, at }) => (rule === null ? at <= body : true) && isNamed(block.element, rules))
-  const chosen = named ?? described
-  if (!chosen) return { standfirst: null, verdicts: [...verdicts] }
-  const result = [...verdicts]
-  result[chosen.at] = { block: chosen.block, rule: 'standfirst' }
-  return { standfirst: { value: chosen.block.text, where: chosen === named ? 'class' : 'description' }, verdicts: result }
+  const named = candidates.filter(({ block, rule, at }) => (rule === null ? at <= body : FORGIVEN.has(rule)) && isNamed(block.element, rules))
+  const groups = grouped(named)
+  const chosen = groups.find(group => described && group.some(({ at }) => at === described.at)) ?? longest(groups) ?? (described ? [described] : [])
+  for (const { at, block } of chosen) result[at] = { block, rule: at === chosen[0]!.at ? 'standfirst' : null }
+  const first = chosen[0]
+  return { standfirst: first ? { value: first.block.text, where: named.includes(first) ? 'class' : 'description' } : null, verdicts: result }
+}
+
+type Candidate = Verdict & { readonly at: number }
+
+function grouped(candidates: readonly Candidate[]): Candidate[][] {
+  const groups = new Map<Element | null, Candidate[]>()
+  for (const candidate of candidates) groups.set(candidate.block.element.parent, [...(groups.get(candidate.block.element.parent) ?? []), candidate])
+  return [...groups.values()]
+}
+
+const longest = (groups: readonly Candidate[][]): Candidate[] | undefined => {
+  const length = (group: readonly Candidate[]): number => group.reduce((total, { block }) => total + block.text.length, 0)
+  return groups.reduce<Candidate[] | undefined>((best, group) => (best === undefined || length(group) > length(best) ? group : best), undefined)
 }
 
 function isNamed(element: Element, rules: PageRules): boolean {

@@ -1,64 +1,73 @@
 import type { Gist, SideGist } from './gist.ts'
 
 /** A relation as an English sentence that could be printed. */
-export function english(gist: Gist): string {
-  return `${gist.question}${gist.scope === null ? '' : ` (${gist.scope})`}: ${sentence(gist)}.${reserve(gist)}`
-}
+export const english = (gist: Gist): string =>
+  `${gist.question}${gist.scope === null ? '' : ` (${gist.scope})`}: ${sentence(gist)}.${reserve(gist)}`
 
 function sentence(gist: Gist): string {
-  const { a, b, ground, part, share, scope } = gist
-  const [sideA, sideB] = scope === null ? [`${a.answer} for ${a.scope}`, `${b.answer} for ${b.scope}`] : [a.answer, b.answer]
-  switch (ground) {
+  const { a, b } = gist
+  switch (gist.ground) {
     case 'same':
     case 'compatible': return agreement(gist)
     case 'finer':
-      if (share) return `${cite(a)} is more precise than ${cite(b)} (that share of ${share.base} people is ${share.count}; source: ${share.source})`
-      return a.denied ? `${cite(a)} and ${cite(b)}; the first is a case of the second` : `${cite(a)} is more precise than ${cite(b)}`
-    case 'opposed':
-      if (a.category !== null && b.category !== null) return opposedCategories(gist)
-      return `${sideA} according to ${a.carriers}, ${sideB} according to ${b.carriers}; they cannot both be true${share ? ` (the share of ${share.base} is ${share.count}; source: ${share.source})` : ''}`
+      if (a.denied) return `${said(a)}; ${said(b)}, which includes it`
+      return `${said(a)}, which is more precise than the answer of ${b.carriers}, ${b.answer}${shareNote(gist)}`
+    case 'opposed': return `${opposition(gist)}${shareNote(gist)}`
     case 'part_exceeds_whole':
-      return `${sideA} according to ${a.carriers}, ${sideB} according to ${b.carriers}; ${part!.part} alone would count more than ${part!.whole}`
-    case 'apart': return `${a.answer} is about ${a.scope}, ${b.answer} about ${b.scope}; this is no contradiction`
-    case 'contrast': return `${cite(a)}, ${cite(b)}; ${gist.contrast ?? 'both may be true'}, which is no contradiction`
+      return `${said(a)} for ${a.scope}, ${said(b)} for ${b.scope}; ${gist.part!.part} would count more than ${gist.part!.whole}, which cannot be${shareNote(gist)}`
+    case 'apart':
+      return a.isCategory ? `${said(a)} for ${a.scope}, ${said(b)} for ${b.scope}; they do not speak of the same thing and do not contradict each other`
+        : `${a.answer} is said of ${a.scope}, ${b.answer} of ${b.scope}; they do not speak of the same thing and do not contradict each other`
+    case 'contrast': return `${said(a)}, ${said(b)}; ${gist.contrast ?? 'both may be true'}, without contradiction`
     case 'changed': return change(gist)
   }
 }
 
-const cite = (side: SideGist): string => `${side.answer} according to ${side.carriers}`
+/** "The Example gives 33 million", "The Example and The Evening rule out “e-mail address”". */
+const said = (side: SideGist): string => `${side.carriers} ${verb(side, side.plural)} ${side.answer}`
 
-function agreement({ a, b, relation, part, ground }: Gist): string {
+function verb({ denied, isCategory }: SideGist, plural: boolean): string {
+  if (denied) return plural ? 'rule out' : 'rules out'
+  return `${isCategory ? 'mention' : 'give'}${plural ? '' : 's'}`
+}
+
+function agreement({ a, b, relation, part }: Gist): string {
   const holds = part ? `; what is said of ${part.whole} holds for ${part.part}` : ''
   if (relation === 'differs_in_certainty') {
     const [sure, unsure] = a.hedged ? [b, a] : [a, b]
-    return `${sure.answer} without reserve according to ${sure.carriers}, ${sure.answer === unsure.answer ? '' : `${unsure.answer} `}with reserve according to ${unsure.carriers}${holds}`
+    const other = sure.answer === unsure.answer ? '' : ` ${unsure.answer}`
+    return `${said(sure)} without reserve, ${unsure.carriers}${other} with reserve${holds}`
   }
-  if (ground === 'same' && a.answer === b.answer) return `${a.carriers} and ${b.carriers} say the same (${a.answer})${holds}`
-  return `${cite(a)} and ${cite(b)} are compatible${holds}`
+  if (a.answer === b.answer) return `${a.carriers} as well as ${b.carriers} ${verb(a, true)} ${a.answer}${holds}`
+  return `${said(a)}, ${said(b)}; the two are compatible${holds}`
 }
 
-function opposedCategories({ a, b }: Gist): string {
-  const [said, denied] = a.denied ? [b, a] : [a, b]
-  const about = a.scope === b.scope ? ['', ''] : [` for ${said.scope}`, ` for ${denied.scope}`]
-  const object = said.category === denied.category && about[0] === about[1] ? '' : `${denied.category}${about[1]} `
-  return `${said.category}${about[0]} is affirmed by ${said.carriers}, ${object ? `${object}is denied` : 'and denied'} by ${denied.carriers}`
+function opposition({ a, b, scope, possible }: Gist): string {
+  const [about, other] = scope === null ? [` for ${a.scope}`, ` for ${b.scope}`] : ['', '']
+  return `${said(a)}${about}, ${said(b)}${other}; ${possible ? 'they seem to exclude each other' : 'they cannot both be true'}`
 }
+
+const shareNote = ({ share }: Gist): string => (share ? ` (${share.percent} of ${share.base} is ${share.count}; source: ${share.source})` : '')
 
 function change({ a, b, change: told }: Gist): string {
   const { by, who, before, after } = told!
   const [from, to] = [before ? ` (${before})` : '', after ? ` (${after})` : '']
-  if (by === 'speaker') return `${who} first gave ${b.answer}${from}, then ${a.answer}${to}; the later answer replaces the earlier`
-  return `${who} updated its article: ${b.answer}${from} became ${a.answer}${to}`
+  if (by === 'speaker') {
+    const [first, then] = [b, a].map(({ denied, answer }) => (denied ? `ruled out ${answer}` : `gave ${answer}`))
+    return `${who} first ${first}${from}, then ${then}${to}; the later answer replaces the earlier`
+  }
+  const [older, newer] = [b, a].map(({ denied, answer }) => `${denied ? 'no ' : ''}${answer}`)
+  return `${who} updated its article: ${older}${from} became ${newer}${to}`
 }
 
 /** What makes it possible and no more. */
 function reserve({ possible, relation, unstated, a, b }: Gist): string {
   if (!possible) return ''
+  const unsure = a.hedged ? a : b
   const reasons = [
-    unstated === null ? null : `${unstated} does not say of whom`,
-    relation === 'contradicts' && (a.hedged || b.hedged) ? `${a.hedged && b.hedged ? 'both are given' : `${a.hedged ? a.answer : b.answer} is given`} with reserve` : null,
-    relation === 'refines' ? 'one of the two is given with reserve' : null,
-  ].filter(reason => reason !== null)
-  const what = relation === 'contradicts' ? 'A possible contradiction only' : 'To be taken with care'
+    ...(unstated === null ? [] : [`${unstated.who} ${unstated.plural ? 'do' : 'does'} not say of whom`]),
+    ...(a.hedged || b.hedged ? [a.hedged && b.hedged ? 'both answers are given with reserve' : `${unsure.carriers} ${unsure.plural ? 'say' : 'says'} so with reserve`] : []),
+  ]
+  const what = relation === 'contradicts' ? 'The contradiction is only possible' : 'To be taken with care'
   return reasons.length === 0 ? ` ${what}.` : ` ${what}: ${reasons.join(' and ')}.`
 }

@@ -2,25 +2,25 @@ import type { Dossier } from '../../dossier/dossier.ts'
 import type { Populations } from '../../dossier/populations.ts'
 import { ANY_POPULATION } from '../../model/claim.ts'
 import type { Language } from '../../model/finding.ts'
+import type { Share } from '../../model/value.ts'
 import { isCategory, isShare } from '../../model/value.ts'
 import type { Held, Related, Telling } from '../held.ts'
 import { compareSubjects } from '../scopes.ts'
 import { superseding } from '../superseding.ts'
 import type { Names } from './names.ts'
-import { quoted } from './names.ts'
-import { dateWords, figure } from './values.ts'
+import { dateWords, figure, shareWords } from './values.ts'
 
 /** One side of a relation, in words. */
 export interface SideGist {
+  /** The answer itself, a category's label in quotes, whether affirmed or denied. */
   readonly answer: string
-  /** The category's label in quotes, without its polarity; null for other answers. */
-  readonly category: string | null
+  readonly isCategory: boolean
   readonly denied: boolean
   readonly hedged: boolean
   readonly scope: string
-  readonly subjects: string
   readonly carriers: string
-  readonly outlets: number
+  /** Whether the carriers are several. */
+  readonly plural: boolean
 }
 
 /** What a sentence about a relation is made of, all in one language. */
@@ -36,10 +36,10 @@ export interface Gist {
   /** The subjects that are a part of the other side's, or null. */
   readonly part: { readonly part: string; readonly whole: string } | null
   /** Who does not say whose data or how many of whom; null where nothing rests on it. */
-  readonly unstated: string | null
+  readonly unstated: { readonly who: string; readonly plural: boolean } | null
   readonly contrast: string | null
   /** A share turned into a count: «25 % de 68,4 millions (INSEE, 2024), soit 17,1 millions». */
-  readonly share: { readonly base: string; readonly count: string; readonly source: string } | null
+  readonly share: { readonly percent: string; readonly base: string; readonly count: string; readonly source: string } | null
   readonly change: { readonly by: 'speaker' | 'version'; readonly who: string; readonly before: string | null; readonly after: string | null } | null
 }
 
@@ -58,7 +58,8 @@ export function gist(related: Related, names: Names, dossier: Dossier, populatio
     scope: left.scope === right.scope ? names.scope(a, language) : null,
     part: subjects === 'left_part' ? { part: names.subjects(a.subject, language), whole: names.subjects(b.subject, language) }
       : subjects === 'right_part' ? { part: names.subjects(b.subject, language), whole: names.subjects(a.subject, language) } : null,
-    unstated: a.population !== b.population && silent.population === ANY_POPULATION ? names.carriers({ ...silent, speakers: [] }, language) : null,
+    unstated: a.population !== b.population && silent.population === ANY_POPULATION 
+      ? { who: names.carriers({ ...silent, speakers: [] }, language), plural: silent.outlets.length > 1 } : null,
     contrast: isCategory(a.value) && isCategory(b.value) && ground === 'contrast' ? names.contrast(a.question, a.value.category, b.value.category, language) : null,
     share: shareGist(isShare(a.value) !== isShare(b.value) ? [left, right].find(held => isShare(held.position.value))! : null, dossier, populations, language),
     change: ground === 'changed' ? changeGist(left, right, names, language) : null,
@@ -67,13 +68,12 @@ export function gist(related: Related, names: Names, dossier: Dossier, populatio
 
 const side = ({ position }: Held, names: Names, language: Language): SideGist => ({
   answer: names.answer(position, language),
-  category: isCategory(position.value) ? quoted(names.category(position.question, position.value.category, language), language) : null,
+  isCategory: isCategory(position.value),
   denied: position.polarity === 'denied',
   hedged: position.modality === 'hedged',
   scope: names.scope(position, language),
-  subjects: names.subjects(position.subject, language),
   carriers: names.carriers(position, language),
-  outlets: position.outlets.length,
+  plural: position.outlets.length > 1,
 })
 
 function shareGist(held: Held | null, dossier: Dossier, populations: Populations, language: Language): Gist['share'] {
@@ -81,7 +81,8 @@ function shareGist(held: Held | null, dossier: Dossier, populations: Populations
   const own = dossier.populations.find(({ id }) => id === held.position.population)?.size
   const known = populations.populations.find(({ id }) => id === held.position.population) ?? populations.populations.find(({ id }) => id === populations.default)!
   const [size, source] = own ? [own.amount, own.source] : [known.amount, `${known.source}, ${known.year}`]
-  return { base: figure(size, language), count: figure(Math.round(held.count!.amount), language), source }
+  const percent = shareWords({ ...(held.position.value as Share), bound: 'exact' }, language)
+  return { percent, base: figure(size, language), count: figure(Math.round(held.count!.amount), language), source }
 }
 
 function changeGist(newer: Held, older: Held, names: Names, language: Language): Gist['change'] {

@@ -15,7 +15,7 @@ export interface Names {
   readonly speaker: (id: string) => string
   /** What a position is about, as «Viamedis, assurés». */
   readonly scope: (position: Position, language: Language) => string
-  /** The answer, with what is denied said so. */
+  /** The answer as it is affirmed or denied. */
   readonly answer: (position: Position, language: Language) => string
   /** Who carries a position, as «L’Exemple, Le Soir et 2 autres médias (citant la CNIL)». */
   readonly carriers: (position: Position, language: Language) => string
@@ -58,11 +58,10 @@ export function namesOf(dossier: Dossier, questionnaire: Questionnaire): Names {
       const about = subjects(position.subject, language)
       return position.population === ANY_POPULATION ? about : `${about}, ${population(position.population)}`
     },
-    answer: ({ question, value, polarity }, language) => {
-      const words = isCategory(value) ? quoted(category(question, value.category, language), language)
-        : isDate(value) ? dateWords(value.edtf, language)
-          : isQuantity(value) ? quantityWords(value, language) : shareWords(value, language)
-      return polarity === 'affirmed' ? words : language === 'fr' ? `pas ${words}` : `not ${words}`
+    answer: ({ question, value }, language) => {
+      if (isCategory(value)) return quoted(category(question, value.category, language), language)
+      if (isDate(value)) return dateWords(value.edtf, language)
+      return isQuantity(value) ? quantityWords(value, language) : shareWords(value, language)
     },
     carriers: ({ outlets, speakers }, language) => {
       const rest = outlets.length - MOST_OUTLETS

@@ -68,7 +68,7 @@ const APPROXIMATELY = { fr: 'vers', en: 'around' } as const
 function pointWords(point: string, language: Language): string {
   const plain = point.replace(/[~?%]$/, '')
   if (plain !== point) return `${APPROXIMATELY[language]} ${bare(plain, language)}`
-  return language === 'fr' ? (isDay(plain) ? bare(plain, 'fr') : `en ${bare(plain, 'fr')}`) : `${isDay(plain) ? 'on' : 'in'} ${bare(plain, 'en')}`
+  return bare(plain, language)
 }
 
 const isDay = (point: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(point)

@@ -1,0 +1,116 @@
+import { loadDossier } from '../../src/dossier/load.ts'
+import type { Modality, PlacedClaim, Polarity } from '../../src/model/claim.ts'
+import { positionKey } from '../../src/model/claim.ts'
+import type { Finding, Origin, Position, Reconciliation, Relation, RelationKind, Status } from '../../src/model/finding.ts'
+import type { Value } from '../../src/model/value.ts'
+import { category, date, quantity } from '../../src/model/value.ts'
+import type { Coverage, CoveredArticle } from '../../src/report/coverage.ts'
+
+/** A small press of the tests' own: articles in one line each, claims in one line each. */
+export interface Row {
+  readonly article: string
+  readonly question: string
+  readonly value: Value
+  readonly subject?: readonly string[]
+  readonly population?: string
+  readonly polarity?: Polarity
+  readonly modality?: Modality
+  readonly speaker?: string
+  readonly quote: string
+}
+
+export const ARTICLES: readonly CoveredArticle[] = [
+  article('a1', 'Courrier Hexagone', '2024-02-02T08:10:00+01:00', 'Tiers payant : Viamedis victime d’une intrusion'),
+  article('a2', 'Octet Libre', '2024-02-02T11:00:00+01:00', 'Viamedis piraté, ce que l’on sait'),
+  article('a3', 'Ouest-Loire Matin', '2024-02-02T12:30:00+01:00', 'Un spécialiste du tiers payant attaqué'),
+  article('a4', 'Radio publique info', '2024-02-07T18:00:00+01:00', 'La CNIL compte 33 millions de personnes'),
+  article('a5', 'Courrier Hexagone', '2024-02-07T19:20:00+01:00', 'Plus de 33 millions d’assurés touchés'),
+  article('a6', 'L’Officine au quotidien', '2024-02-08T07:00:00+01:00', 'Des RIB de pharmaciens dans la nature ?'),
+]
+
+function article(id: string, outlet: string, published: string, title: string): CoveredArticle {
+  return { id, outlet, published, title, url: `https://www.${outlet.replace(/\W/g, '').toLowerCase()}.example/${id}`, free: true, versions: 1 }
+}
+
+const both = ['almerys', 'viamedis']
+const ROWS: readonly Row[] = [
+  { article: 'a1', question: 'attack_date', value: date('2024-01-31'), quote: 'mercredi 31 janvier' },
+  { article: 'a2', question: 'attack_date', value: date('2024-01-31'), quote: 'dès le 31 janvier' },
+  { article: 'a3', question: 'attack_date', value: date('2024-02-01'), quote: 'jeudi 1er février', modality: 'hedged' },
+  { article: 'a6', question: 'attack_date', value: date('2024-02-01'), quote: 'le 1er février au matin' },
+  { article: 'a2', question: 'victims', value: quantity(20e6), population: 'insured', quote: '20 millions d’assurés', speaker: 'viamedis' },
+  { article: 'a4', question: 'victims', value: quantity(33e6, 'at_least'), subject: both, population: 'insured', quote: 'plus de 33 millions d’assurés', speaker: 'cnil' },
+  { article: 'a5', question: 'victims', value: quantity(33e6), subject: both, population: 'insured', quote: '33 millions d’assurés', speaker: 'cnil' },
+  { article: 'a4', question: 'data', value: category('bank_details'), subject: both, population: 'insured', polarity: 'denied', quote: 'ni les informations bancaires', speaker: 'cnil' },
+  { article: 'a5', question: 'data', value: category('bank_details'), subject: both, population: 'insured', polarity: 'denied', quote: 'pas les coordonnées bancaires', speaker: 'cnil' },
+  { article: 'a3', question: 'data', value: category('bank_details'), subject: both, population: 'insured', quote: 'des coordonnées bancaires', modality: 'hedged' },
+  { article: 'a6', question: 'data', value: category('bank_details'), population: 'professionals', quote: 'des RIB de pharmaciens' },
+  { article: 'a4', question: 'data', value: category('civil_status'), subject: both, population: 'insured', quote: 'l’état civil', speaker: 'cnil' },
+  { article: 'a5', question: 'data', value: category('civil_status'), subject: both, population: 'insured', quote: 'leur état civil' },
+  { article: 'a1', question: 'organisations', value: quantity(84), quote: '84 complémentaires' },
+]
+
+export const claims = (rows: readonly Row[], articles: readonly CoveredArticle[]): PlacedClaim[] => rows.map((row, at) => ({
+  id: `c${at + 1}`,
+  question: row.question,
+  value: row.value,
+  subject: row.subject ?? ['viamedis'],
+  population: row.population ?? 'any',
+  polarity: row.polarity ?? 'affirmed',
+  modality: row.modality ?? 'asserted',
+  speaker: row.speaker ?? null,
+  via: [],
+  quote: { exact: row.quote, prefix: 'avant ', suffix: ' après', start: 6, end: 6 + row.quote.length },
+  article: articles.find(({ id }) => id === row.article)!,
+}))
+
+/** Positions and findings as the reconciler makes them; how they stand is told by `relations`, by claim id. */
+export function reconciled(
+  placed: readonly PlacedClaim[], status: Readonly<Record<string, Status>>,
+  relations: readonly (readonly [string, string, RelationKind, Relation['certainty'], string?])[], origins: readonly Origin[] = [],
+): Reconciliation {
+  const findings = new Map<string, { head: Omit<Finding, 'positions' | 'relations'>; positions: Map<string, PlacedClaim[]> }>()
+  for (const claim of placed) {
+    const key = [claim.question, claim.subject.join('+'), claim.population].join('|')
+    const { question, subject, population } = claim
+    const finding = findings.get(key) ?? { head: { id: `f-${key.replace(/\W/g, '-')}`, question, subject, population, status: status[question] ?? 'agreement' }, positions: new Map() }
+    findings.set(key, finding)
+    finding.positions.set(positionKey(claim), [...(finding.positions.get(positionKey(claim)) ?? []), claim])
+  }
+  const positionOf = new Map<string, string>()
+  const made = [...findings.values()].map(({ head, positions }) => ({
+    ...head,
+    positions: [...positions.values()].map((these): Position => {
+      const days = these.map(claim => claim.article.published!.slice(0, 10)).sort()
+      const id = `p-${these[0]!.id}`
+      for (const claim of these) positionOf.set(claim.id, id)
+      const { question, subject, population, value, polarity } = these[0]!
+      return {
+        id, question, subject, population, value, polarity, claims: these.map(claim => claim.id).sort(),
+        outlets: [...new Set(these.map(claim => claim.article.outlet))].sort(), speakers: [...new Set(these.flatMap(claim => claim.speaker ?? []))].sort(),
+        origins: new Set(these.map(claim => claim.article.id)).size, first: days[0]!, last: days.at(-1)!, hedged: these.filter(claim => claim.modality === 'hedged').length,
+      }
+    }),
+  }))
+  const ties = relations.map(([a, b, relation, certainty, why = `${a} ${relation} ${b}`]): Relation => ({ a: positionOf.get(a)!, b: positionOf.get(b)!, relation, certainty, why: { fr: why, en: why } }))
+  const findingOf = new Map(made.flatMap(finding => finding.positions.map(position => [position.id, finding.id])))
+  const within = (tie: Relation) => findingOf.get(tie.a) === findingOf.get(tie.b)
+  return {
+    dossier: 'demo',
+    findings: made.map(finding => ({ ...finding, relations: ties.filter(tie => within(tie) && findingOf.get(tie.a) === finding.id) })),
+    across: ties.filter(tie => !within(tie)),
+    origins,
+  }
+}
+
+/** A story with a contradiction, a possible one, a difference of scope, an agreement and a lone answer. */
+export function coverage(): Coverage {
+  const { dossier, questionnaire } = loadDossier('demo')
+  const placed = claims(ROWS, ARTICLES)
+  const reconciliation = reconciled(placed, {}, [
+    ['c1', 'c3', 'contradicts', 'possible'], ['c1', 'c4', 'contradicts', 'firm', '31 janvier 2024 d’un côté, 1er février 2024 de l’autre'], ['c3', 'c4', 'differs_in_certainty', 'firm'],
+    ['c7', 'c6', 'agrees', 'firm'], ['c5', 'c6', 'different_scope', 'firm', '20 millions pour Viamedis, au moins 33 millions pour les deux sociétés'],
+    ['c8', 'c10', 'contradicts', 'possible'], ['c8', 'c11', 'different_scope', 'firm', 'coordonnées bancaires des professionnels d’un côté, des assurés de l’autre'],
+  ], [{ id: 'o1', articles: ['a1', 'a2'], evidence: [{ kind: 'shared_text', articles: ['a1', 'a2'], detail: '412 mots communs' }] }])
+  return { dossier, questionnaire, articles: ARTICLES, claims: placed, reconciliation }
+}
