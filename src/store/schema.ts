@@ -286,12 +286,6 @@ interface SourceStateTable {
   down_since: number
 }
 
-/** What a dossier's findings were made from: they are made again only where it has changed. */
-interface ReconciledTable {
-  dossier_id: string
-  state: string
-}
-
 export interface Schema {
   outlets: OutletTable
   bodies: BodyTable
@@ -316,5 +310,4 @@ export interface Schema {
   finding_turns: FindingTurnTable
   notes: NoteTable
   source_states: SourceStateTable
-  reconciled: ReconciledTable
 }

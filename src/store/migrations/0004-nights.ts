@@ -47,8 +47,4 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('down_since', 'integer', column => column.notNull())
     .addPrimaryKeyConstraint('source_states_key', ['dossier_id', 'outlet_id'])
     .execute()
-  await schema.createTable('reconciled')
-    .addColumn('dossier_id', 'text', column => column.primaryKey())
-    .addColumn('state', 'text', column => column.notNull())
-    .execute()
 }
