@@ -1,4 +1,4 @@
-import type { Finding, Origin, Position, Relation } from '../model/finding.ts'
+import type { Finding, Origin, Position, Reconciliation, Relation } from '../model/finding.ts'
 import type { Store } from './open.ts'
 
 /** What reconciling one question gave. */
@@ -58,6 +58,14 @@ export async function loadFindings(store: Store, dossier: string, question: stri
     })),
     across: (relations.get('') ?? []).map(relation),
   }
+}
+
+/** A dossier's last reconciliation, whole: for a store of any size prefer `loadFindings`, a question at a time. */
+export async function loadReconciliation(store: Store, dossier: string): Promise<Reconciliation> {
+  const questions = await store.selectFrom('findings').select('question').distinct().where('dossier_id', '=', dossier).orderBy('question').execute()
+  const results: ReconciledQuestion[] = []
+  for (const { question } of questions) results.push(await loadFindings(store, dossier, question))
+  return { dossier, findings: results.flatMap(result => result.findings), across: results.flatMap(result => result.across), origins: await loadOrigins(store, dossier) }
 }
 
 /** The origins that several articles share, in a stable order. */

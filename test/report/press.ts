@@ -1,9 +1,9 @@
 import { loadDossier } from '../../src/dossier/load.ts'
 import type { Modality, PlacedClaim, Polarity } from '../../src/model/claim.ts'
-import { positionKey } from '../../src/model/claim.ts'
-import type { Finding, Origin, Position, Reconciliation, Relation, RelationKind, Status } from '../../src/model/finding.ts'
 import type { Value } from '../../src/model/value.ts'
 import { category, date, quantity } from '../../src/model/value.ts'
+import { loadPopulations } from '../../src/dossier/populations.ts'
+import { reconcile } from '../../src/reconcile/reconcile.ts'
 import type { Coverage, CoveredArticle } from '../../src/report/coverage.ts'
 
 /** A small press of the tests' own: articles in one line each, claims in one line each. */
@@ -64,53 +64,11 @@ export const claims = (rows: readonly Row[], articles: readonly CoveredArticle[]
   article: articles.find(({ id }) => id === row.article)!,
 }))
 
-/** Positions and findings as the reconciler makes them; how they stand is told by `relations`, by claim id. */
-export function reconciled(
-  placed: readonly PlacedClaim[], status: Readonly<Record<string, Status>>,
-  relations: readonly (readonly [string, string, RelationKind, Relation['certainty'], string?])[], origins: readonly Origin[] = [],
-): Reconciliation {
-  const findings = new Map<string, { head: Omit<Finding, 'positions' | 'relations'>; positions: Map<string, PlacedClaim[]> }>()
-  for (const claim of placed) {
-    const key = [claim.question, claim.subject.join('+'), claim.population].join('|')
-    const { question, subject, population } = claim
-    const finding = findings.get(key) ?? { head: { id: `f-${key.replace(/\W/g, '-')}`, question, subject, population, status: status[question] ?? 'agreement' }, positions: new Map() }
-    findings.set(key, finding)
-    finding.positions.set(positionKey(claim), [...(finding.positions.get(positionKey(claim)) ?? []), claim])
-  }
-  const positionOf = new Map<string, string>()
-  const made = [...findings.values()].map(({ head, positions }) => ({
-    ...head,
-    positions: [...positions.values()].map((these): Position => {
-      const days = these.map(claim => claim.article.published!.slice(0, 10)).sort()
-      const id = `p-${these[0]!.id}`
-      for (const claim of these) positionOf.set(claim.id, id)
-      const { question, subject, population, value, polarity } = these[0]!
-      return {
-        id, question, subject, population, value, polarity, claims: these.map(claim => claim.id).sort(),
-        outlets: [...new Set(these.map(claim => claim.article.outlet))].sort(), speakers: [...new Set(these.flatMap(claim => claim.speaker ?? []))].sort(),
-        origins: new Set(these.map(claim => claim.article.id)).size, first: days[0]!, last: days.at(-1)!, hedged: these.filter(claim => claim.modality === 'hedged').length,
-      }
-    }),
-  }))
-  const ties = relations.map(([a, b, relation, certainty, why = `${a} ${relation} ${b}`]): Relation => ({ a: positionOf.get(a)!, b: positionOf.get(b)!, relation, certainty, why: { fr: why, en: why } }))
-  const findingOf = new Map(made.flatMap(finding => finding.positions.map(position => [position.id, finding.id])))
-  const within = (tie: Relation) => findingOf.get(tie.a) === findingOf.get(tie.b)
-  return {
-    dossier: 'demo',
-    findings: made.map(finding => ({ ...finding, relations: ties.filter(tie => within(tie) && findingOf.get(tie.a) === finding.id) })),
-    across: ties.filter(tie => !within(tie)),
-    origins,
-  }
-}
-
-/** A story with a contradiction, a possible one, a difference of scope, an agreement and a lone answer. */
-export function coverage(): Coverage {
+/** A story with a contradiction, a possible one, a difference of scope, an agreement and a lone answer, as the reconciler sees it. */
+export function coverage(rows: readonly Row[] = ROWS, articles: readonly CoveredArticle[] = ARTICLES): Coverage {
   const { dossier, questionnaire } = loadDossier('demo')
-  const placed = claims(ROWS, ARTICLES)
-  const reconciliation = reconciled(placed, {}, [
-    ['c1', 'c3', 'contradicts', 'possible'], ['c1', 'c4', 'contradicts', 'firm', '31 janvier 2024 d’un côté, 1er février 2024 de l’autre'], ['c3', 'c4', 'differs_in_certainty', 'firm'],
-    ['c7', 'c6', 'agrees', 'firm'], ['c5', 'c6', 'different_scope', 'firm', '20 millions pour Viamedis, au moins 33 millions pour les deux sociétés'],
-    ['c8', 'c10', 'contradicts', 'possible'], ['c8', 'c11', 'different_scope', 'firm', 'coordonnées bancaires des professionnels d’un côté, des assurés de l’autre'],
-  ], [{ id: 'o1', articles: ['a1', 'a2'], evidence: [{ kind: 'shared_text', articles: ['a1', 'a2'], detail: '412 mots communs' }] }])
-  return { dossier, questionnaire, articles: ARTICLES, claims: placed, reconciliation }
+  const placed = claims(rows, articles)
+  const reviews = articles.length > 1 ? [{ kind: 'together' as const, articles: ['a1', 'a2'] as const }] : []
+  const reconciliation = reconcile(placed, { dossier, questionnaire, populations: loadPopulations(), reviews })
+  return { dossier, questionnaire, articles, claims: placed, reconciliation }
 }

@@ -1,7 +1,8 @@
 import type { Story } from '../topics/story.ts'
 import type { Scope, Topic } from '../topics/topic.ts'
 import { capital } from '../words/typography.ts'
-import { CampCard, Heading, answerOf, evidence, scopeName, sidesOfCamp } from './parts.tsx'
+import { sidesOfCamp } from '../topics/topic.ts'
+import { CampCard, Heading, answerOf, evidence, scopeName } from './parts.tsx'
 import type { Edition } from './edition.ts'
 
 /** The story in one screen: what is contradicted, established, of another scope, alone, corrected. */
@@ -142,7 +143,7 @@ function Differences({ edition, topics }: { edition: Edition; topics: readonly T
       <p class="note">{words.say.scopeExplained}</p>
       <ul class="sentences">
         {different.map(({ topic, tie }) => (
-          <li><a href={edition.address({ to: 'question', id: topic.question })}>{words.question(topic.question)}</a>{words.language === 'fr' ? '\u00a0' : ''}: <bdi>{tie.why[words.language]}</bdi></li>
+          <li><a href={edition.address({ to: 'question', id: topic.question })}>{words.question(topic.question)}</a>{words.colon('', '')}<bdi>{words.bare(topic.question, tie.why[words.language])}</bdi></li>
         ))}
       </ul>
     </section>

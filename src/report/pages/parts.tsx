@@ -3,15 +3,13 @@ import type { PlacedClaim } from '../../model/claim.ts'
 import { anchorOf, safeLink } from '../addresses.ts'
 import { union } from '../topics/sides.ts'
 import type { Camp, Scope, Side } from '../topics/topic.ts'
+import { sidesOfCamp } from '../topics/topic.ts'
 import { capital, clip } from '../words/typography.ts'
 import type { Edition, Level } from './edition.ts'
 
 /** A quote in a report is short: the text stays its publisher's. In characters. */
 const QUOTE = 280
 const TITLE = 220
-
-/** Text of the web: its direction cannot reach what stands around it. */
-export const Foreign = ({ children }: { children: string }) => <bdi>{children}</bdi>
 
 export function Heading({ level, id, children }: { level: Level; id?: string; children: Child }) {
   const attributes = id === undefined ? {} : { id }
@@ -41,13 +39,10 @@ export function Quote({ edition, claim }: { edition: Edition; claim: PlacedClaim
     <li class="quote">
       <blockquote lang="fr"><bdi>« {clip(quote.exact, QUOTE)} »</bdi></blockquote>
       <p class="source">
-        <b><Foreign>{clip(article.outlet, 80)}</Foreign></b>
+        <b><Outward href={article.url} label={words.colon(clip(article.outlet, 80), clip(article.title, TITLE))}><bdi>{clip(article.outlet, 80)}</bdi></Outward></b>
         {by.length > 0 && <>, {words.say.citing(by.join(', '))}</>}, <Day edition={edition} iso={article.published} />
         {modality === 'hedged' && <span class="hedge">{words.say.hedgedMark}</span>}
-        {' '}<span class="links">
-          <Outward href={article.url} label={`${words.colon(words.say.readArticle, clip(article.title, TITLE))} (${clip(article.outlet, 80)})`}>{words.say.readArticle}</Outward>
-          {' '}<a class="permanent" href={edition.address({ to: 'claim', id: claim.id })} aria-label={words.colon(words.say.claimAddress, clip(quote.exact, 60))}>#</a>
-        </span>
+        {' '}<a class="permanent" href={edition.address({ to: 'claim', id: claim.id })} aria-label={words.colon(words.say.claimAddress, clip(quote.exact, 60))}>#</a>
       </p>
     </li>
   )
@@ -83,8 +78,6 @@ export function evidence({ words }: Edition, camp: Pick<Camp, 'outlets' | 'origi
   ]
   return `${words.someOutlets(camp.outlets.map(outlet => clip(outlet, 60)), shown)} (${details.join(', ')})`
 }
-
-export const sidesOfCamp = ({ lead, others }: Camp): readonly Side[] => [lead, ...others]
 
 /** One of the camps that face each other, with its evidence. `home` is where the positions' own addresses are. */
 export function CampCard({ edition, camp, home = false }: { edition: Edition; camp: Camp; home?: boolean }) {

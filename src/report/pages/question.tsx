@@ -61,7 +61,7 @@ function Ties({ edition, topic }: { edition: Edition; topic: Topic }) {
   return (
     <ul class="sentences ties">
       {topic.ties.slice(0, 24).map(tie => (
-        <li><b class={`tie ${tie.relation}`}>{capital(words.tie(tie.relation, tie.certainty))}</b> <bdi>{tie.why[words.language]}</bdi></li>
+        <li><b class={`tie ${tie.relation}`}>{capital(words.tie(tie.relation, tie.certainty))}</b> <bdi>{words.bare(topic.question, tie.why[words.language])}</bdi></li>
       ))}
     </ul>
   )

@@ -115,7 +115,7 @@ function categoryList(scopes: readonly Scope[], { words, width }: Pen): string[]
 /** Values that differ because they speak of different things: said, so that nobody takes them for a contradiction. */
 function scopeTies(topic: Topic, { words, color, width }: Pen): string[] {
   const different = topic.ties.filter(({ relation }) => relation === 'different_scope')
-  return different.slice(0, 2).flatMap(tie => wrap(words.colon(words.say.scopeDiffers, visibleText(tie.why[words.language])), width, '  ~ ', '    ').map(line => color.cyan(line)))
+  return different.slice(0, 2).flatMap(tie => wrap(words.colon(words.say.scopeDiffers, visibleText(words.bare(topic.question, tie.why[words.language]))), width, '  ~ ', '    ').map(line => color.cyan(line)))
 }
 
 function mark(scope: Scope, { color }: Pen): string {

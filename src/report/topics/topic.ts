@@ -74,3 +74,9 @@ export interface Topic {
   /** Contradictions, differences of scope and successions; agreements are told by the camps. */
   readonly ties: readonly Tie[]
 }
+
+export const sidesOfCamp = ({ lead, others }: Camp): readonly Side[] => [lead, ...others]
+
+/** Every side of a scope, those that lead first. */
+export const sidesOfScope = ({ camps, between, superseded }: Scope): readonly Side[] =>
+  [...camps.map(({ lead }) => lead), ...camps.flatMap(({ others }) => others), ...between, ...superseded]

@@ -6,6 +6,7 @@ import { campsOf } from './camps.ts'
 import type { CountedSide, Witnesses } from './sides.ts'
 import { categoryOf, compare, sidesOf, union } from './sides.ts'
 import type { Scope, Tie, Topic } from './topic.ts'
+import { sidesOfScope } from './topic.ts'
 
 /** What the reconciler says, in the order of the questionnaire: a topic for each question, or for each category of one. */
 export function topicsOf(coverage: Coverage): Topic[] {
@@ -48,20 +49,27 @@ function topicOf(
   })
   if (scopes.length === 0) return []
   scopes.sort((a, b) => b.origins - a.origins || b.outlets.length - a.outlets.length || compare(a.finding, b.finding))
-  return [{ question, category, scopes, ties: tiesOf(sides, relationsOf) }]
+  return [{ question, category, scopes, ties: tiesOf(sides, scopes, relationsOf) }]
 }
 
-/** What stands between two sides and is more than agreement, once for each pair of sides and relation. */
-function tiesOf(sides: readonly CountedSide[], relationsOf: (positions: readonly string[]) => Relation[]): Tie[] {
+/**
+ * What stands between two sides and is more than agreement, once for each pair of sides and relation.
+ * Two scopes that differ are told once, by the sides that lead in them.
+ */
+function tiesOf(sides: readonly CountedSide[], scopes: readonly Scope[], relationsOf: (positions: readonly string[]) => Relation[]): Tie[] {
   const sideName = new Map(sides.flatMap(({ side }) => side.positions.map(position => [position, side.positions[0]!] as const)))
-  const ties = new Map<string, Tie>()
+  const scopeOf = new Map(scopes.flatMap(scope => sidesOfScope(scope).map((side, rank) => [side.positions[0]!, { finding: scope.finding, rank }] as const)))
+  const ties = new Map<string, { tie: Tie; worth: number }>()
   for (const { a, b, relation, certainty, why } of relationsOf([...sideName.keys()])) {
     const [one, other] = [sideName.get(a), sideName.get(b)]
     if (!one || !other || one === other || relation === 'agrees' || relation === 'refines' || relation === 'differs_in_certainty') continue
-    const key = `${[one, other].sort(compare).join('|')}|${relation}`
-    if (!ties.has(key) || (certainty === 'firm' && ties.get(key)!.certainty !== 'firm')) ties.set(key, { a: one, b: other, relation, certainty, why })
+    const places = [scopeOf.get(one), scopeOf.get(other)]
+    const names = relation === 'different_scope' ? places.map(place => place?.finding ?? '') : [one, other]
+    const key = `${names.sort(compare).join('|')}|${relation}`
+    const worth = (certainty === 'firm' ? 0 : -1000) - places.reduce((sum, place) => sum + (place?.rank ?? 0), 0)
+    if (worth > (ties.get(key)?.worth ?? -Infinity)) ties.set(key, { tie: { a: one, b: other, relation, certainty, why }, worth })
   }
-  return [...ties.values()]
+  return [...ties.values()].map(({ tie }) => tie)
 }
 
 function relationsByPosition(relations: readonly Relation[]): (positions: readonly string[]) => Relation[] {

@@ -3,6 +3,7 @@ import type { Polarity } from '../../model/claim.ts'
 import type { Value } from '../../model/value.ts'
 import { compare } from '../topics/sides.ts'
 import type { Topic } from '../topics/topic.ts'
+import { sidesOfScope } from '../topics/topic.ts'
 import { group } from './matrix.ts'
 
 /** One answer's course through time: who said it, when. */
@@ -40,7 +41,7 @@ export function historiesOf({ claims, reconciliation }: Coverage, topics: readon
   const claimsOf = new Map(reconciliation.findings.flatMap(finding => finding.positions.map(position => [position.id, position.claims] as const)))
   return [...group(topics, ({ question }) => question)].map(([question, own]) => {
     const lanes = own.flatMap(topic => topic.scopes.flatMap(scope => {
-      const sides = [...scope.camps.flatMap(({ lead, others }) => [lead, ...others]), ...scope.between, ...scope.superseded]
+      const sides = sidesOfScope(scope)
       return sides.map((side): Lane => ({
         position: side.positions[0]!, category: topic.category, subject: scope.subject, population: scope.population,
         value: side.value, polarity: side.polarity, contradicted: scope.camps.length > 1,

@@ -1,6 +1,7 @@
 import type { Coverage } from '../coverage.ts'
 import { compare } from '../topics/sides.ts'
 import type { Topic } from '../topics/topic.ts'
+import { sidesOfScope } from '../topics/topic.ts'
 
 /** What one outlet's part in the coverage was, in counts; no score is made of them. */
 export interface SourceRow {
@@ -23,7 +24,7 @@ export function sourcesOf({ dossier, articles, claims }: Coverage, topics: reado
   const [alone, first, superseded] = [new Map<string, number>(), new Map<string, number>(), new Map<string, number>()]
   const add = (counts: Map<string, number>, outlet: string) => counts.set(outlet, (counts.get(outlet) ?? 0) + 1)
   for (const scope of topics.flatMap(topic => topic.scopes)) {
-    const sides = [...scope.camps.flatMap(({ lead, others }) => [lead, ...others]), ...scope.between, ...scope.superseded]
+    const sides = sidesOfScope(scope)
     for (const side of sides) {
       if (side.outlets.length === 1) add(alone, side.outlets[0]!)
       else {

@@ -17,6 +17,8 @@ export interface Words extends Names {
   answer(question: string, value: Value, polarity: Polarity): string
   /** «contradiction», «contradiction possible», «portée différente». */
   tie(relation: RelationKind, certainty: Certainty): string
+  /** A sentence that begins with its question's name, where the name stands already. */
+  bare(question: string, sentence: string): string
   /** «Label : text», with each language's own spacing. */
   colon(label: string, text: string): string
   /** At most `shown` outlets by name, the others as a number. */
@@ -37,6 +39,11 @@ export function wordsOf(dossier: Dossier, questionnaire: Questionnaire, language
       return polarity === 'affirmed' ? words : `${say.no} (${words})`
     },
     tie: (relation, certainty) => (certainty === 'possible' ? say.possibly(say.tie[relation]) : say.tie[relation]),
+    bare(question, sentence) {
+      const name = names.question(question)
+      const [, rest] = /^[\s\u00a0\u202f]*:[\s\u00a0]*(.*)$/su.exec(sentence.startsWith(name) ? sentence.slice(name.length) : '') ?? []
+      return rest === undefined || rest === '' ? sentence : rest
+    },
     colon: (label, text) => (language === 'fr' ? `${label}\u00a0: ${text}` : `${label}: ${text}`),
     someOutlets(outlets, shown = 3) {
       if (outlets.length <= shown + 1) return names.list(outlets)

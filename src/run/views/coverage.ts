@@ -1,0 +1,22 @@
+import type { Dossier } from '../../dossier/dossier.ts'
+import type { Questionnaire } from '../../dossier/questionnaire.ts'
+import type { Coverage } from '../../report/coverage.ts'
+import { currentClaims } from '../../store/claims.ts'
+import { coveredArticles } from '../../store/coverage.ts'
+import { loadReconciliation } from '../../store/findings.ts'
+import type { Store } from '../../store/open.ts'
+
+/** The dossier as the views are built from. */
+export interface Subject {
+  readonly store: Store
+  readonly dossier: Dossier
+  readonly questionnaire: Questionnaire
+}
+
+/** Everything of one dossier, in memory: for the report and for what is counted once after each run. */
+export async function loadCoverage({ store, dossier, questionnaire }: Subject): Promise<Coverage> {
+  const articles = await coveredArticles(store, dossier.id)
+  const claims = await currentClaims(store, dossier.id)
+  const reconciliation = await loadReconciliation(store, dossier.id)
+  return { dossier, questionnaire, articles, claims, reconciliation }
+}
