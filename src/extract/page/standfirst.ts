@@ -19,7 +19,7 @@ export function takeStandfirst(verdicts: readonly Verdict[], rules: PageRules, d
   const body = verdicts.findIndex(({ rule, block }) => rule === null && block.kind !== 'subhead')
   const heading = verdicts.findLastIndex(({ block }, at) => (body < 0 || at < body) && block.element.name === 'h1')
   const from = heading >= 0 ? Math.max(0, heading - 3) : Math.max(0, body - 12)
-  const candidates = verdicts.map((verdict, at) => ({ ...verdict, at })).slice(from, body < 0 ? from : body + 2)
+  const candidates = verdicts.slice(from, body < 0 ? from : body + 2).map((verdict, offset) => ({ ...verdict, at: from + offset }))
     .filter(({ block }) => block.text.length >= SHORTEST && block.text.length <= LONGEST && block.linked * 2 < block.text.length && block.element.name !== 'h1' && !titles.some(title => sameText(title, block.text)))
   const described = candidates.find(({ block }) => descriptions.some(description => sameText(description, block.text)))
   const named = candidates.filter(({ block, rule, at }) => (rule === null ? at <= body : FORGIVEN.has(rule)) && isNamed(block.element, rules))
