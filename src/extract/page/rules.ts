@@ -172,7 +172,7 @@ function meaningOf(words: Words): <K extends keyof Meaning>(element: Element, me
   return (element, means) => {
     for (const attribute of NAMING_ATTRIBUTES) {
       const names = element.attributes.get(attribute)
-      if (!names) continue
+      if (!names || (attribute === 'aria-label' && names.length > LONGEST_LABEL)) continue
       const shortToo = attribute === 'class'
       const key = shortToo ? names : `${attribute} ${names}`
       let meaning = seen.get(key)
@@ -187,6 +187,8 @@ function meaningOf(words: Words): <K extends keyof Meaning>(element: Element, me
   }
 }
 
+/** Longer labels are sentences, and their words no names. */
+const LONGEST_LABEL = 40
 const LONGEST_NAMES = 500
 /** Names that are remembered between pages: an outlet's pages share most of theirs. */
 const MOST_SEEN = 20_000
