@@ -3,11 +3,11 @@ import { basename, join } from 'node:path'
 import { parse } from 'yaml'
 import { dataFolder } from './data-folder.ts'
 
-/**
- * Reads the tables of `data/page/*.yaml` by file name without `.yaml`, and the outlets' own exceptions under `outlets`;
- * `extract/page/rules.ts` checks them.
- */
-export function loadPageTables(folder = join(dataFolder(), 'page')): Readonly<Record<string, unknown>> {
+/** The tables of page reading by file name without `.yaml`; the outlets' own exceptions stand under `outlets`. */
+export type PageTables = Readonly<Record<string, unknown>>
+
+/** Reads the tables of `data/page/*.yaml` and `data/page/outlets/*.yaml`; `extract/page/rules.ts` checks them. */
+export function loadPageTables(folder = join(dataFolder(), 'page')): PageTables {
   return { ...tablesIn(folder), outlets: tablesIn(join(folder, 'outlets')) }
 }
 

@@ -1,5 +1,5 @@
-import type { Day, When } from './calendar.ts'
-import { dayOf, oneDay, wholeMonth, wholeYear } from './calendar.ts'
+import type { Day, Part, When } from './calendar.ts'
+import { dayOf, oneDay, partOf, wholeMonth, wholeYear } from './calendar.ts'
 
 /** Where the clause's verb looks. `none` where no verb says. */
 export type Tense = 'past' | 'future' | 'none'
@@ -11,6 +11,8 @@ export interface Partial {
   readonly day?: number
   readonly weekday?: number
   readonly fixed?: When
+  /** «début», «mi-», «fin» of what the rest names. */
+  readonly part?: Part
 }
 
 // Without a verb, the press speaks of the past: a coming date must be this many times nearer to be meant.
@@ -20,6 +22,11 @@ const YEARS = 8
 
 /** The whole date, with what is missing taken from the day of publication and the tense. Null where that can't be said. */
 export function resolve(partial: Partial, reference: Day | null, tense: Tense): When | null {
+  const whole = resolveWhole(partial, reference, tense)
+  return whole && partial.part ? partOf(whole, partial.part) : whole
+}
+
+function resolveWhole(partial: Partial, reference: Day | null, tense: Tense): When | null {
   const { year, month, day, weekday, fixed } = partial
   if (fixed) return fixed
   if (year !== undefined) return resolveYear(year, month, day)

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import type { NumberTables } from '../numbers/tables.ts'
+import { numberTables } from '../numbers/tables.ts'
 import type { Phrases } from '../numbers/phrases.ts'
 import { phrases } from '../numbers/phrases.ts'
 import { fold } from '../numbers/tokens.ts'
@@ -28,6 +30,7 @@ const tenseFile = z.strictObject({
 
 /** The tables of `data/lexicon/dates*.yaml`, folded for comparison with tokens. */
 export interface DateTables {
+  readonly numbers: NumberTables
   readonly months: ReadonlyMap<string, number>
   readonly monthAbbreviations: ReadonlyMap<string, number>
   readonly weekdays: ReadonlyMap<string, number>
@@ -82,6 +85,7 @@ export function dateTables(lexicon: Readonly<Record<string, unknown>>): DateTabl
   const relations = (['since', 'until', 'before', 'after'] as const).flatMap(name => file[name].map((phrase): [string, DateRelation] => [phrase, name]))
   const phrased = [file.relative_days, file.anchored_days, file.feasts].flatMap(record => Object.keys(record))
   return {
+    numbers: numberTables(lexicon),
     months: map(file.months), monthAbbreviations: map(file.month_abbreviations), weekdays: map(file.weekdays),
     weekdayAbbreviations: map(file.weekday_abbreviations), weekdayAbbreviationsAlone: set(file.weekday_abbreviations_alone),
     noMonthAfter: set(file.no_month_after), noWeekdayBefore: set(file.no_weekday_before),
