@@ -75,7 +75,7 @@ export class Speakers {
     const found: Attribution[] = []
     for (const cue of cuesOf(cues, 'source')) {
       const voice = voices.find(candidate => candidate.from >= cue.to - 1 && candidate.from - cue.to <= REACH_AFTER)
-      const pronoun = /^(elle|lui|eux)$/.test(tokens[cue.to]?.key ?? '')
+      const pronoun = /^(elle|lui|eux)$/.test(tokens[cue.to]?.key ?? '') || (!voice && tokens.slice(cue.to, cue.to + 6).some((token, at, all) => token.key === "qu'" && /^(il|elle)$/.test(all[at + 1]?.key ?? '')))
       const speaker = pronoun ? last ?? this.#subjectVoice(cue.to) : voice?.speaker ?? null
       found.push({ from: sentence.from, to: sentence.to, speaker, rule: 'source', words: { from: cue.from, to: voice?.to ?? cue.to } })
     }
@@ -106,12 +106,22 @@ export class Speakers {
     const reports = this.#reports(cue)
     if (this.#story.french.lexicon.speech.only_with_that.includes(cue.meaning.id) && !reports) return null
     const clause = clauseOf[cue.from]
-    const voice = voices.findLast(candidate => candidate.to <= cue.from && cue.from - candidate.to <= REACH_BEFORE && clauseOf[candidate.from] === clause)
-    if (voice) return { from: cue.to, to: sentence.to, speaker: voice.speaker, rule: 'speech', words: words(cue.to) }
+    const voice = voices.findLast(candidate => candidate.to <= cue.from && cue.from - candidate.to <= REACH_BEFORE && clauseOf[candidate.from] === clause && !this.#oblique(candidate))
+    // «« Un compte a été usurpé » : voilà ce que X a écrit»: the words come first.
+    const from = tokens[sentence.from]?.key === '«' ? sentence.from : cue.to
+    if (voice) return { from, to: sentence.to, speaker: voice.speaker, rule: 'speech', words: words(cue.to) }
     const pronoun = tokens.slice(Math.max(sentence.from, head - 2), head).some(token => /^(elle|il|on)$/.test(token.key)) || /^(elle|il)$/.test(tokens[head]?.key ?? '')
     if (pronoun && reports) return { from: cue.to, to: sentence.to, speaker: last ?? this.#subjectVoice(cue.from), rule: 'speech', words: words(cue.to) }
     if (after && head === sentence.from) return { from: sentence.from, to: sentence.to, speaker: after.speaker, rule: 'aside', words: words(after.to) }
     return null
+  }
+
+  /** «auprès du procureur», «de la Cnil»: named, but not as who speaks. */
+  #oblique(voice: Voice): boolean {
+    const { tokens } = this.#story.reading
+    const before = tokens[voice.from - 1]?.key ?? ''
+    const at = /^(la|l'|le|les)$/.test(before) ? voice.from - 2 : voice.from - 1
+    return /^(de|d'|du|des|au|aux|a|par|avec|contre|chez|sur|pour|aupres)$/.test(tokens[at]?.key ?? '') && !/^(cote|part)$/.test(tokens[at - 1]?.key ?? '')
   }
 
   #inverted(cue: Cue): boolean {

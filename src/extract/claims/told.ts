@@ -20,12 +20,12 @@ export function* toldClaims(question: CategoryQuestion, index: number, { story, 
       if (seen.has(key) || settings.at(match.from) || isFuture(match, story)) continue
       seen.add(key)
       const denial = match.meaning.negative ? null : negations.of(lastWord(match), match.to)
-      const hedge = hedges.ofClause(clause)
+      const hedge = hedges.of(match.from, match.to)
       const who = subjects.at(match.from, match.to)
       const attribution = speakers.at(match.to - 1)
       yield {
         question: question.id, value: category(match.meaning.id), from: match.from, to: match.to,
-        subject: who.ids,
+        subject: question.categories.find(({ id }) => id === match.meaning.id)?.about === 'whole' && !subjects.namedIn(match.from) ? subjects.whole : who.ids,
         polarity: denial ? 'denied' : 'affirmed',
         modality: hedge ? 'hedged' : 'asserted',
         speaker: attribution?.speaker ?? null,
