@@ -16,7 +16,9 @@ type Event = Match<Rule>
 
 /** What parts a date from an event's words, in tokens: another clause, a comma or a link between, a bare noun for the event. */
 const COST = { clause: 6, link: 3, noun: 4, reach: 40 } as const
-const LINKS = new Set([',', 'et', 'qui', 'que', "qu'", 'dont', 'apre', 'avant', '(', 'pui', 'pour'])
+const LINKS = new Set([',', 'et', 'qui', 'que', "qu'", 'dont', 'apre', 'avant', '(', 'pui', 'pour', 'lor'])
+/** A sentence that is only a date, «Lundi 29 janvier, 15 heures.», in tokens. */
+const BARE = 10
 /** How near after «cinq jours après» the event stands that it counts from, in tokens. */
 const ANCHOR_REACH = 7
 
@@ -114,7 +116,7 @@ class Dated {
     const events = this.#events(sentence, placed).filter(event => !but || event.from !== but.from)
     if (events.length > 0) return best(events, event => this.#cost(event, placed))
     const next = story.reading.sentences[sentence.index + 1]
-    if (!next || next.block !== sentence.block || sentence.to - placed.to > 6) return null
+    if (!next || next.block !== sentence.block || sentence.to - sentence.from > BARE || placed.from - sentence.from > 2) return null
     return this.#events(next, placed).find(event => this.#cost(event, placed) < COST.reach) ?? null
   }
 

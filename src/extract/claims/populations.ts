@@ -6,7 +6,7 @@ import { isHeading } from './settings.ts'
 import type { Story } from './story.ts'
 
 /** Words that name the group a list is about: «pour les assurés», «côté patients», «dans le cas des opticiens». */
-const INTRODUCERS = new Set(['pour', 'concernant', 'chez', 'cote', 'quant', 'ca', 'touchant', 'agissant', 'parmi'])
+const INTRODUCERS = new Set(['pour', 'concernant', 'chez', 'coté', 'quant', 'ca', 'touchant', 'agissant', 'parmi'])
 const TO_READERS = new Set(['vos', 'votre', 'vou', 'mes', 'mon', 'ma'])
 const THEIRS = new Set(['leur', 'son', 'sa', 'ses'])
 /** Words by which an outlet that writes to its own people calls them: «nos adhérents», «chers clients», «chaque membre». */

@@ -22,7 +22,7 @@ interface Voice {
   readonly speaker: string | null
 }
 
-const AUXILIARIES = new Set(['a', 'ont', 'avait', 'avaient', 'est', 's\'est', 'etait', "s'", 'sont', 'aurait', 'vient', 'de', 'avoir', 'ayant', 'l\'', 'le', 'nou', 'vou', 'lui', 'leur', 'en', 'y', 'se', 'fait', 'egalement', 'aussi', 'alor', 'ainsi', 'encore', 'elle', 'meme', 'toutefoi', 'par', 'ailleur', 'd\'', 'deja', 'toujour', 'bien', 'notamment', 'ensuite', 'pour', 'sa', 'part', 'cote', 'son', 'quant', 'a', 'enfin', 'depui'])
+const AUXILIARIES = new Set(['a', 'ont', 'avait', 'avaient', 'est', 's\'est', 'etait', "s'", 'sont', 'aurait', 'vient', 'de', 'avoir', 'ayant', 'l\'', 'le', 'nou', 'vou', 'lui', 'leur', 'en', 'y', 'se', 'fait', 'egalement', 'aussi', 'alor', 'ainsi', 'encore', 'elle', 'meme', 'toutefoi', 'par', 'ailleur', 'd\'', 'deja', 'toujour', 'bien', 'notamment', 'ensuite', 'pour', 'sa', 'part', 'coté', 'son', 'quant', 'a', 'enfin', 'depui'])
 const ARTICLES = new Set(['la', "l'", 'une', 'cette', 'son', 'sa', 'leur', 'les', "d'", 'de', 'un', 'le', 'aucune', 'ces', 'ce', 'par', 'en', 'ne'])
 const REACH_BEFORE = 14
 const REACH_AFTER = 8
@@ -98,7 +98,8 @@ export class Speakers {
     const aside = head > sentence.from && (mark === ',' || mark === '»' || mark === '!' || mark === '?' || mark === '–' || mark === '«')
     const words = (to: number) => ({ from: Math.min(head, cue.from), to })
     if (inverted) {
-      const speaker = voices.findLast(voice => voice.to <= cue.from && voice.speaker !== null)?.speaker ?? last ?? this.#subjectVoice(cue.from)
+      const before = voices.filter(voice => voice.to <= cue.from && voice.speaker !== null)
+      const speaker = (before.find(voice => !this.#oblique(voice)) ?? before[0])?.speaker ?? last ?? this.#subjectVoice(cue.from)
       return { from: sentence.from, to: sentence.to, speaker, rule: 'aside', words: words(sentence.to) }
     }
     const after = voices.find(voice => voice.from >= cue.to && voice.from - cue.to <= REACH_AFTER && !tokens.slice(cue.to, voice.from).some(token => /^[,:;«]$|^(que|qu'|a|au|aux|avec)$/.test(token.key)))
@@ -121,7 +122,7 @@ export class Speakers {
     const { tokens } = this.#story.reading
     const before = tokens[voice.from - 1]?.key ?? ''
     const at = /^(la|l'|le|les)$/.test(before) ? voice.from - 2 : voice.from - 1
-    return /^(de|d'|du|des|au|aux|a|par|avec|contre|chez|sur|pour|aupres)$/.test(tokens[at]?.key ?? '') && !/^(cote|part)$/.test(tokens[at - 1]?.key ?? '')
+    return /^(de|d'|du|des|au|aux|a|par|avec|contre|chez|sur|pour|aupres)$/.test(tokens[at]?.key ?? '') && !/^(coté|part)$/.test(tokens[at - 1]?.key ?? '')
   }
 
   #inverted(cue: Cue): boolean {
@@ -148,6 +149,7 @@ export class Speakers {
       ...cuesOf(cues, 'spokesperson').map((cue): Voice => ({ from: cue.from, to: cue.to, speaker: named.find(voice => voice.from >= cue.to && voice.from - cue.to <= 6)?.speaker ?? this.#subjectVoice(cue.from) })),
       ...cuesOf(cues, 'document').map((cue): Voice => ({ from: cue.from, to: cue.to, speaker: [...named, ...subjects].find(voice => voice.from >= cue.to && voice.from - cue.to <= 5)?.speaker ?? this.#subjectVoice(cue.from) })),
       ...cuesOf(cues, 'kind').map((cue): Voice => ({ from: cue.from, to: cue.to, speaker: this.#ofKind(cue.meaning.id, cue.from) })),
+      ...this.#story.namesOf(sentence, 'relay').map((name): Voice => ({ from: name.from, to: name.to, speaker: null })),
       ...cuesOf(cues, 'own').map((cue): Voice => ({ from: cue.from, to: cue.to, speaker: null })),
     ]
     const taken = [...named, ...subjects]

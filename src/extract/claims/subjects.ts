@@ -21,7 +21,7 @@ export interface SubjectAnswer {
 }
 
 /** Between two names of one group: «Viamedis et la société Almerys». */
-const GLUE = new Set(['et', 'ou', 'ni', ',', 'de', "d'", 'du', 'la', 'le', "l'", 'les', 'celui', 'celle', 'chez', '&', 'comme', '/', 'pui', 'societe', 'groupe', 'operateur', 'contre', 'a', '(', ')', '«', '»'])
+const GLUE = new Set(['et', 'ou', 'ni', ',', 'de', "d'", 'du', 'la', 'le', "l'", 'les', 'celui', 'celle', 'chez', '&', 'comme', '/', 'pui', 'societé', 'groupe', 'operateur', 'contre', 'a', '(', ')', '«', '»'])
 
 /** Answers for one story: which subjects a stretch of it is about. */
 export class Subjects {
@@ -98,7 +98,8 @@ export class Subjects {
   }
 
   #resolve(story: Story, named: readonly Match<Name>[]): SubjectReference[] {
-    const cues = cuesOf(story.reading.cues, 'reference').filter(cue => cue.meaning.id !== 'pronoun')
+    const others = story.names.filter(name => name.meaning.kind === 'speaker' || name.meaning.kind === 'relay')
+    const cues = cuesOf(story.reading.cues, 'reference').filter(cue => cue.meaning.id !== 'pronoun' && !overlapsAny(cue, others))
     const places = [...grouped(named, this.#reading), ...cues.map(cue => ({ from: cue.from, to: cue.to, ids: [] as string[], rule: cue.meaning.id as SubjectReference['rule'] }))]
       .sort((a, b) => a.from - b.from)
     const resolved: SubjectReference[] = []
@@ -139,6 +140,11 @@ export class Subjects {
     if (this.#mentioned.length !== 2) return []
     return rule === 'first' ? [this.#mentioned[0]!] : [this.#mentioned[1]!]
   }
+}
+
+/** Both lists are in the order of the text; `others` is small. */
+function overlapsAny(cue: { from: number; to: number }, others: readonly { from: number; to: number }[]): boolean {
+  return others.some(other => other.from < cue.to && cue.from < other.to)
 }
 
 /** Names that stand together are one reference to all of them. */

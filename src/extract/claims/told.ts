@@ -44,7 +44,7 @@ export function* toldClaims(question: CategoryQuestion, index: number, { story, 
 /** The longest phrase of each category; a `never` phrase takes the place of what it covers. */
 function chosen(rules: readonly Match<Rule>[]): Match<Rule>[] {
   const never = rules.filter(rule => rule.meaning.part === 'never')
-  const words = rules.filter(rule => rule.meaning.part === 'words' && !never.some(other => other.from <= rule.from && other.to >= rule.to))
+  const words = rules.filter(rule => rule.meaning.part === 'words' && !never.some(other => other.meaning.id === rule.meaning.id && other.from <= rule.from && other.to >= rule.to))
   const ids = new Set(words.map(rule => rule.meaning.id))
   return [...ids].flatMap(id => longest(words.filter(rule => rule.meaning.id === id))).sort((a, b) => a.from - b.from)
 }

@@ -146,15 +146,16 @@ function endOf(slots: readonly Slot[], slot: number, at: number, tokens: readonl
   if (!wanted) return at
   while (slot > 0 && at < tokens.length && TRANSPARENT.has(tokens[at]!.key)) at++
   if (wanted.gap > 0) {
+    // A long name in the gap counts as one word.
+    let named = 0
     for (let skipped = 0, next = at; skipped <= wanted.gap; next++) {
       const end = endOf(slots, slot + 1, next, tokens, marks)
       if (end >= 0) return end
       const token = tokens[next]
       if (!token || STOPS.has(token.key) || (token.key === ',' && !wanted.commas)) return -1
-      if (token.kind !== 'mark') skipped++
-      // A long name in the gap counts as one word.
+      if (token.kind !== 'mark' && next >= named) skipped++
       const name = marks.get(next)?.[0]
-      if (name) next = Math.max(next, name.to - 1)
+      if (name && name.to - next > 2) named = Math.max(named, name.to)
     }
     return -1
   }
