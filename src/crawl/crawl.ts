@@ -3,7 +3,6 @@ import type { Dossier, Source } from '../dossier/dossier.ts'
 import type { Choose } from './discover/choose.ts'
 import { chooser } from './discover/choose.ts'
 import { addressKey, requestAddress } from './discover/address.ts'
-import { workThrough } from './crawlee.ts'
 import type { CrawlEvent } from './events.ts'
 import { httpClient } from './fetch/client.ts'
 import { guardedConnect, portOf } from './fetch/connect.ts'
@@ -109,6 +108,8 @@ export async function crawl(options: CrawlOptions): Promise<Readonly<Record<stri
     },
   }
 
+  // Crawlee takes most of a second to load: commands that crawl nothing are spared it.
+  const { workThrough } = await import('./crawlee.ts')
   try {
     await memory.want([...sources.values()].flatMap(ownTargets))
     admit(await memory.due())
