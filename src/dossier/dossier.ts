@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { address, day, duration, id, keys, text } from './fields.ts'
+import { notifySchema } from './notify.ts'
 
 const named = { id, name: text, aliases: z.array(text).default([]) }
 
@@ -73,6 +74,7 @@ export const dossierSchema = keys({
   terms: z.array(text).default([]),
   sources: z.array(source).default([]),
   crawl: crawl.prefault({}),
+  notify: notifySchema,
 })
 
 export type CrawlSettings = Dossier['crawl']

@@ -45,6 +45,9 @@ export function loadQuestionnaire(file: string): Questionnaire {
       if (category.parent && !ids.includes(category.parent)) {
         problems.push(checked.problemAt(['questions', at, 'categories', index, 'parent'], unknownName('category', category.parent, ids)))
       }
+      if (category.contrast && !ids.includes(category.contrast.with)) {
+        problems.push(checked.problemAt(['questions', at, 'categories', index, 'contrast', 'with'], unknownName('category', category.contrast.with, ids)))
+      }
     })
   })
   if (problems.length > 0) throw refuse(file, problems)

@@ -76,4 +76,6 @@ export interface ArticleReference {
   readonly outlet: string
   readonly title: string
   readonly published: string | null
+  /** Counts from 1 where several versions of one article are held. */
+  readonly version?: number
 }

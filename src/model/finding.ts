@@ -1,4 +1,4 @@
-import type { Polarity } from './claim.ts'
+import type { Modality, Polarity } from './claim.ts'
 import type { Value } from './value.ts'
 
 export const RELATIONS = ['agrees', 'refines', 'contradicts', 'different_scope', 'supersedes', 'differs_in_certainty'] as const
@@ -8,7 +8,7 @@ export const STATUSES = ['agreement', 'contradiction', 'possible_contradiction',
 export type Status = (typeof STATUSES)[number]
 export type Language = 'fr' | 'en'
 
-/** All the claims on one question, in one scope, with one value and one polarity. Dates are ISO days. */
+/** All the claims on one question, in one scope, with one value and one polarity, asserted or hedged. Dates are ISO days of the dossier's time zone. */
 export interface Position {
   readonly id: string
   readonly question: string
@@ -16,6 +16,7 @@ export interface Position {
   readonly population: string
   readonly value: Value
   readonly polarity: Polarity
+  readonly modality: Modality
   /** Claim ids, outlet names, both sorted. */
   readonly claims: readonly string[]
   readonly outlets: readonly string[]
@@ -51,12 +52,12 @@ export interface Finding {
 
 /** Why two articles are held to have one origin. */
 export interface OriginEvidence {
-  readonly kind: 'shared_text' | 'relay' | 'press_release' | 'link' | 'rare_value' | 'reviewer'
+  readonly kind: 'version' | 'shared_text' | 'relay' | 'press_release' | 'link' | 'rare_value' | 'reviewer'
   readonly articles: readonly [string, string]
   readonly detail: string
 }
 
-/** Where claims really come from: the articles that share one dispatch, release or interview. Article ids, sorted. */
+/** Two articles or more that share one dispatch, release or interview. Article ids, sorted. */
 export interface Origin {
   readonly id: string
   readonly articles: readonly string[]
@@ -69,5 +70,30 @@ export interface Reconciliation {
   readonly findings: readonly Finding[]
   /** Relations among positions of different findings. */
   readonly across: readonly Relation[]
+  /** Only what is shared: an article that stands in none of them is an origin of its own. */
   readonly origins: readonly Origin[]
+  /** Questions with more relations than are told, and of how many positions the remainder was left out. */
+  readonly leftOut?: readonly { readonly question: string; readonly positions: number }[]
+}
+
+/** One step in the life of a finding: who first gave an answer, who took it up, who still carries one that was superseded. */
+export interface HistoryStep {
+  /** ISO day; null where no article that says so is dated. */
+  readonly day: string | null
+  readonly outlet: string
+  readonly position: string
+  readonly event: 'first' | 'follows' | 'still_carries'
+}
+
+/** Who stands behind a position of a contradiction. */
+export interface Side {
+  readonly position: string
+  readonly outlets: readonly string[]
+  readonly articles: number
+  readonly origins: number
+  readonly modality: Modality
+  /** Speakers named as the source. */
+  readonly speakers: readonly string[]
+  /** ISO day of the newest word; null where undated. */
+  readonly last: string | null
 }

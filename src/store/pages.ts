@@ -21,6 +21,7 @@ export interface NewPage {
 
 /** A stored body at one address that was not read yet by this version of the reader. */
 export interface UnreadPage {
+  readonly page_id: number
   readonly body_hash: string
   readonly final_address: string
   readonly outlet_id: string | null
@@ -70,14 +71,22 @@ export async function loadBody(store: Store, hash: string): Promise<Uint8Array |
   return row?.content ? gunzipSync(row.content) : null
 }
 
-/** Up to `limit` bodies that this reader has not read, the oldest page first. */
-export async function unreadPages(store: Store, reader: string, limit: number): Promise<UnreadPage[]> {
+/** A stored body as it is stored, gzipped. @throws where it was pruned: those are no unread pages. */
+export async function loadStoredBody(store: Store, hash: string): Promise<Uint8Array> {
+  const { content } = await store.selectFrom('bodies').select('content').where('hash', '=', hash).executeTakeFirstOrThrow()
+  if (content === null) throw new Error(`the body ${hash} was pruned`)
+  return content
+}
+
+/** Up to `limit` bodies that this reader has not read, the oldest page first, after the page `after`. */
+export async function unreadPages(store: Store, reader: string, limit: number, after: number | null = null): Promise<UnreadPage[]> {
   return store.selectFrom('pages')
     .innerJoin('bodies', 'bodies.hash', 'pages.body_hash')
     .leftJoin('readings', join => join
       .onRef('readings.body_hash', '=', 'pages.body_hash')
       .onRef('readings.address', '=', 'pages.final_address'))
-    .select(['pages.body_hash', 'pages.final_address', 'pages.outlet_id', 'pages.headers', 'pages.fetched_at'])
+    .select(['pages.id as page_id', 'pages.body_hash', 'pages.final_address', 'pages.outlet_id', 'pages.headers', 'pages.fetched_at'])
+    .where('pages.id', '>', after ?? 0)
     .where('bodies.content', 'is not', null)
     .where('pages.outcome', 'in', ['stored', 'imported'])
     .where(test => test.or([test('readings.reader', 'is', null), test('readings.reader', '!=', reader)]))

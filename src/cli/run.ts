@@ -1,0 +1,31 @@
+import { EXIT } from '../model/failure.ts'
+import type { Stage } from '../run/events.ts'
+import { STAGES } from '../run/events.ts'
+import { runDossier } from '../run/run.ts'
+import type { Call, CommandDeclaration } from './declare.ts'
+import { drawProgress } from './progress.ts'
+
+const dossier = { name: '<dossier>', help: 'an id under data/dossiers/, or the path of a YAML file' }
+
+/** Runs stages for a command line and gives its exit code. */
+export async function runFor({ arguments: [name], options, terminal }: Call, command: string, stages: readonly Stage[]): Promise<number> {
+  const { partial, summary } = await runDossier({
+    dossier: name as string, db: options.db, out: options.out ?? null, language: options.lang ?? null, command, stages, emit: drawProgress(terminal, options),
+  })
+  if (summary !== null && !options.json) terminal.out(summary)
+  return partial ? EXIT.partial : EXIT.done
+}
+
+export const run: CommandDeclaration = {
+  name: 'run',
+  summary: 'Do the whole job: crawl, extract, reconcile, report',
+  details: 'Takes up where a killed run stopped. What has not changed is not done again.',
+  arguments: [dossier],
+  options: [],
+  examples: [
+    { line: 'recoupe run viamedis-almerys-2024', does: 'follow the story, and print what the press agrees on and where it disagrees' },
+    { line: 'recoupe run my-story.yaml --out site', does: 'the same for a dossier of your own, with the report as web pages in site/' },
+  ],
+  run: call => runFor(call, 'run', STAGES),
+}
+

@@ -1,0 +1,143 @@
+import type { CategoryQuestion } from '../../dossier/questionnaire.ts'
+import type { Reason } from '../../model/claim.ts'
+import { category } from '../../model/value.ts'
+import { cuesOf } from '../french/french.ts'
+import type { Match } from '../french/patterns.ts'
+import type { Sentence } from '../french/read.ts'
+import type { Rule } from './compile.ts'
+import type { Context } from './context.ts'
+import type { Draft } from './draft.ts'
+import { wordsOf } from './draft.ts'
+import type { Item } from './items.ts'
+import { findItems } from './items.ts'
+import { populationOf } from './populations.ts'
+import { isHeading } from './settings.ts'
+
+/** What a sentence says of the things that it lists. */
+interface Stance {
+  readonly denied: boolean
+  readonly hedged: boolean
+  readonly from: number
+  readonly to: number
+  readonly rule: string
+}
+
+/** What a list takes over from what stands before it: a heading, a sentence that ends with a colon, the list before. */
+interface Opened {
+  stance: Stance
+  population: string
+  speaker: string | null
+  block: number
+  /** The block is a heading, or ends with a colon: the lists of the blocks below are its own. */
+  heading: boolean
+}
+
+/** Claims of a category question whose things are listed: each item, with the polarity, modality, population and speaker of its list. */
+export function* listedClaims(question: CategoryQuestion, index: number, context: Context): Generator<Draft> {
+  const { story, settings, subjects, speakers } = context
+  const { reading } = story
+  let opened: Opened | null = null
+  for (const sentence of reading.sentences) {
+    const rules = story.rulesOf(sentence).filter(rule => rule.meaning.question === index)
+    const heading = isHeading(story, sentence.block)
+    const last = reading.tokens[sentence.to - 1]
+    const colon = last?.key === ':'
+    if (opened && heading) opened = null
+    if (opened && !opened.heading && sentence.block > opened.block + 1) opened = null
+    if (rules.length === 0) continue
+    const items = findItems(sentence, index, story)
+    const stances = stancesOf(sentence, rules, items, context)
+    if (items.length === 0 || (heading && sentence.question)) {
+      const stance = stances.at(-1)
+      if (stance && (heading || colon)) opened = { stance, population: populationOf(sentence, null, context), speaker: speakers.at(stance.from, true)?.speaker ?? null, block: sentence.block, heading: true }
+      continue
+    }
+    if (settings.at(items[0]!.from)) continue
+    const listish = items.length > 1 || !/[a-z]/.test('') || bulleted(sentence, context)
+    for (const item of items) {
+      const stance: Stance | null = stanceOf(item, stances, context) ?? (opened && listish ? inherited(item, opened.stance, context) : null)
+      if (!stance) continue
+      const own = populationOf(sentence, item, context)
+      const population: string = own !== 'any' ? own : opened && sentence.block - opened.block <= 1 || opened?.heading ? opened!.population : 'any'
+      const who = subjects.at(item.from, item.to)
+      const attribution = speakers.at(item.from, true)
+      const speaker: string | null = attribution ? attribution.speaker : opened?.heading && speakers.of(sentence).length === 0 ? opened.speaker : null
+      opened = { stance, population, speaker, block: sentence.block, heading: opened?.heading ?? false }
+      yield {
+        question: question.id, value: category(item.category), from: item.from, to: item.to, subject: who.ids, population, speaker,
+        polarity: stance.denied ? 'denied' : 'affirmed',
+        modality: stance.hedged ? 'hedged' : 'asserted',
+        why: reasons(item, stance, who.rule, attribution?.rule, context),
+      }
+    }
+  }
+}
+
+function reasons(item: Item, stance: Stance, subject: string, speaker: string | undefined, { story: { reading } }: Context): Reason[] {
+  return [
+    { field: 'value', rule: item.source, words: wordsOf(reading, item.from, item.to) },
+    { field: 'polarity', rule: stance.rule, words: wordsOf(reading, stance.from, stance.to) },
+    { field: 'subject', rule: subject },
+    ...(speaker ? [{ field: 'speaker', rule: speaker }] : []),
+  ]
+}
+
+const bulleted = (sentence: Sentence, { story: { reading } }: Context): boolean =>
+  reading.blocks[sentence.block]!.kind === 'list_item' || reading.tokens[sentence.from]?.kind === 'mark'
+
+/** Everything that the sentence says of exposure, in order; what stands inside an item says nothing. */
+function stancesOf(sentence: Sentence, rules: readonly Match<Rule>[], items: readonly Item[], { story }: Context): (Stance & { clause: number; negated: boolean; part: string })[] {
+  const { reading, negations, hedges } = story
+  return rules
+    .filter(rule => (rule.meaning.part === 'exposed' || rule.meaning.part === 'spared' || rule.meaning.part === 'absent') && !items.some(item => rule.from >= item.from && rule.to <= item.to))
+    .flatMap(({ from, to, meaning, source }) => {
+      const negated = negations.of(from, to)?.rule === 'ne'
+      if (meaning.part === 'absent' && !negated) return []
+      const clause = reading.clauseOf[from]!
+      const denied = meaning.part === 'absent' || (meaning.part === 'spared') !== negated
+      return [{ denied, negated: negated || meaning.part === 'spared', hedged: hedges.ofClause(clause) !== null, from, to, rule: source, clause, part: meaning.part }]
+    })
+}
+
+/** What the sentence says of one item: its own clause first, the clause before, then the ones after. */
+function stanceOf(item: Item, stances: ReturnType<typeof stancesOf>, context: Context): Stance | null {
+  const { reading, hedges } = context.story
+  const clause = reading.clauseOf[item.from]!
+  const sentence = reading.sentences[reading.sentenceOf[item.from]!]!
+  const distance = (stance: Stance) => stance.from > item.from ? stance.from - item.to : item.from - stance.to
+  const nearest = (list: typeof stances) => [...list].sort((a, b) => distance(a) - distance(b))[0]
+  const own = stances.filter(stance => stance.clause === clause)
+  // «Les données exposées ne comprennent pas les IBAN»: what is denied in a clause is its predicate.
+  let stance: Stance | undefined = nearest(own.filter(candidate => candidate.negated)) ?? nearest(own)
+  stance ??= nearest(stances.filter(candidate => candidate.clause < clause)) ?? nearest(stances)
+  if (!stance) return null
+  const hedged = stance.hedged || hedges.ofClause(clause) !== null
+  if (negatedDirectly(item, context)) return { ...stance, denied: true, hedged, rule: 'negator' }
+  return excepted(item, sentence, context) ? { ...stance, denied: !stance.denied, hedged, rule: 'except' } : { ...stance, hedged }
+}
+
+/** An item without a word of exposure in its sentence takes its list's stance. */
+function inherited(item: Item, stance: Stance, context: Context): Stance {
+  const hedged = stance.hedged || context.story.hedges.ofClause(context.story.reading.clauseOf[item.from]!) !== null
+  return { ...stance, hedged, denied: negatedDirectly(item, context) ? true : stance.denied, rule: 'list' }
+}
+
+/** «ni», «aucun», «pas de», «non plus» reach through the list that they begin or end. */
+function negatedDirectly(item: Item, { story: { reading } }: Context): boolean {
+  const clause = reading.clauseOf[item.from]!
+  for (let at = item.from - 1, steps = 0; at >= 0 && steps < 25 && reading.clauseOf[at] === clause; at--, steps++) {
+    const { key } = reading.tokens[at]!
+    if (key === 'ni' || key === 'aucun' || key === 'aucune') return true
+  }
+  for (let at = item.to; at < item.to + 14 && at + 1 < reading.tokens.length && reading.clauseOf[at] === clause; at++) {
+    if (reading.tokens[at]!.key === 'non' && reading.tokens[at + 1]!.key === 'plu') return true
+  }
+  return false
+}
+
+/** Between «hormis» and the comma that ends its reach. */
+function excepted(item: Item, sentence: Sentence, { story: { reading } }: Context): boolean {
+  const except = cuesOf(reading.cues.filter(cue => cue.from >= sentence.from && cue.to <= sentence.to), 'except').findLast(cue => cue.to <= item.from)
+  if (!except || reading.clauseOf[except.from] !== reading.clauseOf[item.from]) return false
+  return except.from === sentence.from ? !reading.tokens.slice(except.to, item.from).some(token => token.key === ',') : true
+}

@@ -1,0 +1,93 @@
+import type { QuantityQuestion } from '../../dossier/questionnaire.ts'
+import { ANY_POPULATION } from '../../model/claim.ts'
+import type { Value } from '../../model/value.ts'
+import { quantity, share } from '../../model/value.ts'
+import type { NumberMention } from '../french/numbers/find-numbers.ts'
+import type { Sentence } from '../french/read.ts'
+import type { Context } from './context.ts'
+import type { Draft } from './draft.ts'
+import { wordsOf } from './draft.ts'
+import type { Placed } from './figures.ts'
+
+/** What a number counts: the tokens of its noun, and the population that it names, or `any`. */
+interface Counted {
+  readonly to: number
+  readonly population: string
+  readonly rule: string
+}
+
+/** Small words and adjectives between a number and its noun, in words. */
+const NOUN_REACH = 4
+/** A population may be told right after the noun: «33 millions de victimes, assurés et ayants droit confondus». */
+const POPULATION_REACH = 7
+const COUNT_KINDS = new Set<NumberMention['kind']>(['cardinal', 'percent', 'fraction'])
+
+/** Claims of a question that asks how many: numbers that count what it counts, where the sentence says what it asks. */
+export function* quantityClaims(question: QuantityQuestion, index: number, context: Context): Generator<Draft> {
+  const { story, settings, subjects, speakers } = context
+  const { reading, hedges, negations } = story
+  for (const number of story.numbers) {
+    const sentence = reading.sentences[reading.sentenceOf[number.from]!]
+    if (!sentence || !COUNT_KINDS.has(number.mention.kind)) continue
+    const counted = countedBy(number, sentence, question, index, context)
+    if (!counted || settings.at(number.from)) continue
+    const rules = story.rulesOf(sentence).filter(rule => rule.meaning.question === index)
+    const when = rules.filter(rule => rule.meaning.part === 'when')
+    const unless = rules.filter(rule => rule.meaning.part === 'unless' && reading.clauseOf[rule.from] === reading.clauseOf[number.from])
+    const cue = nearest(when, number)
+    if (!cue) continue
+    const ruledOut = unless.find(rule => rule.from <= number.to && !when.some(other => other.from > rule.to - 1 && other.to <= number.from))
+    if (ruledOut || negations.of(cue.from, cue.to)?.rule === 'ne') continue
+    const value = valueOf(number.mention)
+    if (!value) continue
+    const hedge = hedges.ofClause(reading.clauseOf[number.from]!) ?? hedges.ofClause(reading.clauseOf[cue.from]!)
+    const who = subjects.at(number.from, counted.to)
+    const attribution = speakers.at(number.from)
+    yield {
+      question: question.id, value, from: number.from, to: counted.to,
+      subject: who.rule === 'last_mentioned' || who.rule === 'article' ? subjects.whole : who.ids,
+      population: counted.population,
+      modality: hedge ? 'hedged' : 'asserted',
+      speaker: attribution?.speaker ?? null,
+      why: [
+        { field: 'value', rule: counted.rule, words: wordsOf(reading, number.from, counted.to) },
+        { field: 'question', rule: cue.source, words: wordsOf(reading, cue.from, cue.to) },
+        { field: 'subject', rule: who.rule },
+        ...(hedge ? [{ field: 'modality', rule: hedge.rule, words: wordsOf(reading, hedge.from, hedge.to) }] : []),
+        ...(attribution ? [{ field: 'speaker', rule: attribution.rule }] : []),
+      ],
+    }
+  }
+}
+
+function nearest<T extends { readonly from: number; readonly to: number }>(list: readonly T[], to: { readonly from: number }): T | undefined {
+  return [...list].sort((a, b) => Math.abs(a.from - to.from) - Math.abs(b.from - to.from))[0]
+}
+
+function valueOf(mention: NumberMention): Value | null {
+  if (mention.kind === 'percent') return share(mention.value / 100, mention.bound)
+  if (mention.kind === 'fraction') return mention.value <= 1 ? share(mention.value, mention.bound) : null
+  return mention.value >= 2 ? quantity(mention.value, mention.bound) : null
+}
+
+function countedBy(number: Placed<NumberMention>, sentence: Sentence, question: QuantityQuestion, index: number, { story }: Context): Counted | null {
+  const { reading } = story
+  const limit = Math.min(sentence.to, number.to + NOUN_REACH)
+  const populations = question.counts_populations ? story.namesOf(sentence, 'population') : []
+  const close = (from: number) => from >= number.to && from < limit && !reading.tokens.slice(number.to, from).some(token => token.kind === 'mark' && !/^[«»(]$/.test(token.key))
+  const noun = story.rulesOf(sentence).filter(rule => rule.meaning.question === index && rule.meaning.part === 'counts' && close(rule.from)).sort((a, b) => a.from - b.from || b.to - a.to)[0]
+  const named = populations.find(name => close(name.from))
+  if (named && (!noun || named.from <= noun.from + 1)) return { to: named.to, population: named.meaning.id, rule: 'population' }
+  if (!noun) return null
+  const further = populations.find(name => name.from >= noun.to && name.from - noun.to < POPULATION_REACH && between(reading.tokens, noun.to, name.from))
+  const anaphora = reading.tokens[noun.to - 1]!.key === 'eux' || reading.tokens[noun.to - 1]!.key === 'elle'
+  const population = anaphora ? lastPopulation(number.from, { story }) : further?.meaning.id ?? ANY_POPULATION
+  return { to: noun.to, population, rule: noun.source }
+}
+
+/** «victimes, assurés et ayants droit confondus», «clients assurés»: set beside the noun, with no verb between. */
+const between = (tokens: Context['story']['reading']['tokens'], from: number, to: number): boolean =>
+  to - from <= 2 && tokens.slice(from, to).every(token => token.kind === 'mark' || /^(de|des|du|d'|dont|et|,)$/.test(token.key))
+
+const lastPopulation = (at: number, { story }: Pick<Context, 'story'>): string =>
+  story.names.findLast(name => name.meaning.kind === 'population' && name.from < at)?.meaning.id ?? ANY_POPULATION

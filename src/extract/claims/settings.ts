@@ -1,0 +1,59 @@
+import { cuesOf } from '../french/french.ts'
+import type { Story } from './story.ts'
+import { wordsOf } from './draft.ts'
+
+/** What rules claims out of a sentence or a clause: the rule, and the words that call for it. */
+export interface Exclusion {
+  readonly rule: string
+  readonly words: string
+}
+
+/** Where a story tells no facts of its event: advice, obligations, what is to come, other attacks, questions. */
+export class Settings {
+  readonly #bySentence = new Map<number, Exclusion>()
+  readonly #byClause = new Map<number, Exclusion>()
+  readonly #story: Story
+
+  constructor(story: Story) {
+    this.#story = story
+    const { reading } = story
+    const add = (map: Map<number, Exclusion>, key: number, rule: string, from: number, to: number) => {
+      if (!map.has(key)) map.set(key, { rule, words: wordsOf(reading, from, to) })
+    }
+    for (const { question, index, from, to } of reading.sentences) if (question && to > from) add(this.#bySentence, index, 'question', to - 1, to)
+    for (const cue of cuesOf(reading.cues, 'setting_sentence')) {
+      if (cue.meaning.id === 'advice_section') this.#excludeSection(reading.sentences[reading.sentenceOf[cue.from]!]?.block ?? -1, cue.from, cue.to)
+      else add(this.#bySentence, reading.sentenceOf[cue.from]!, cue.meaning.id, cue.from, cue.to)
+    }
+    for (const cue of cuesOf(reading.cues, 'setting_clause')) add(this.#byClause, reading.clauseOf[cue.from]!, cue.meaning.id, cue.from, cue.to)
+    for (const { from, to, meaning } of story.rules) {
+      if (meaning.part === 'excludes_sentence') add(this.#bySentence, reading.sentenceOf[from]!, meaning.id, from, to)
+      if (meaning.part === 'excludes_clause') add(this.#byClause, reading.clauseOf[from]!, meaning.id, from, to)
+    }
+  }
+
+  /** What rules out a claim at a token, or null. */
+  at(token: number): Exclusion | null {
+    const { sentenceOf, clauseOf } = this.#story.reading
+    return this.#bySentence.get(sentenceOf[token]!) ?? this.#byClause.get(clauseOf[token]!) ?? null
+  }
+
+  /** A heading of advice rules out all that stands under it, up to the next heading. */
+  #excludeSection(heading: number, from: number, to: number): void {
+    const { reading } = this.#story
+    if (!isHeading(this.#story, heading)) return
+    for (const sentence of reading.sentences) {
+      if (sentence.block < heading) continue
+      if (sentence.block > heading && isHeading(this.#story, sentence.block)) return
+      if (!this.#bySentence.has(sentence.index)) this.#bySentence.set(sentence.index, { rule: 'advice_section', words: wordsOf(reading, from, to) })
+    }
+  }
+}
+
+/** A block set as a heading, or short and without a full stop as headings are. */
+export function isHeading({ reading }: Story, index: number): boolean {
+  const block = reading.blocks[index]
+  if (!block) return false
+  if (block.kind === 'subhead') return true
+  return block.kind === 'paragraph' && block.end - block.start < 90 && !/[.!…;:,»”"]$/.test(reading.text.slice(block.start, block.end).trim()) && !/^\s*[-–—•*]/.test(reading.text.slice(block.start, block.end))
+}

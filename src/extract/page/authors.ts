@@ -1,0 +1,50 @@
+import type { PageRules } from './rules.ts'
+import { comparable, tidy, unescaped } from './text.ts'
+
+/** More names than a byline has: something else was read. */
+const MOST = 25
+const LONGEST = 80
+
+/** Cleans what a page gives as authors: one name an item, without «Par», roles, addresses and repetitions. */
+export function cleanAuthors(raw: readonly string[], rules: PageRules): string[] {
+  const nobody = rules.metadata.no_author
+  const seen = new Set<string>()
+  const names: string[] = []
+  for (const whole of raw.slice(0, MOST * 2)) {
+    for (const part of people(tidy(unescaped(whole.slice(0, 2_000))))) {
+      let name = part.replace(/\s*[,·|–-]?\s+(?:(?:publiée?|mise? (?:à jour|en ligne)|modifiée?|posted|published|updated)\b|le \d).*$/iu, '')
+      for (let turn = 0; turn < 3 && rules.bylineBefore.test(name); turn++) name = name.replace(rules.bylineBefore, '')
+      name = tidy(name.replace(rules.bylineAfter, '').replace(/\s*\([^()]{1,12}\)\s*$/, '').replace(/^[\s,;:|•·-]+|[\s,;:|•·-]+$/g, ''))
+      const key = comparable(name)
+      if (key === '' || name.length > LONGEST || nobody.includes(name.toLowerCase()) || /https?:|www\.|@\w|\.(?:com|html?)\b.*\//.test(name) || /^\d+$/.test(key) || seen.has(key)) continue
+      seen.add(key)
+      names.push(name)
+    }
+  }
+  return names.length > MOST ? [] : names
+}
+
+/** Whether a short text is a byline: names of the article's authors and no more, or «Par» and full names. */
+export function isByline(text: string, authors: readonly string[], rules: PageRules): boolean {
+  if (text.length > 120) return false
+  const names = cleanAuthors([text], rules)
+  if (names.length === 0) return false
+  const known = new Set(authors.map(comparable))
+  if (names.every(name => known.has(comparable(name)))) return true
+  return /^(?:par|by|von|por|di|door|av)\s/i.test(text) && people(names.join(', ')).every(isFullName)
+}
+
+/** A person's name as bylines give it, and nothing else. */
+export const isPerson = (name: string): boolean => isFullName(name)
+
+/** Splits «Anne Martin, Paul Durand et Luc Petit» into its people; «Le Figaro et AFP» and «Durand, envoyé spécial» stay whole. */
+function people(text: string): string[] {
+  const parts = text.split(/\s*[,;|/]\s*|\s+(?:et|and|und|e|y|och|og|en|&)\s+/u).filter(Boolean)
+  return parts.length > 1 && parts.every(isFullName) ? parts : text.split(/\s*[;|]\s*/)
+}
+
+/** Two to five words, the first and the last with a capital: a person's name as bylines give it. */
+const isFullName = (text: string): boolean => {
+  const words = text.split(/[\s\u00a0]+/)
+  return words.length >= 2 && words.length <= 5 && /^\p{Lu}/u.test(words[0]!) && /^\p{Lu}/u.test(words.at(-1)!) && !/\d/.test(text)
+}

@@ -1,0 +1,189 @@
+import type { JsonLdNode } from './json-ld.ts'
+import { namesField, textField } from './json-ld.ts'
+import { cleanAuthors, isPerson } from './authors.ts'
+import { frenchDate, machineDate } from './dates.ts'
+import type { PageRules } from './rules.ts'
+import type { Scan } from './scan.ts'
+import { comparable, tidy, unescaped } from './text.ts'
+import type { Element } from './tree.ts'
+import { rawText } from './tree.ts'
+
+/** A field and the place it was found in. */
+export interface Found<T> {
+  readonly value: T
+  readonly where: string
+}
+
+/** What the readers of fields look into. */
+export interface Sources {
+  readonly page: Scan
+  readonly rules: PageRules
+  readonly node: JsonLdNode | null
+  readonly nodes: readonly JsonLdNode[]
+  readonly now: string | null
+}
+
+/** Dates and names are shorter. In characters. */
+const LONGEST_VALUE = 300
+
+const first = <T>(candidates: Iterable<Found<T> | null>): Found<T> | null => {
+  for (const candidate of candidates) if (candidate) return candidate
+  return null
+}
+
+const metaOf = (page: Scan, names: readonly string[]): Found<string> | null => {
+  for (const name of names) {
+    const content = page.metas.get(name)?.map(text => tidy(unescaped(text.slice(0, 2_000)))).find(text => text !== '')
+    if (content) return { value: content, where: `meta ${name}` }
+  }
+  return null
+}
+
+/**
+ * Every title that the page gives, best first. Pages name their article up to four times, and one of the names is often written
+ * for search engines or social networks. Of those that its metadata give, the one that most places agree on goes first, JSON-LD's
+ * headline where they are even; the page's heading and `<title>` follow.
+ */
+export function titlesOf({ page, rules, node }: Sources): Found<string>[] {
+  const found: Found<string>[] = []
+  const add = (value: string | null, where: string): void => {
+    const text = value === null ? '' : tidy(value.slice(0, 2_000))
+    if (text !== '' && text.length <= 500) found.push({ value: text, where })
+  }
+  add(node ? textField(node, 'headline') : null, 'json-ld headline')
+  const name = node ? textField(node, 'name') : null
+  if (name?.includes(' ') && name !== found[0]?.value) add(name, 'json-ld name')
+  const property = page.marked.find(element => element.attributes.get('itemprop') === 'headline')
+  if (property) add(property.attributes.get('content') ?? rawText(property, 1000), 'itemprop headline')
+  const meta = metaOf(page, rules.metadata.title)
+  add(meta?.value ?? null, meta?.where ?? '')
+  const stated = found.length
+  const headings = page.blocks.filter(block => block.element.name === 'h1').slice(0, 30)
+  // Where there are several, the page's own is the one that its metadata repeat.
+  add((headings.find(({ text }) => found.some(({ value }) => comparable(value) === comparable(text))) ?? headings[0])?.text ?? null, 'h1')
+  add(page.documentTitle, 'title')
+  const keys = found.map(({ value }) => comparable(value))
+  const agrees = (key: string, other: string): boolean => key === other || (key.length > 15 && other.startsWith(`${key} `) && other.length - key.length < 40)
+  const votes = keys.map((key, at) => (at < stated ? keys.filter(other => agrees(key, other)).length : 0))
+  const ranked = found.map((title, at) => ({ title, at })).sort((a, b) => votes[b.at]! - votes[a.at]! || a.at - b.at)
+  const seen = new Set<string>()
+  return ranked.map(({ title }) => title).filter(({ value }) => !seen.has(comparable(value)) && seen.add(comparable(value)))
+}
+
+export function publishedOf(sources: Sources): Found<string> | null {
+  return dateOf(sources, 'datePublished', sources.rules.metadata.published, sources.rules.metadata.published_words, ['dateCreated'])
+}
+
+export function modifiedOf(sources: Sources): Found<string> | null {
+  return dateOf(sources, 'dateModified', sources.rules.metadata.modified, sources.rules.metadata.modified_words, [])
+}
+
+function dateOf({ page, rules, node, now }: Sources, field: string, metas: readonly string[], words: readonly string[], lesser: readonly string[]): Found<string> | null {
+  const machine = (text: string | null | undefined, where: string): Found<string> | null => {
+    const value = text ? machineDate(text, now) : null
+    return value ? { value, where } : null
+  }
+  return first(candidates())
+
+  function* candidates(): Generator<Found<string> | null> {
+    if (node) yield machine(textField(node, field), `json-ld ${field}`)
+    for (const name of metas) for (const content of page.metas.get(name) ?? []) yield machine(content, `meta ${name}`)
+    for (const element of page.marked) if (element.attributes.get('itemprop') === field) yield machine(valueOf(element), `itemprop ${field}`)
+    if (node) for (const name of lesser) yield machine(textField(node, name), `json-ld ${name}`)
+    const said = new RegExp(`(?<!\\p{L})(?:${words.join('|')})\\s`, 'iu')
+    for (const element of page.marked) {
+      if (element.name !== 'time') continue
+      const text = tidy(rawText(element, LONGEST_VALUE))
+      if (!said.test(`${text} `)) continue
+      yield machine(element.attributes.get('datetime'), `time «${text.slice(0, 20)}»`)
+    }
+    for (const block of page.blocks) {
+      if (block.text.length > 200) continue
+      const value = frenchDate(block.text, said, rules.metadata.months['fr'] ?? [], now)
+      if (value) yield { value, where: `text «${block.text.slice(0, 40)}»` }
+    }
+  }
+}
+
+const valueOf = (element: Element): string => element.attributes.get('content') ?? element.attributes.get('datetime') ?? rawText(element, LONGEST_VALUE)
+
+export function authorsOf(sources: Sources): Found<readonly string[]> {
+  const { page, rules, node, nodes } = sources
+  const clean = (raw: readonly string[]): string[] => cleanAuthors(raw, rules)
+  const found: Found<string[]>[] = []
+  for (const key of node ? ['author', 'creator'] : []) found.push({ value: clean(namesField(node!, key, nodes).map(({ name }) => name)), where: `json-ld ${key}` })
+  for (const name of rules.metadata.authors) found.push({ value: clean(page.metas.get(name) ?? []), where: `meta ${name}` })
+  const properties = page.marked.filter(element => element.attributes.get('itemprop') === 'author' || element.attributes.get('rel')?.split(/\s+/).includes('author'))
+  found.push({ value: clean(properties.map(nameIn)), where: 'itemprop author' })
+  const chosen = found.find(({ value }) => value.length > 0)
+  const outlet = comparable(outletOf(sources)?.value ?? '')
+  if (chosen && chosen.value.some(name => comparable(name) !== outlet)) return chosen
+  // The page says no more than its outlet: a byline may name a person.
+  const people = [...properties, ...page.bylines].map(element => clean([nameIn(element)])).find(names => names.length > 0 && names.every(isPerson))
+  return people ? { value: people, where: 'byline' } : chosen ?? { value: [], where: '' }
+}
+
+/** The name in an author's element: its own itemprop name where it has one. */
+function nameIn(element: Element): string {
+  const pending: Element[] = [element]
+  while (pending.length > 0) {
+    const next = pending.pop()!
+    if (next.attributes.get('itemprop') === 'name') return next.attributes.get('content') ?? rawText(next, LONGEST_VALUE)
+    for (const child of next.children) if (typeof child !== 'string') pending.push(child)
+  }
+  return element.attributes.get('content') ?? rawText(element, LONGEST_VALUE)
+}
+
+export function outletOf({ page, node, nodes }: Sources): Found<string> | null {
+  const publisher = node ? namesField(node, 'publisher', nodes)[0]?.name : undefined
+  const site = metaOf(page, ['og:site_name', 'application-name', 'publisher', 'dc.publisher'])
+  if (site) return site
+  return publisher ? { value: tidy(publisher), where: 'json-ld publisher' } : null
+}
+
+export function canonicalOf({ page, node }: Sources, url: string | null): Found<string> | null {
+  const absolute = (address: string | null | undefined, where: string): Found<string> | null => {
+    if (!address || !URL.canParse(address, url ?? undefined)) return null
+    const { href, protocol } = new URL(address, url ?? undefined)
+    return protocol === 'http:' || protocol === 'https:' ? { value: href, where } : null
+  }
+  return first([
+    absolute(page.links.get('canonical'), 'link canonical'),
+    absolute(page.metas.get('og:url')?.[0], 'meta og:url'),
+    absolute(node ? textField(node, 'url') : null, 'json-ld url'),
+    absolute(node && typeof node['mainEntityOfPage'] === 'string' ? node['mainEntityOfPage'] : null, 'json-ld mainEntityOfPage'),
+  ])
+}
+
+export function sectionOf({ page, node }: Sources): Found<string> | null {
+  const section = node ? textField(node, 'articleSection') : null
+  return section ? { value: tidy(section), where: 'json-ld articleSection' } : metaOf(page, ['article:section', 'og:article:section', 'section'])
+}
+
+export function keywordsOf({ page, node, nodes }: Sources): string[] {
+  const raw = [...(node ? namesField(node, 'keywords', nodes).map(({ name }) => name) : []), ...(page.metas.get('article:tag') ?? []), ...(page.metas.get('news_keywords') ?? []), ...(page.metas.get('keywords') ?? [])]
+  const words = raw.flatMap(text => text.slice(0, 5_000).split(/[,;]/)).map(text => tidy(unescaped(text))).filter(text => text !== '' && text.length <= 80)
+  return [...new Set(words)].slice(0, 60)
+}
+
+/** Whether the article may be read without paying, where the page says so. */
+export function freeOf({ page, node }: Sources): Found<boolean> | null {
+  const said = node ? truth(node['isAccessibleForFree']) : null
+  if (said !== null) return { value: said, where: 'json-ld isAccessibleForFree' }
+  for (const element of page.marked) {
+    if (element.attributes.get('itemprop') !== 'isAccessibleForFree') continue
+    const value = truth(valueOf(element))
+    if (value !== null) return { value, where: 'itemprop isAccessibleForFree' }
+  }
+  const tier = metaOf(page, ['article:content_tier'])
+  if (tier) return { value: tier.value.toLowerCase() === 'free', where: tier.where }
+  return null
+}
+
+/** schema.org's booleans as they are written: true, «True», «https://schema.org/False», 0. */
+function truth(value: unknown): boolean | null {
+  if (typeof value === 'boolean') return value
+  if (typeof value !== 'string' && typeof value !== 'number') return null
+  const word = String(value).trim().toLowerCase().replace(/^https?:\/\/schema\.org\//, '')
+  return ['true', '1', 'yes', 'oui'].includes(word) ? true : ['false', '0', 'no', 'non'].includes(word) ? false : null
+}

@@ -1,0 +1,47 @@
+import type { Certainty, Position, RelationKind } from '../model/finding.ts'
+import { isLater } from './moments.ts'
+import type { Days } from './values/date.ts'
+import type { Count } from './values/quantity.ts'
+
+/** When something was said: by the article's time, and its version where several are held. */
+export interface Telling {
+  readonly published: string | null
+  readonly version: number | null
+}
+
+/** The first and the last time that one voice held a position. */
+export interface Spell {
+  first: Telling
+  last: Telling
+}
+
+/** A position with what is needed to relate it to others. */
+export interface Held {
+  readonly position: Position
+  readonly key: string
+  /** Equal for positions of one finding. */
+  readonly scope: string
+  /** The value, read once: null for a category. */
+  readonly count: Count | null
+  readonly days: Days | null
+  /** By speaker; what outlets say themselves is not in it. */
+  readonly speakers: ReadonlyMap<string, Spell>
+  /** By article, all its versions together. */
+  readonly articles: ReadonlyMap<string, Spell>
+}
+
+/** On what a relation rests, for its sentence. */
+export type Ground = 'same' | 'compatible' | 'finer' | 'opposed' | 'part_exceeds_whole' | 'apart' | 'contrast' | 'changed'
+
+/** Two positions and how they stand; `left` is the relation's `a`. */
+export interface Related {
+  readonly left: Held
+  readonly right: Held
+  readonly relation: RelationKind
+  readonly certainty: Certainty
+  readonly ground: Ground
+}
+
+/** Whether one telling certainly came after another. */
+export const toldLater = (a: Telling, b: Telling): boolean =>
+  a.version !== null && b.version !== null ? a.version > b.version : isLater(a.published, b.published)

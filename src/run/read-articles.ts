@@ -1,0 +1,100 @@
+import { readdir, readFile, stat } from 'node:fs/promises'
+import { extname, join } from 'node:path'
+import { loadPageTables } from '../dossier/load-page-rules.ts'
+import { decodeBytes } from '../extract/page/charset.ts'
+import { examinePage } from '../extract/page/read-page.ts'
+import type { Examination } from '../extract/page/read-page.ts'
+import { readText } from '../extract/page/read-text.ts'
+import { pageRules } from '../extract/page/rules.ts'
+import type { PageRules } from '../extract/page/rules.ts'
+import type { Article } from '../model/article.ts'
+import { Failure } from '../model/failure.ts'
+
+/** What a path gave: an article, or why there is none. */
+export type ReadArticle =
+  | { readonly path: string; readonly article: Article; readonly failure?: never }
+  | { readonly path: string; readonly article?: never; readonly failure: Failure }
+
+/** Files that are read in a folder; a file that is named is read whatever it is called. */
+const EXTENSIONS = new Set(['.html', '.htm', '.xhtml', '.txt', '.text', '.md'])
+/** Larger files are no press pages. In bytes. */
+const MAX_BYTES = 50_000_000
+
+/** The rule tables of `data/page`, compiled once. */
+export const loadPageRules = (): PageRules => pageRules(loadPageTables())
+
+/**
+ * Reads articles from files and folders (all the way down, in the order of names): pages and texts.
+ * What can't be read is given as a failure, and the rest goes on.
+ */
+export async function* readArticles(paths: readonly string[], options: { rules: PageRules; now: string | null }): AsyncGenerator<ReadArticle> {
+  for await (const found of filesUnder(paths)) {
+    if (typeof found !== 'string') {
+      yield found
+      continue
+    }
+    try {
+      yield { path: found, article: readArticle(await readBytes(found), found, options) }
+    } catch (error) {
+      yield { path: found, failure: unreadable(found, error) }
+    }
+  }
+}
+
+/** Bytes of a page or a text as an article; which of the two it is, is told by what it holds more than by its name. */
+export function readArticle(bytes: Uint8Array, path: string, { rules, now }: { rules: PageRules; now: string | null }): Article {
+  const { text } = decodeBytes(bytes)
+  return isPage(text, path) ? examinePage(text, { url: null, rules, now }).article : readText(text, { url: null, rules, now })
+}
+
+/** One page with the reason for each of its blocks. */
+export async function examineFile(path: string, options: { rules: PageRules; now: string | null }): Promise<Examination> {
+  try {
+    const { text } = decodeBytes(await readBytes(path))
+    return isPage(text, path) ? examinePage(text, { url: null, ...options }) : { article: readText(text, { url: null, ...options }), verdicts: [] }
+  } catch (error) {
+    throw unreadable(path, error)
+  }
+}
+
+const isPage = (text: string, path: string): boolean =>
+  /^\.x?html?$/.test(extname(path).toLowerCase()) || /^\s*(?:<!--[\s\S]{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b/i.test(text.slice(0, 4000))
+
+async function readBytes(path: string): Promise<Uint8Array> {
+  const { size } = await stat(path)
+  if (size > MAX_BYTES) throw new Failure('too_large', `${path}: ${size} bytes are more than a press page has (${MAX_BYTES}); take it out of the folder`)
+  return readFile(path)
+}
+
+async function* filesUnder(paths: readonly string[]): AsyncGenerator<string | ReadArticle> {
+  for (const path of paths) {
+    try {
+      if (!(await stat(path)).isDirectory()) {
+        yield path
+        continue
+      }
+      const entries = (await readdir(path)).sort()
+      yield* filesUnder(await relevant(path, entries))
+    } catch (error) {
+      yield { path, failure: unreadable(path, error) }
+    }
+  }
+}
+
+async function relevant(folder: string, entries: readonly string[]): Promise<string[]> {
+  const kept: string[] = []
+  for (const entry of entries) {
+    if (entry.startsWith('.')) continue
+    const path = join(folder, entry)
+    if (EXTENSIONS.has(extname(entry).toLowerCase())) kept.push(path)
+    else if (extname(entry) === '' && (await stat(path).catch(() => null))?.isDirectory()) kept.push(path)
+  }
+  return kept
+}
+
+function unreadable(path: string, error: unknown): Failure {
+  if (error instanceof Failure) return error
+  const { code } = error as NodeJS.ErrnoException
+  const why = code === 'ENOENT' ? 'no such file or folder; check the path' : code === 'EACCES' ? 'may not be read; check its permissions' : `cannot be read (${code ?? (error as Error).message}); check the file`
+  return new Failure('no_file', `${path}: ${why}`, { cause: error })
+}
