@@ -26,7 +26,9 @@ const FEW = 20
 export async function reconcileStage(workspace: Workspace): Promise<Counts> {
   const { store, dossier, questionnaire, rules, emit } = workspace
   const populations = loadPopulations()
-  const rulesName = contentId('reconcile', rules.claims, JSON.stringify([dossier, populations]))
+  // How the dossier is crawled and who is told of it changes no finding.
+  const { crawl: _crawl, notify: _notify, ...story } = dossier
+  const rulesName = contentId('reconcile', rules.claims, JSON.stringify([story, populations]))
   const origins = await findStoredOrigins(workspace, rulesName)
   const setting = prepare({ dossier, questionnaire, populations, origins })
   const questions = await touchedQuestions(store, dossier.id)
