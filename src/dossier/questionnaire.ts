@@ -44,8 +44,10 @@ const date = keys({
   type: z.literal('date'),
   /** The words for the event that is dated. */
   events: patterns,
-  /** The event may be an announcement: «a-t-il fait savoir vendredi» dates it. */
-  announcement: z.boolean().default(false),
+  /** Phrases that speak of the event without dating it: «reste inaccessible ce mardi». */
+  unless: patterns,
+  /** Whose announcement dates the event too, «a-t-il fait savoir vendredi»: anybody's, or only a subject's own first one. */
+  announced_by: z.enum(['nobody', 'anybody', 'subject']).default('nobody'),
 })
 
 const categories = keys({

@@ -4,6 +4,7 @@ import type { Claim } from '../../model/claim.ts'
 import type { French } from '../french/french.ts'
 import { compile } from './compile.ts'
 import type { Context } from './context.ts'
+import { dateClaims } from './dated.ts'
 import type { Draft } from './draft.ts'
 import { toClaim } from './draft.ts'
 import type { Unclaimed } from './explain.ts'
@@ -26,8 +27,9 @@ export type { Unclaimed }
 export function extractClaims(article: ClaimedArticle, dossier: Dossier, questionnaire: Questionnaire, french: French): Claim[] {
   const context = readContext(article, dossier, questionnaire, french)
   const { story } = context
+  const dated = dateClaims(questionnaire.questions, context)
   return questionnaire.questions.flatMap((question, index) =>
-    [...draftsOf(question, index, context)].map(draft => toClaim(draft, story.reading, relaysOf(draft, context))))
+    [...draftsOf(question, index, context), ...dated.filter(draft => draft.question === question.id)].map(draft => toClaim(draft, story.reading, relaysOf(draft, context))))
 }
 
 /** The figures of an article that are no claim, each with what ruled it out. */

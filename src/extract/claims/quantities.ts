@@ -7,7 +7,7 @@ import type { Sentence } from '../french/read.ts'
 import type { Context } from './context.ts'
 import type { Draft } from './draft.ts'
 import { wordsOf } from './draft.ts'
-import type { Placed } from './story.ts'
+import type { Placed } from './figures.ts'
 
 /** What a number counts: the tokens of its noun, and the population that it names, or `any`. */
 interface Counted {

@@ -1,3 +1,5 @@
+import type { DateTables } from './dates/find-dates.ts'
+import { dateTables } from './dates/find-dates.ts'
 import type { LexiconTables } from './tables.ts'
 import type { Lexicon } from './lexicon.ts'
 import { lexiconSchema } from './lexicon.ts'
@@ -24,6 +26,7 @@ export type Cue = Match<CueMeaning>
 export interface French {
   readonly lexicon: Lexicon
   readonly numbers: NumberTables
+  readonly dates: DateTables
   parse<T>(pattern: string, meaning: T): Phrase<T>[]
   cues(tokens: readonly Token[]): Cue[]
   /** Second words of a negation, and those after which it denies nothing. */
@@ -48,6 +51,7 @@ export function createFrench(tables: LexiconTables): French {
   return {
     lexicon,
     numbers: numberTables(tables),
+    dates: dateTables(tables),
     parse,
     cues: tokens => finder.find(tokens),
     negation: { second: keys(lexicon.negation.second), restrictive: keys(lexicon.negation.restrictive), partial: keys(lexicon.negation.partial) },

@@ -1,9 +1,11 @@
 import type { Figures, QuestionFacts } from '../../report/facts.ts'
 import { factsOf } from '../../report/facts.ts'
+import { reviewed } from '../../model/review.ts'
 import { claimsOn } from '../../store/claims.ts'
 import { countCovered } from '../../store/coverage.ts'
 import { keepFacts, keptFacts, keptFactsOn } from '../../store/facts.ts'
 import { loadFindings, loadOrigins } from '../../store/findings.ts'
+import { listReviews } from '../../store/reviews.ts'
 import type { Subject } from './coverage.ts'
 
 /** The facts of every question, in the order of the questionnaire; those that are not kept are made and kept. */
@@ -26,7 +28,7 @@ export async function loadFacts(subject: Subject, question: string): Promise<Que
 async function makeFacts({ store, dossier, questionnaire }: Subject, question: string): Promise<QuestionFacts> {
   const { findings, across } = await loadFindings(store, dossier.id, question)
   const reconciliation = { dossier: dossier.id, findings, across, origins: await loadOrigins(store, dossier.id) }
-  const facts = factsOf({ questionnaire, claims: await claimsOn(store, dossier.id, question), reconciliation }, question)
+  const facts = factsOf({ questionnaire, claims: reviewed(await claimsOn(store, dossier.id, question), await listReviews(store, dossier.id)), reconciliation }, question)
   await keepFacts(store, dossier.id, question, JSON.stringify(facts))
   return facts
 }
