@@ -38,6 +38,7 @@ export function judge(page: Scan, rules: PageRules, known: { titles: readonly st
   const evidence = known.articleBody && known.articleBody.length > 400 && prose.length <= MOST_CHECKED ? comparable(known.articleBody.slice(0, 200_000)) : null
   const container = findContainer(prose, evidence, rules)
   const titles = known.titles.map(comparable)
+  const heading = blocks.findIndex(({ element, text }) => element.name === 'h1' && titles.some(title => sameComparable(title, comparable(text.slice(0, LONGEST_KEY)))))
   const verdicts: Verdict[] = []
   const seen = new Set<string>()
   let inside = false
@@ -45,7 +46,7 @@ export function judge(page: Scan, rules: PageRules, known: { titles: readonly st
   let listRule: string | null = null
   blocks.forEach((block, at) => {
     inside = container !== null && contains(container, block.element)
-    let rule = ruleOf[at] ?? (inside ? null : 'outside')
+    let rule = ruleOf[at] ?? (inside ? at < heading && !isProse(block) ? 'before the title' : null : 'outside')
     if (rule === null) {
       rule = ended ?? listed(block) ?? litterRule(block.text, rules.litter, matched => {
         if (matched.then === 'rest') ended = matched.rule
@@ -171,6 +172,7 @@ function shapeRule(block: Block, titles: readonly string[], seen: Set<string>): 
   if (linked > (sentence ? LINKED_SENTENCE : LINKED) * text.length) return 'links'
   const key = comparable(text.slice(0, LONGEST_KEY))
   if (key === '') return 'no words'
+  if (/^https?:\/\/\S+$/.test(text)) return 'links'
   if (titles.some(title => sameComparable(title, key))) return 'title'
   if (text.length >= 40) {
     if (seen.has(key)) return 'repeated'

@@ -41,8 +41,8 @@ export interface Scan {
   readonly blocks: readonly Block[]
   /** Elements with itemprop, `<time>`, rel=author: where metadata may stand in the page itself. */
   readonly marked: readonly Element[]
-  /** Elements that are named as a byline. */
-  readonly bylines: readonly Element[]
+  /** Elements that are named as a byline, and the number of the block that they begin. */
+  readonly bylines: readonly { readonly element: Element; readonly block: number }[]
 }
 
 const SKIPPED = new Set(['script', 'style', 'svg', 'template', 'noscript', 'iframe', 'object', 'math', 'canvas', 'textarea', 'select', 'video', 'audio', 'map', 'datalist'])
@@ -77,7 +77,7 @@ export function scan(root: Element, rules: PageRules): Scan {
   const links = new Map<string, string>()
   const jsonLd: string[] = []
   const marked: Element[] = []
-  const bylines: Element[] = []
+  const bylines: { element: Element; block: number }[] = []
   const blocks: Block[] = []
   let language: string | null = null
   let documentTitle = ''
@@ -195,7 +195,7 @@ export function scan(root: Element, rules: PageRules): Scan {
     }
     if (name === 'html') language = attributes.get('lang') ?? language
     if (marked.length < MOST_MARKED && (name === 'time' || attributes.has('itemprop') || attributes.get('rel')?.includes('author'))) marked.push(child)
-    if (bylines.length < MOST_BYLINES && attributes.size > 0 && rules.isByline(child)) bylines.push(child)
+    if (bylines.length < MOST_BYLINES && attributes.size > 0 && rules.isByline(child)) bylines.push({ element: child, block: blocks.length })
     const rule = rules.discards(child)
     const childMark: Mark | null = rule ? { named: nameOf(child, rule), parent: mark, holdsTitle: false } : mark
     if (BLOCKS.has(name)) {
