@@ -1,7 +1,7 @@
 import { cleanAuthors, isByline, isPerson } from './authors.ts'
 import { namesField } from './json-ld.ts'
 import type { Found, Sources } from './metadata.ts'
-import { nearTitle, outletOf } from './metadata.ts'
+import { isNearTitle, nearTitle, outletOf } from './metadata.ts'
 import { comparable } from './text.ts'
 import type { Element } from './tree.ts'
 import { rawText } from './tree.ts'
@@ -35,9 +35,8 @@ function bylineNearTitle({ page, rules }: Sources): string[] {
     const names = said ? cleanAuthors([`par ${said[1]!}`], rules) : []
     if (names.length > 0 && (names.every(name => isPerson(name) || INITIALS.test(name)) || isByline(text, [], rules))) return names
   }
-  const heading = page.blocks.findIndex(block => block.element.name === 'h1')
   for (const { element, block } of page.bylines) {
-    if (heading < 0 || block < heading - 3 || block > heading + 6) continue
+    if (!isNearTitle(page, block)) continue
     const names = cleanAuthors([nameIn(element)], rules)
     if (names.length > 0 && names.every(name => name.split(/\s+/).length <= MOST_WORDS && /^\p{Lu}/u.test(name) && !/[.!?:]$/.test(name))) return names
   }

@@ -78,8 +78,15 @@ export function publishedOf(sources: Sources): Found<string> | null {
   return dateOf(sources, 'datePublished', sources.rules.metadata.published, sources.rules.metadata.published_words, ['dateCreated']) ?? dateUnderTitle(sources)
 }
 
-/** A line by the title that is a day and little else: «6 février 2024 à 10:40». */
+/** What stands by the title and is a day and little else: a `<time>` that says nothing of a change, «6 février 2024 à 10:40». */
 function dateUnderTitle({ page, rules, now }: Sources): Found<string> | null {
+  const changed = new RegExp(`(?<!\\p{L})(?:${rules.metadata.modified_words.join('|')})(?!\\p{L})`, 'iu')
+  for (const { element, block } of page.times) {
+    const datetime = element.attributes.get('datetime')
+    if (!datetime || !isNearTitle(page, block) || changed.test(rawText(element, LONGEST_VALUE)) || changed.test(page.blocks[block]?.text.slice(0, LONGEST_LINE) ?? '')) continue
+    const value = machineDate(datetime, now)
+    if (value) return { value, where: 'time by the title' }
+  }
   for (const { text } of nearTitle(page)) {
     const value = dateLine(text, rules.metadata.months['fr'] ?? [], now)
     if (value) return { value, where: `text «${text.slice(0, 40)}»` }
@@ -88,9 +95,11 @@ function dateUnderTitle({ page, rules, now }: Sources): Found<string> | null {
 }
 
 /** The short blocks around the page's heading: byline, date, section. */
-export function nearTitle(page: Scan): readonly Block[] {
-  const heading = page.blocks.findIndex(block => block.element.name === 'h1')
-  return heading < 0 ? [] : page.blocks.slice(Math.max(0, heading - BEFORE_TITLE), heading + 1 + AFTER_TITLE).filter(block => block.text.length <= LONGEST_LINE)
+export const nearTitle = (page: Scan): Block[] => page.blocks.filter((block, at) => isNearTitle(page, at) && block.text.length <= LONGEST_LINE)
+
+/** Whether a block stands so near to the page's heading that it speaks of the article as a whole. */
+export function isNearTitle(page: Scan, at: number): boolean {
+  return page.heading >= 0 && at >= page.heading - BEFORE_TITLE && at <= Math.min(page.heading + AFTER_TITLE, page.headingEnd - 1)
 }
 
 export function modifiedOf(sources: Sources): Found<string> | null {
@@ -110,16 +119,13 @@ function dateOf({ page, rules, node, now }: Sources, field: string, metas: reado
     for (const element of page.marked) if (element.attributes.get('itemprop') === field) yield machine(valueOf(element), `itemprop ${field}`)
     if (node) for (const name of lesser) yield machine(textField(node, name), `json-ld ${name}`)
     const said = new RegExp(`(?<!\\p{L})(?:${words.join('|')})\\s`, 'iu')
-    for (const element of page.marked) {
-      if (element.name !== 'time') continue
+    for (const { element, block } of page.times) {
       const text = tidy(rawText(element, LONGEST_VALUE))
-      if (!said.test(`${text} `)) continue
-      yield machine(element.attributes.get('datetime'), `time «${text.slice(0, 20)}»`)
+      if (isNearTitle(page, block) && said.test(`${text} `)) yield machine(element.attributes.get('datetime'), `time «${text.slice(0, 20)}»`)
     }
-    for (const block of page.blocks) {
-      if (block.text.length > 200) continue
-      const value = frenchDate(block.text, said, rules.metadata.months['fr'] ?? [], now)
-      if (value) yield { value, where: `text «${block.text.slice(0, 40)}»` }
+    for (const { text } of nearTitle(page)) {
+      const value = frenchDate(text, said, rules.metadata.months['fr'] ?? [], now)
+      if (value) yield { value, where: `text «${text.slice(0, 40)}»` }
     }
   }
 }
