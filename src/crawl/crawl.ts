@@ -190,7 +190,7 @@ function ownTargets({ outlet, feeds, sitemaps, pages, articles }: Source): NewTa
 }
 
 /** Where the dossier allows private networks: at the hosts and ports that it names itself, and nowhere that a page leads to. */
-function privatePlaces({ crawl: { allow_private_network, resolve }, sources }: Dossier): (hostAndPort: string) => boolean {
+export function privatePlaces({ crawl: { allow_private_network, resolve }, sources }: Dossier): (hostAndPort: string) => boolean {
   if (!allow_private_network) return () => false
   const named = sources.flatMap(({ outlet, feeds, sitemaps, pages, articles }) =>
     [outlet.home ?? [], feeds, sitemaps === 'auto' ? [] : sitemaps, pages, articles].flat()).map(address => new URL(address))

@@ -1,7 +1,9 @@
 import type { Language } from '../model/finding.ts'
+import { loadDossier } from '../dossier/load.ts'
 import { crawlStage } from './crawl.ts'
 import type { Counts, Emit, Stage } from './events.ts'
 import { extractStage } from './extract.ts'
+import { withDemoPress } from './demo/with-demo-press.ts'
 import { withNight } from './night.ts'
 import { reconcileStage } from './reconcile.ts'
 import { reportStage } from './report.ts'
@@ -42,10 +44,11 @@ export async function runDossier(options: RunOptions): Promise<RunResult> {
     },
   }
   const isPartial = (counts: Counts) => (counts['sources_failed'] ?? 0) > 0
-  const counts = await withNight(options, night => withWorkspace({ ...options, emit: night.emit }, async workspace => {
-    const counts = await runStages(workspace, options.stages.map(name => ({ stage: name, run: stage[name] })))
-    await night.keep(workspace)
-    return counts
-  }, isPartial))
+  const counts = await withDemoPress(loadDossier(options.dossier), options.stages, story =>
+    withNight({ ...options, story }, night => withWorkspace({ ...options, story, emit: night.emit }, async workspace => {
+      const done = await runStages(workspace, options.stages.map(name => ({ stage: name, run: stage[name] })))
+      await night.keep(workspace)
+      return done
+    }, isPartial)))
   return { counts, partial: isPartial(counts), summary }
 }

@@ -19,6 +19,7 @@ export async function saveFindings(store: Store, dossier: string, { question, fi
   await store.transaction().execute(async transaction => {
     await transaction.deleteFrom('touched_questions').where('dossier_id', '=', dossier).where('question', '=', question).execute()
     await transaction.deleteFrom('findings').where('dossier_id', '=', dossier).where('question', '=', question).execute()
+    await transaction.deleteFrom('facts').where('dossier_id', '=', dossier).where('question', '=', question).execute()
     for (const { id, subject, population, status, positions } of findings) {
       await transaction.insertInto('findings').values({ dossier_id: dossier, id, question, subject: subject.join('+'), population, status }).execute()
       for (const position of positions) {

@@ -42,6 +42,7 @@ export interface PageHead {
 
 /** How far into a page its head is looked for: some put kilobytes of scripts before it. */
 const HEAD_BYTES = 512 * 1024
+const PIECE = 4096
 
 /** Reads a page's head and no more. The names and addresses looked for are ASCII, whatever the page's charset. */
 export function pageHead(body: Uint8Array): PageHead {
@@ -58,8 +59,8 @@ export function pageHead(body: Uint8Array): PageHead {
       if (name === 'body') done = true
     },
   }, { decodeEntities: true, lowerCaseTags: true })
-  for (let at = 0; at < Math.min(body.byteLength, HEAD_BYTES) && !done; at += 16_384) {
-    parser.write(Buffer.from(body.buffer, body.byteOffset + at, Math.min(16_384, body.byteLength - at)).toString('latin1'))
+  for (let at = 0; at < Math.min(body.byteLength, HEAD_BYTES) && !done; at += PIECE) {
+    parser.write(Buffer.from(body.buffer, body.byteOffset + at, Math.min(PIECE, body.byteLength - at)).toString('latin1'))
   }
   return head
 }

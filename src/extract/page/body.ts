@@ -1,4 +1,4 @@
-import { sameText, comparable } from './text.ts'
+import { comparable, sameComparable } from './text.ts'
 import { isByline } from './authors.ts'
 import type { Block, Mark, Named, Scan } from './scan.ts'
 import { PROSE_LENGTH, isProse } from './scan.ts'
@@ -16,6 +16,10 @@ export interface Verdict {
 const DESCEND = 0.8
 /** Part of that prose that an element named as an article's body must hold to be preferred. */
 const NAMED = 0.5
+/** What of a text tells it from others. In characters. */
+const LONGEST_KEY = 4_000
+/** Blocks that are looked for in the page's own copy of its text. */
+const MOST_CHECKED = 2_000
 /** How many misnamed parts a page may have. */
 const MOST_FREED = 12
 /** Blocks with a larger part of their text in links are lists of links. */
@@ -30,8 +34,10 @@ export function judge(page: Scan, rules: PageRules, known: { titles: readonly st
   const { blocks } = page
   const active = activeMarks(blocks)
   const ruleOf = blocks.map(block => nearestActive(block.mark, active))
-  const evidence = known.articleBody && known.articleBody.length > 400 ? comparable(known.articleBody) : null
-  const container = findContainer(blocks.filter((block, at) => ruleOf[at] === null && isProse(block)), evidence, rules)
+  const prose = blocks.filter((block, at) => ruleOf[at] === null && isProse(block))
+  const evidence = known.articleBody && known.articleBody.length > 400 && prose.length <= MOST_CHECKED ? comparable(known.articleBody.slice(0, 200_000)) : null
+  const container = findContainer(prose, evidence, rules)
+  const titles = known.titles.map(comparable)
   const verdicts: Verdict[] = []
   const seen = new Set<string>()
   let inside = false
@@ -44,7 +50,7 @@ export function judge(page: Scan, rules: PageRules, known: { titles: readonly st
       rule = ended ?? listed(block) ?? litterRule(block.text, rules.litter, matched => {
         if (matched.then === 'rest') ended = matched.rule
         if (matched.then === 'list') listRule = matched.rule
-      }) ?? shapeRule(block, known.titles, seen) ?? (isByline(block.text, known.authors, rules.metadata) ? 'byline' : null)
+      }) ?? shapeRule(block, titles, seen) ?? (isByline(block.text, known.authors, rules) ? 'byline' : null)
     }
     verdicts.push({ block, rule })
   })
@@ -96,7 +102,7 @@ function findContainer(prose: readonly Block[], evidence: string | null, rules: 
   const count = new Map<Element, number>()
   let root: Element | null = null
   for (const block of prose) {
-    const own = Math.min(block.text.length, 1000) * (evidence !== null && evidence.includes(comparable(block.text).slice(0, 60)) ? 4 : 1)
+    const own = Math.min(block.text.length, 1000) * (evidence !== null && evidence.includes(comparable(block.text.slice(0, 120)).slice(0, 60)) ? 4 : 1)
     for (let above: Element | null = block.element; above; above = above.parent) {
       weight.set(above, (weight.get(above) ?? 0) + own)
       count.set(above, (count.get(above) ?? 0) + 1)
@@ -163,9 +169,9 @@ function shapeRule(block: Block, titles: readonly string[], seen: Set<string>): 
   const { text, element, linked } = block
   const sentence = element.name === 'p' && text.length >= PROSE_LENGTH && /[.!?]$/.test(text)
   if (linked > (sentence ? LINKED_SENTENCE : LINKED) * text.length) return 'links'
-  if (titles.some(title => sameText(title, text))) return 'title'
-  const key = comparable(text)
+  const key = comparable(text.slice(0, LONGEST_KEY))
   if (key === '') return 'no words'
+  if (titles.some(title => sameComparable(title, key))) return 'title'
   if (text.length >= 40) {
     if (seen.has(key)) return 'repeated'
     seen.add(key)

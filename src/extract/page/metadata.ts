@@ -23,6 +23,9 @@ export interface Sources {
   readonly now: string | null
 }
 
+/** Dates and names are shorter. In characters. */
+const LONGEST_VALUE = 300
+
 const first = <T>(candidates: Iterable<Found<T> | null>): Found<T> | null => {
   for (const candidate of candidates) if (candidate) return candidate
   return null
@@ -30,7 +33,7 @@ const first = <T>(candidates: Iterable<Found<T> | null>): Found<T> | null => {
 
 const metaOf = (page: Scan, names: readonly string[]): Found<string> | null => {
   for (const name of names) {
-    const content = page.metas.get(name)?.map(text => tidy(unescaped(text))).find(text => text !== '')
+    const content = page.metas.get(name)?.map(text => tidy(unescaped(text.slice(0, 2_000)))).find(text => text !== '')
     if (content) return { value: content, where: `meta ${name}` }
   }
   return null
@@ -38,28 +41,30 @@ const metaOf = (page: Scan, names: readonly string[]): Found<string> | null => {
 
 /**
  * Every title that the page gives, best first. Pages name their article up to four times, and one of the names is often written
- * for search engines or social networks: the name that most places agree on goes first, JSON-LD's headline where they are even.
+ * for search engines or social networks. Of those that its metadata give, the one that most places agree on goes first, JSON-LD's
+ * headline where they are even; the page's heading and `<title>` follow.
  */
 export function titlesOf({ page, rules, node }: Sources): Found<string>[] {
   const found: Found<string>[] = []
   const add = (value: string | null, where: string): void => {
-    const text = value === null ? '' : tidy(value)
+    const text = value === null ? '' : tidy(value.slice(0, 2_000))
     if (text !== '' && text.length <= 500) found.push({ value: text, where })
   }
   add(node ? textField(node, 'headline') : null, 'json-ld headline')
-  if (node && textField(node, 'name') !== textField(node, 'headline')) add(textField(node, 'name'), 'json-ld name')
+  const name = node ? textField(node, 'name') : null
+  if (name?.includes(' ') && name !== found[0]?.value) add(name, 'json-ld name')
   const property = page.marked.find(element => element.attributes.get('itemprop') === 'headline')
-  if (property) add(property.attributes.get('content') ?? rawText(property), 'itemprop headline')
+  if (property) add(property.attributes.get('content') ?? rawText(property, 1000), 'itemprop headline')
   const meta = metaOf(page, rules.metadata.title)
   add(meta?.value ?? null, meta?.where ?? '')
-  const headings = page.blocks.filter(block => block.element.name === 'h1')
+  const stated = found.length
+  const headings = page.blocks.filter(block => block.element.name === 'h1').slice(0, 30)
   // Where there are several, the page's own is the one that its metadata repeat.
   add((headings.find(({ text }) => found.some(({ value }) => comparable(value) === comparable(text))) ?? headings[0])?.text ?? null, 'h1')
-  const named = found.length
   add(page.documentTitle, 'title')
   const keys = found.map(({ value }) => comparable(value))
   const agrees = (key: string, other: string): boolean => key === other || (key.length > 15 && other.startsWith(`${key} `) && other.length - key.length < 40)
-  const votes = keys.map((key, at) => (at < named ? keys.filter(other => agrees(key, other)).length : 0))
+  const votes = keys.map((key, at) => (at < stated ? keys.filter(other => agrees(key, other)).length : 0))
   const ranked = found.map((title, at) => ({ title, at })).sort((a, b) => votes[b.at]! - votes[a.at]! || a.at - b.at)
   const seen = new Set<string>()
   return ranked.map(({ title }) => title).filter(({ value }) => !seen.has(comparable(value)) && seen.add(comparable(value)))
@@ -88,7 +93,7 @@ function dateOf({ page, rules, node, now }: Sources, field: string, metas: reado
     const said = new RegExp(`(?<!\\p{L})(?:${words.join('|')})\\s`, 'iu')
     for (const element of page.marked) {
       if (element.name !== 'time') continue
-      const text = tidy(rawText(element))
+      const text = tidy(rawText(element, LONGEST_VALUE))
       if (!said.test(`${text} `)) continue
       yield machine(element.attributes.get('datetime'), `time «${text.slice(0, 20)}»`)
     }
@@ -100,11 +105,11 @@ function dateOf({ page, rules, node, now }: Sources, field: string, metas: reado
   }
 }
 
-const valueOf = (element: Element): string => element.attributes.get('content') ?? element.attributes.get('datetime') ?? rawText(element)
+const valueOf = (element: Element): string => element.attributes.get('content') ?? element.attributes.get('datetime') ?? rawText(element, LONGEST_VALUE)
 
 export function authorsOf(sources: Sources): Found<readonly string[]> {
   const { page, rules, node, nodes } = sources
-  const clean = (raw: readonly string[]): string[] => cleanAuthors(raw, rules.metadata)
+  const clean = (raw: readonly string[]): string[] => cleanAuthors(raw, rules)
   const found: Found<string[]>[] = []
   for (const key of node ? ['author', 'creator'] : []) found.push({ value: clean(namesField(node!, key, nodes).map(({ name }) => name)), where: `json-ld ${key}` })
   for (const name of rules.metadata.authors) found.push({ value: clean(page.metas.get(name) ?? []), where: `meta ${name}` })
@@ -123,10 +128,10 @@ function nameIn(element: Element): string {
   const pending: Element[] = [element]
   while (pending.length > 0) {
     const next = pending.pop()!
-    if (next.attributes.get('itemprop') === 'name') return next.attributes.get('content') ?? rawText(next)
+    if (next.attributes.get('itemprop') === 'name') return next.attributes.get('content') ?? rawText(next, LONGEST_VALUE)
     for (const child of next.children) if (typeof child !== 'string') pending.push(child)
   }
-  return element.attributes.get('content') ?? rawText(element)
+  return element.attributes.get('content') ?? rawText(element, LONGEST_VALUE)
 }
 
 export function outletOf({ page, node, nodes }: Sources): Found<string> | null {
@@ -157,7 +162,7 @@ export function sectionOf({ page, node }: Sources): Found<string> | null {
 
 export function keywordsOf({ page, node, nodes }: Sources): string[] {
   const raw = [...(node ? namesField(node, 'keywords', nodes).map(({ name }) => name) : []), ...(page.metas.get('article:tag') ?? []), ...(page.metas.get('news_keywords') ?? []), ...(page.metas.get('keywords') ?? [])]
-  const words = raw.flatMap(text => text.split(/[,;]/)).map(text => tidy(unescaped(text))).filter(text => text !== '' && text.length <= 80)
+  const words = raw.flatMap(text => text.slice(0, 5_000).split(/[,;]/)).map(text => tidy(unescaped(text))).filter(text => text !== '' && text.length <= 80)
   return [...new Set(words)].slice(0, 60)
 }
 

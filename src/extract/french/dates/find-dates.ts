@@ -1,5 +1,5 @@
 import type { Token } from '../numbers/tokens.ts'
-import { tokenize } from '../numbers/tokens.ts'
+import { GAP, tokenize } from '../numbers/tokens.ts'
 import type { When } from './calendar.ts'
 import { oneDay, publicationDay, span, toEdtf } from './calendar.ts'
 import type { DateMention, DateRelation } from './mention.ts'
@@ -76,6 +76,7 @@ function read(source: Source, at: number, clock: Clock): Found | null {
     readDecade(source, at, clock) ?? readSeason(source, at, clock) ?? readCoded(source, at)
   if (special) return special
   const reading = readCalendar(source, at, clock.century)
+  if (reading && isHabit(source, at, reading)) return null
   const range = readRange(source, at, clock, reading)
   if (range) return range
   if (reading) return settle(source, at, reading, clock)
@@ -91,6 +92,10 @@ function settle(source: Source, at: number, reading: DateReading, clock: Clock):
   const named = reading.kind === 'weekday' && source.tables.this.has(source.tokens[at - 1]?.text ?? '')
   return { first: named ? at - 1 : at, next: reading.next, when, kind: reading.kind }
 }
+
+/** «Le lundi», «du lundi au vendredi»: every week, no day. */
+const isHabit = (source: Source, at: number, { kind }: DateReading): boolean =>
+  kind === 'weekday' && ['le', 'du', 'au'].includes(source.tokens[at - 1]?.text ?? '') && source.tokens[at]!.gap !== GAP.line
 
 /** Set phrases: «hier», «la veille», «Noël». The longest wins. */
 function readPhrase(source: Source, at: number, clock: Clock): Found | null {

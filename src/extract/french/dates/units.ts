@@ -146,6 +146,9 @@ export function readDirected(source: Source, word: UnitWord, clock: Clock): Foun
   const ahead = isDirection(source, word.at - 1)
   const after = isDirection(source, word.next)
   const next = after === 0 ? word.next : word.next + (textAt(source, word.next) === 'a' ? 2 : 1)
+  // «Dans les prochains mois» names no month.
+  const several = (ahead && before.endsWith('s')) || (after && textAt(source, word.next).endsWith('s'))
+  if ((ahead || after) && several) return null
   if ((ahead || after) && word.unit !== 'day') return directed(source, word, clock, ahead || after, ahead ? word.at - 1 : word.at, next)
   const anchored = anchoredUnit(source, word)
   if (anchored) return anchored

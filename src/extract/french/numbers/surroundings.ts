@@ -7,6 +7,7 @@ import { GAP } from './tokens.ts'
 
 const ARTICLES = new Set(['les', 'la', 'le', 'l\'', 'ces', 'ses', 'leurs', 'nos', 'vos', 'mes', 'tes'])
 // A noun and its complement may stand between a number and «au moins»: «vingt blessés graves au moins».
+const BEFORE_TIME = new Set(['a', 'vers', 'de', 'dès', 'avant', 'apres', 'entre', ',', 'et'])
 const WORDS_BEFORE_BOUND = 4
 
 /** How a number is bounded by the words around it, and where those begin or end (token indices). */
@@ -48,9 +49,10 @@ export function classify(text: string, tokens: readonly Token[], raw: RawNumber,
   if (isMoney(tokens, raw, beforeText, afterText, tables)) return 'money'
   if (tables.months.has(afterText) && raw.value <= 31) return 'date'
   if (raw.kind !== 'cardinal') return raw.kind
+  if (isListNumber(tokens, raw)) return 'other'
   if (tables.before.law.endingAt(tokens, raw.first)) return 'law'
   if (isAddress(text, tokens, raw, afterText, tables)) return 'address'
-  if (tables.clock.has(afterText)) return afterText.startsWith('h') && raw.value <= 24 && after!.gap === GAP.none ? 'time' : 'duration'
+  if (tables.clock.has(afterText)) return afterText.startsWith('h') && raw.value <= 24 && (after!.gap === GAP.none || BEFORE_TIME.has(beforeText)) ? 'time' : 'duration'
   if (before && (beforeText === 'h' || beforeText === 'heures') && raw.value < 60) return 'time'
   if (tables.spans.has(afterText)) return isAge(tokens, raw, tables) ? 'age' : 'duration'
   if (tables.measures.has(afterText) || afterText === '°') return 'measure'
@@ -61,6 +63,14 @@ export function classify(text: string, tokens: readonly Token[], raw: RawNumber,
 function isMoney(tokens: readonly Token[], raw: RawNumber, before: string, after: string, tables: NumberTables): boolean {
   if (tables.currencySigns.has(after) || tables.currencySigns.has(before) || tables.currencies.has(after)) return true
   return (after === 'd\'' || after === 'de') && tables.currencies.has(tokens[raw.next + 1]?.text ?? '')
+}
+
+/** «1. Par où sont-ils entrés ?»: what numbers a line. */
+function isListNumber(tokens: readonly Token[], raw: RawNumber): boolean {
+  const mark = tokens[raw.next]
+  const after = tokens[raw.next + 1]
+  return tokens[raw.first]!.gap === GAP.line && raw.next - raw.first === 1 && tokens[raw.first]!.kind === 'digits' &&
+    (mark?.text === '.' || mark?.text === ')') && mark.gap === GAP.none && after?.gap === GAP.space
 }
 
 /** «12, rue de», «12 bis avenue»; «75008 Paris» after a comma or at the start of a line. */

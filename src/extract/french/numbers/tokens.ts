@@ -22,9 +22,13 @@ const LETTER = /\p{L}|\p{M}/u
 const SPACE = /\s/
 const ADDRESS_START = new Set(['http', 'https', 'www', 'ftp'])
 
+// «Dès» is no «des»: the one accent that tells two words of our tables apart.
+const KEPT = new Set(['dès'])
+
 /** In lower case, without accents, ligatures opened: how tokens and tables are compared. */
 export function fold(word: string): string {
   const lower = word.toLowerCase()
+  if (KEPT.has(lower)) return lower
   for (let i = 0; i < lower.length; i++) {
     if (lower.charCodeAt(i) > 127) {
       return lower.replaceAll('œ', 'oe').replaceAll('æ', 'ae').replaceAll(/[’ʼ′]/g, '\'').normalize('NFD').replaceAll(/\p{M}/gu, '')
