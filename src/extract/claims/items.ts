@@ -19,7 +19,7 @@ const GLUE = new Set([
 ])
 const PARTS = new Set([',', ';', 'et', 'ou', 'ni', '(', '/', '–', '•', 'que', 'mai'])
 /** Words of their own that two items of one list may have between them: «nom, adresse personnelle complète, mail». */
-const LOOSE = 3
+const LOOSE = 2
 
 /** The things that a sentence names for one question, in the order of the text. `within` tells stretches that are phrases of another question. */
 export function findItems(sentence: Sentence, question: number, story: Story): Item[] {

@@ -68,9 +68,9 @@ export function* listedClaims(question: CategoryQuestion, index: number, context
       const own = populations.of(sentence, item).population
       const population: string = own !== ANY_POPULATION ? own : opened?.heading ? opened.population : carried(last, sentence, context)
       last = { population, block: sentence.block, at: item.from }
-      const who = subjects.at(item.from, item.to)
       const attribution = speakers.at(item.from, true)
       const speaker: string | null = attribution ? attribution.speaker : opened?.heading && speakers.of(sentence).length === 0 ? opened.speaker : null
+      const who = subjects.of(item.from, item.to, speaker)
       opened = { stance, population, speaker, block: sentence.block, heading: opened?.heading ?? false }
       yield {
         question: question.id, value: category(item.category), from: item.from, to: item.to, subject: who.ids, population, speaker,
@@ -103,7 +103,7 @@ function stancesOf(sentence: Sentence, rules: readonly Match<Rule>[], items: rea
   return rules
     .filter(rule => (rule.meaning.part === 'exposed' || rule.meaning.part === 'spared' || rule.meaning.part === 'absent') && !items.some(item => rule.from >= item.from && rule.to <= item.to))
     .flatMap(({ from, to, meaning, source }) => {
-      const negated = negations.of(from, to)?.rule === 'ne'
+      const negated = !meaning.negative && negations.of(from, to)?.rule === 'ne'
       if (meaning.part === 'absent' && !negated) return []
       const clause = reading.clauseOf[from]!
       const denied = meaning.part === 'absent' || (meaning.part === 'spared') !== negated

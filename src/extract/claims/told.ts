@@ -21,8 +21,8 @@ export function* toldClaims(question: CategoryQuestion, index: number, { story, 
       seen.add(key)
       const denial = match.meaning.negative ? null : negations.of(lastWord(match), match.to)
       const hedge = hedges.of(match.from, match.to)
-      const who = subjects.at(match.from, match.to)
       const attribution = speakers.at(match.to - 1)
+      const who = subjects.of(match.from, match.to, attribution?.speaker ?? null)
       yield {
         question: question.id, value: category(match.meaning.id), from: match.from, to: match.to,
         subject: question.categories.find(({ id }) => id === match.meaning.id)?.about === 'whole' && !subjects.namedIn(match.from) ? subjects.whole : who.ids,
