@@ -13,6 +13,8 @@ const category = keys({
   words: patterns,
   /** Words that say it only beside other items of a list: «nom, adresse, mail». */
   in_list: patterns,
+  /** `whole`: what others do about the event (a prosecutor's enquiry) is about all subjects, unless its sentence names one. */
+  about: z.enum(['subject', 'whole']).default('subject'),
   /** Longer phrases that hold these words and do not say it: «au nom de». */
   never: patterns,
   /** Another category that sounds contrary while both are true, of other people or at another moment; and why, as a clause. */
@@ -44,8 +46,10 @@ const date = keys({
   type: z.literal('date'),
   /** The words for the event that is dated. */
   events: patterns,
-  /** The event may be an announcement: «a-t-il fait savoir vendredi» dates it. */
-  announcement: z.boolean().default(false),
+  /** Phrases that speak of the event without dating it: «reste inaccessible ce mardi». */
+  unless: patterns,
+  /** Whose announcement dates the event too, «a-t-il fait savoir vendredi»: anybody's, or only a subject's own first one. */
+  announced_by: z.enum(['nobody', 'anybody', 'subject']).default('nobody'),
 })
 
 const categories = keys({

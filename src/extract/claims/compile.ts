@@ -87,7 +87,10 @@ function* rules({ questions, excludes }: Questionnaire, french: French, heads: R
     yield* all(clause, -1, 'excludes_clause', id)
   }
   for (const [index, question] of questions.entries()) {
-    if (question.type === 'date') yield* all(question.events, index, 'events')
+    if (question.type === 'date') {
+      yield* all(question.events, index, 'events')
+      yield* all(question.unless, index, 'unless')
+    }
     if (question.type === 'quantity') {
       for (const part of ['counts', 'when', 'unless'] as const) yield* all(question[part], index, part)
     }

@@ -4,11 +4,13 @@ import type { Claim } from '../../model/claim.ts'
 import type { French } from '../french/french.ts'
 import { compile } from './compile.ts'
 import type { Context } from './context.ts'
+import { dateClaims } from './dated.ts'
 import type { Draft } from './draft.ts'
 import { toClaim } from './draft.ts'
 import type { Unclaimed } from './explain.ts'
 import { unclaimedFigures } from './explain.ts'
 import { listedClaims } from './listed.ts'
+import { Populations } from './populations.ts'
 import { quantityClaims } from './quantities.ts'
 import { Settings } from './settings.ts'
 import { Speakers } from './speakers.ts'
@@ -26,8 +28,9 @@ export type { Unclaimed }
 export function extractClaims(article: ClaimedArticle, dossier: Dossier, questionnaire: Questionnaire, french: French): Claim[] {
   const context = readContext(article, dossier, questionnaire, french)
   const { story } = context
+  const dated = dateClaims(questionnaire.questions, context)
   return questionnaire.questions.flatMap((question, index) =>
-    [...draftsOf(question, index, context)].map(draft => toClaim(draft, story.reading, relaysOf(draft, context))))
+    [...draftsOf(question, index, context), ...dated.filter(draft => draft.question === question.id)].map(draft => toClaim(draft, story.reading, relaysOf(draft, context))))
 }
 
 /** The figures of an article that are no claim, each with what ruled it out. */
@@ -39,7 +42,7 @@ export function explainUnclaimed(article: ClaimedArticle, dossier: Dossier, ques
 export function readContext(article: ClaimedArticle, dossier: Dossier, questionnaire: Questionnaire, french: French): Context {
   const story = readStory(article, compile(dossier, questionnaire, french), french)
   const subjects = new Subjects(story)
-  return { story, subjects, speakers: new Speakers(story, subjects), settings: new Settings(story) }
+  return { story, subjects, speakers: new Speakers(story, subjects), settings: new Settings(story), populations: new Populations(story) }
 }
 
 function* draftsOf(question: Question, index: number, context: Context): Generator<Draft> {

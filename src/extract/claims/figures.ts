@@ -1,17 +1,24 @@
+import { findDates } from '../french/dates/find-dates.ts'
+import type { DateMention } from '../french/dates/find-dates.ts'
 import type { French } from '../french/french.ts'
 import { findNumbers } from '../french/numbers/find-numbers.ts'
 import type { NumberMention } from '../french/numbers/find-numbers.ts'
 import type { Reading } from '../french/read.ts'
-import type { Placed } from './story.ts'
+
+/** A figure's tokens, `from` to `to` (excluded). */
+export interface Placed<T> {
+  readonly from: number
+  readonly to: number
+  readonly mention: T
+}
 
 /** The numbers and dates of a reading, placed on its tokens. */
 export function findFigures(reading: Reading, published: string | null, timezone: string, french: French): { numbers: Placed<NumberMention>[]; dates: Placed<DateMention>[] } {
-  void published
-  void timezone
-  return { numbers: place(findNumbers(reading.text, french.numbers), reading), dates: [] }
+  return {
+    numbers: place(findNumbers(reading.text, french.numbers), reading),
+    dates: place(findDates(reading.text, { published, timezone }, french.dates), reading),
+  }
 }
-
-export interface DateMention { readonly start: number; readonly end: number; readonly edtf: string | null }
 
 /** Mentions in the order of the text, on the tokens that they cover. */
 function place<T extends { readonly start: number; readonly end: number }>(mentions: readonly T[], { tokens }: Reading): Placed<T>[] {

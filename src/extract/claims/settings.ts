@@ -54,6 +54,8 @@ export class Settings {
 export function isHeading({ reading }: Story, index: number): boolean {
   const block = reading.blocks[index]
   if (!block) return false
+  const words = reading.text.slice(block.start, block.end).trim()
+  if (/^[-–—•*]/.test(words) || words.endsWith(';')) return false
   if (block.kind === 'subhead') return true
-  return block.kind === 'paragraph' && block.end - block.start < 90 && !/[.!…;:,»”"]$/.test(reading.text.slice(block.start, block.end).trim()) && !/^\s*[-–—•*]/.test(reading.text.slice(block.start, block.end))
+  return block.kind === 'paragraph' && words.length < 90 && !/[.!…:,»”"]$/.test(words)
 }

@@ -1,5 +1,6 @@
 import type { Article } from '../../model/article.ts'
 import type { French } from '../french/french.ts'
+import type { DateMention } from '../french/dates/find-dates.ts'
 import { Hedges } from '../french/modality.ts'
 import { Negations } from '../french/negation.ts'
 import type { NumberMention } from '../french/numbers/find-numbers.ts'
@@ -7,19 +8,12 @@ import type { Match } from '../french/patterns.ts'
 import { longest, marksOf } from '../french/patterns.ts'
 import type { Block, Reading, Sentence } from '../french/read.ts'
 import { readText } from '../french/read.ts'
-import type { DateMention } from './figures.ts'
+import type { Placed } from './figures.ts'
 import { findFigures } from './figures.ts'
 import type { Compiled, Name, Rule } from './compile.ts'
 
 /** The part of an article that claims are extracted from. */
 export type ClaimedArticle = Pick<Article, 'title' | 'standfirst' | 'paragraphs' | 'text' | 'published'>
-
-/** A figure's tokens, `from` to `to` (excluded). */
-export interface Placed<T> {
-  readonly from: number
-  readonly to: number
-  readonly mention: T
-}
 
 /** An article read for one dossier and questionnaire: everything that the questions look at. */
 export interface Story {

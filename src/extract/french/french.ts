@@ -1,3 +1,5 @@
+import type { DateTables } from './dates/find-dates.ts'
+import { dateTables } from './dates/find-dates.ts'
 import type { LexiconTables } from './tables.ts'
 import type { Lexicon } from './lexicon.ts'
 import { lexiconSchema } from './lexicon.ts'
@@ -10,7 +12,7 @@ import { wordKey } from './tokenize.ts'
 
 /** What a word or phrase of the language does, by the table it stands in. */
 export type CueTag =
-  | 'hedge' | 'boundary' | 'except' | 'negator' | 'negative_verb' | 'setting_sentence' | 'setting_clause'
+  | 'hedge' | 'near_hedge' | 'boundary' | 'except' | 'negator' | 'negative_verb' | 'setting_sentence' | 'setting_clause'
   | 'speech' | 'source' | 'document' | 'own' | 'spokesperson' | 'kind' | 'reference'
 
 export interface CueMeaning {
@@ -24,6 +26,7 @@ export type Cue = Match<CueMeaning>
 export interface French {
   readonly lexicon: Lexicon
   readonly numbers: NumberTables
+  readonly dates: DateTables
   parse<T>(pattern: string, meaning: T): Phrase<T>[]
   cues(tokens: readonly Token[]): Cue[]
   /** Second words of a negation, and those after which it denies nothing. */
@@ -48,6 +51,7 @@ export function createFrench(tables: LexiconTables): French {
   return {
     lexicon,
     numbers: numberTables(tables),
+    dates: dateTables(tables),
     parse,
     cues: tokens => finder.find(tokens),
     negation: { second: keys(lexicon.negation.second), restrictive: keys(lexicon.negation.restrictive), partial: keys(lexicon.negation.partial) },
@@ -66,6 +70,7 @@ function* cuePhrases(lexicon: Lexicon, parse: French['parse']): Generator<Phrase
     for (const pattern of patterns) yield* parse(pattern, { tag, id })
   }
   yield* all(modality.hedges, 'hedge')
+  yield* all(modality.near, 'near_hedge')
   yield* all(clauses.boundaries, 'boundary')
   yield* all(negation.except, 'except')
   yield* all(negation.before, 'negator')

@@ -12,7 +12,7 @@ export function cleanAuthors(raw: readonly string[], rules: PageRules): string[]
   const names: string[] = []
   for (const whole of raw.slice(0, MOST * 2)) {
     for (const part of people(tidy(unescaped(whole.slice(0, 2_000))))) {
-      let name = part
+      let name = part.replace(/\s*[,·|–-]?\s+(?:(?:publiée?|mise? (?:à jour|en ligne)|modifiée?|posted|published|updated)\b|le \d).*$/iu, '')
       for (let turn = 0; turn < 3 && rules.bylineBefore.test(name); turn++) name = name.replace(rules.bylineBefore, '')
       name = tidy(name.replace(rules.bylineAfter, '').replace(/\s*\([^()]{1,12}\)\s*$/, '').replace(/^[\s,;:|•·-]+|[\s,;:|•·-]+$/g, ''))
       const key = comparable(name)

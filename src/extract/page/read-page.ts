@@ -8,6 +8,7 @@ import type { Found, Sources } from './metadata.ts'
 import { authorsOf, canonicalOf, freeOf, keywordsOf, modifiedOf, outletOf, publishedOf, sectionOf, titlesOf } from './metadata.ts'
 import type { PageRules } from './rules.ts'
 import { scan } from './scan.ts'
+import type { Scan } from './scan.ts'
 import { takeStandfirst } from './standfirst.ts'
 import { tidy } from './text.ts'
 import { parseTree } from './tree.ts'
@@ -36,7 +37,16 @@ export const readPage = (html: string, options: PageOptions): Article => examine
 
 /** As `readPage`, with the reason for every block: what `article --show` prints. */
 export function examinePage(html: string, { url, rules, now }: PageOptions): Examination {
-  const page = scan(parseTree(html), rules)
+  const tree = parseTree(html)
+  const general = examine(scan(tree, rules), { url, rules, now })
+  const address = url ?? general.article.canonical
+  const own = address && URL.canParse(address) ? rules.ofOutlet(new URL(address).hostname, general.article.published ?? now) : null
+  if (!own) return general
+  const { article, verdicts } = examine(scan(tree, own.rules), { url, rules: own.rules, now })
+  return { article: { ...article, found: { ...article.found, rules: own.name } }, verdicts }
+}
+
+function examine(page: Scan, { url, rules, now }: PageOptions): Examination {
   const nodes = jsonLdNodes(page.jsonLd)
   const canonicalLink = page.links.get('canonical')
   const headings = page.blocks.filter(block => block.element.name === 'h1').slice(0, 30).map(block => block.text)

@@ -35,7 +35,20 @@ const litter = z.strictObject({
   patterns: z.array(z.string()).min(1),
 })
 
+/** What is otherwise in one outlet's pages, from a day on: names that are left out, kept, its text's or its standfirst's. */
+const version = z.strictObject({
+  from: z.iso.date(),
+  why: z.string(),
+  leave_out: z.array(z.string()).default([]),
+  keep: z.array(z.string()).default([]),
+  container: z.array(z.string()).default([]),
+  standfirst: z.array(z.string()).default([]),
+})
+
+const outlet = z.strictObject({ hosts: z.array(z.string()).min(1), versions: z.array(version).min(1) })
+
 const tables = z.strictObject({
+  outlets: z.record(z.string(), outlet).default({}),
   containers: z.strictObject({ itemprops: z.array(z.string()), words: z.array(z.string()) }),
   discard: z.array(discard),
   litter: z.array(litter),
@@ -63,6 +76,7 @@ const tables = z.strictObject({
 })
 
 type Tables = z.output<typeof tables>
+type Version = z.output<typeof version>
 
 /** The rule tables, checked and made ready: patterns compiled, words gathered. */
 export interface PageRules {
@@ -76,6 +90,8 @@ export interface PageRules {
   readonly bylineBefore: RegExp
   readonly bylineAfter: RegExp
   readonly access: { readonly [K in keyof Tables['access']]: RegExp }
+  /** The rules for one outlet's pages of a day (ISO 8601; null: today's), where it has exceptions of its own. */
+  readonly ofOutlet: (host: string, day: string | null) => { readonly name: string; readonly rules: PageRules } | null
 }
 
 /** Tables as `loadPageRules` reads them: `{containers, discard, litter, metadata, access}`. */
@@ -89,7 +105,19 @@ const NAMING_ATTRIBUTES = ['class', 'id', 'data-testid', 'data-component', 'item
 
 /** Compiles the tables; done once a run. Throws where a table is wrong, which the project's own tests find. */
 export function pageRules(raw: PageTables): PageRules {
-  const { containers, discard: discards, litter: litters, metadata, access } = tables.parse(raw)
+  const checked = tables.parse(raw)
+  const compiled = new Map<Version, PageRules>()
+  return compile(checked, null, (host, day) => {
+    const found = Object.entries(checked.outlets).find(([, { hosts }]) => hosts.some(own => host === own || host.endsWith(`.${own}`)))
+    const current = found?.[1].versions.filter(({ from }) => day === null || from <= day.slice(0, 10)).sort((one, other) => (one.from < other.from ? 1 : -1))[0]
+    if (!found || !current) return null
+    const rules = compiled.get(current) ?? compile(checked, current, () => null)
+    compiled.set(current, rules)
+    return { name: `${found[0]} from ${current.from}`, rules }
+  })
+}
+
+function compile({ containers, discard: discards, litter: litters, metadata, access }: Tables, exception: Version | null, ofOutlet: PageRules['ofOutlet']): PageRules {
   const byTag = new Map<string, DiscardRule>()
   const byRole = new Map<string, DiscardRule>()
   const words: Words = new Map()
@@ -97,10 +125,11 @@ export function pageRules(raw: PageTables): PageRules {
     const compiled: DiscardRule = { rule, share, caption }
     for (const tag of tags) byTag.set(tag, compiled)
     for (const role of roles) byRole.set(role, compiled)
-    addWords(words, named, 'discard', compiled)
+    addWords(words, named.filter(word => !exception?.keep.includes(word)), 'discard', compiled)
   }
-  addWords(words, containers.words, 'container', true)
-  addWords(words, metadata.standfirst_words, 'standfirst', true)
+  addWords(words, exception?.leave_out ?? [], 'discard', { rule: 'outlet', share: 1, caption: false })
+  addWords(words, [...containers.words, ...exception?.container ?? []], 'container', true)
+  addWords(words, [...metadata.standfirst_words, ...exception?.standfirst ?? []], 'standfirst', true)
   addWords(words, metadata.byline_words, 'byline', true)
   const meaning = meaningOf(words)
   const itemprops = new Set(containers.itemprops)
@@ -125,6 +154,7 @@ export function pageRules(raw: PageTables): PageRules {
     bylineBefore: new RegExp(`^(?:${metadata.byline_before.join('|')})(?:\\s+|(?<=:))`, 'iu'),
     bylineAfter: new RegExp(`\\s*[,(–|-]\\s*(?:${metadata.byline_after.join('|')})\\b.*$`, 'iu'),
     access: { stubs: either(access.stubs), consent: either(access.consent), missing: either(access.missing) },
+    ofOutlet,
   }
 }
 
@@ -172,7 +202,7 @@ function meaningOf(words: Words): <K extends keyof Meaning>(element: Element, me
   return (element, means) => {
     for (const attribute of NAMING_ATTRIBUTES) {
       const names = element.attributes.get(attribute)
-      if (!names) continue
+      if (!names || (attribute === 'aria-label' && names.length > LONGEST_LABEL)) continue
       const shortToo = attribute === 'class'
       const key = shortToo ? names : `${attribute} ${names}`
       let meaning = seen.get(key)
@@ -187,6 +217,8 @@ function meaningOf(words: Words): <K extends keyof Meaning>(element: Element, me
   }
 }
 
+/** Longer labels are sentences, and their words no names. */
+const LONGEST_LABEL = 40
 const LONGEST_NAMES = 500
 /** Names that are remembered between pages: an outlet's pages share most of theirs. */
 const MOST_SEEN = 20_000

@@ -1,3 +1,4 @@
+import { litterRule } from './body.ts'
 import type { Verdict } from './body.ts'
 import type { Found } from './metadata.ts'
 import type { PageRules } from './rules.ts'
@@ -20,7 +21,7 @@ export function takeStandfirst(verdicts: readonly Verdict[], rules: PageRules, d
   const heading = verdicts.findLastIndex(({ block }, at) => (body < 0 || at < body) && block.element.name === 'h1')
   const from = heading >= 0 ? Math.max(0, heading - 3) : Math.max(0, body - 12)
   const candidates = verdicts.slice(from, body < 0 ? from : body + 2).map((verdict, offset) => ({ ...verdict, at: from + offset }))
-    .filter(({ block }) => block.text.length >= SHORTEST && block.text.length <= LONGEST && block.linked * 2 < block.text.length && block.element.name !== 'h1' && !titles.some(title => sameText(title, block.text)))
+    .filter(({ block }) => block.text.length >= SHORTEST && block.text.length <= LONGEST && block.linked * 2 < block.text.length && block.element.name !== 'h1' && litterRule(block.text, rules.litter, () => {}) === null && !titles.some(title => sameText(title, block.text)))
   const described = candidates.find(({ block }) => descriptions.some(description => sameText(description, block.text)))
   const named = candidates.filter(({ block, rule, at }) => (rule === null ? at <= body : FORGIVEN.has(rule)) && isNamed(block.element, rules))
   const groups = grouped(named)
@@ -32,10 +33,16 @@ export function takeStandfirst(verdicts: readonly Verdict[], rules: PageRules, d
 
 type Candidate = Verdict & { readonly at: number }
 
+/** Those that stand side by side under one name. */
 function grouped(candidates: readonly Candidate[]): Candidate[][] {
-  const groups = new Map<Element | null, Candidate[]>()
-  for (const candidate of candidates) groups.set(candidate.block.element.parent, [...(groups.get(candidate.block.element.parent) ?? []), candidate])
-  return [...groups.values()]
+  const groups: Candidate[][] = []
+  const nameOf = ({ block: { element } }: Candidate): string => `${element.name} ${element.attributes.get('class') ?? ''}`
+  for (const candidate of candidates) {
+    const group = groups.find(([first]) => first!.block.element.parent === candidate.block.element.parent && nameOf(first!) === nameOf(candidate))
+    if (group) group.push(candidate)
+    else groups.push([candidate])
+  }
+  return groups
 }
 
 const longest = (groups: readonly Candidate[][]): Candidate[] | undefined => {

@@ -15,7 +15,7 @@ const STILL = 0.001
  * values count by the accuracy of who gives them, and accuracy by the values given, in turns.
  *
  * X. L. Dong, L. Berti-Équille, D. Srivastava, «Integrating conflicting data: the role of source dependence», VLDB 2009.
- * Whether two sources share a true or a wrong value is taken by its probability, not by the leading value alone.
+ * How many true and how many wrong values two sources share is summed by probability, not counted by the leading value alone.
  *
  * @returns for each object the probability of each value; they add up to less than 1 where a value that nobody gave is likely.
  */
@@ -24,7 +24,8 @@ export function accu(statements: readonly Statement[], options: Partial<AccuOpti
   const { sources, objects } = tableOf(statements)
   let accuracy = new Float64Array(sources.length).fill(settings.accuracy)
   const ledger = new CopyLedger(objects, sources.length, settings)
-  for (const object of objects) for (const value of object.values) value.probability = value.sources.length / object.said
+  // Before anything is known, each value of an object is as probable as the others: a vote would settle who copies before it is asked.
+  for (const { values } of objects) for (const value of values) value.probability = 1 / values.length
   for (let round = 0; round < settings.rounds; round++) {
     ledger.weigh(accuracy)
     for (const object of objects) believe(object, accuracy, ledger, settings.wrongValues)

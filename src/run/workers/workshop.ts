@@ -1,6 +1,5 @@
-import { createRequire } from 'node:module'
 import { availableParallelism } from 'node:os'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { fileURLToPath } from 'node:url'
 import PQueue from 'p-queue'
 import { Piscina } from 'piscina'
 import type { ClaimJob, ClaimResult, JobRules, ReadJob, ReadResult } from './jobs.ts'
@@ -30,7 +29,7 @@ export function openWorkshop({ rules, threads = availableParallelism(), patience
   let pool: Piscina | null = null
   const queue = new PQueue({ concurrency: threads + 1 })
   const run = async <R>(name: 'read' | 'claims', jobs: readonly unknown[]): Promise<R[]> => {
-    pool ??= new Piscina({ ...workerFile(), workerData: rules, minThreads: 1, maxThreads: threads, idleTimeout: 5000, concurrentTasksPerWorker: 1, resourceLimits: { maxOldGenerationSizeMb: MEMORY } })
+    pool ??= new Piscina({ filename: workerFile(), workerData: rules, minThreads: 1, maxThreads: threads, idleTimeout: 5000, concurrentTasksPerWorker: 1, resourceLimits: { maxOldGenerationSizeMb: MEMORY } })
     try {
       return await pool.run(jobs, { name, signal: AbortSignal.timeout(patience * jobs.length) }) as R[]
     } catch (error) {
@@ -56,13 +55,8 @@ export function openWorkshop({ rules, threads = availableParallelism(), patience
   }
 }
 
-/** The worker's own file, beside this one: TypeScript in a checkout, where its thread needs the loader, JavaScript once built. */
-function workerFile(): { filename: string; execArgv?: string[] } {
-  if (!import.meta.url.endsWith('.ts')) return { filename: fileURLToPath(new URL('./worker.js', import.meta.url)) }
-  return {
-    filename: fileURLToPath(new URL('./worker.ts', import.meta.url)),
-    execArgv: ['--import', pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href],
-  }
-}
+/** The worker's own file, beside this one: JavaScript once built; in a checkout, where it is TypeScript, one that registers the loader. */
+const workerFile = (): string =>
+  fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? './worker-of-checkout.js' : './worker.js', import.meta.url))
 
 const isTimeout = (error: unknown): boolean => ['AbortError', 'TimeoutError'].includes((error as { name?: string }).name ?? '')
