@@ -136,8 +136,9 @@ function readPhrase(source: Source, at: number, clock: Clock): Found | null {
 function fromNamed(source: Source, first: number, next: number, days: number, clock: Clock): Found | null {
   const of = source.tokens[next]
   if (!of || of.gap === GAP.line || !['de', 'du', 'd\'', 'des'].includes(of.text)) return null
-  const reading = readCalendar(source, next + 1, clock.century)
-  const feast = reading ? null : readFeast(source, next + 1, clock)
+  const start = ['la', 'l\'', 'le'].includes(source.tokens[next + 1]?.text ?? '') ? next + 2 : next + 1
+  const reading = readCalendar(source, start, clock.century)
+  const feast = reading || !source.tokens[start] ? null : readFeast(source, start, clock)
   const base = reading ? resolve(reading.partial, clock.day, clock.tense(first, reading.next)) : feast?.when
   const end = reading?.next ?? feast?.next
   if (base?.first && end !== undefined && base.precision === 'day') return { first, next: end, when: oneDay(base.first.add({ days })), kind: 'relative' }
