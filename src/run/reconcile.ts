@@ -31,9 +31,7 @@ export async function reconcileStage(workspace: Workspace): Promise<Counts> {
   const populations = loadPopulations()
   const reviews = await listReviews(store, dossier.id)
   const decided = originReviews(reviews)
-  // How the dossier is crawled and who is told of it changes no finding.
-  const { crawl: _crawl, notify: _notify, ...story } = dossier
-  const rulesName = contentId('reconcile', rules.claims, JSON.stringify([story, populations, decided]))
+  const rulesName = contentId('reconcile', rules.claims, JSON.stringify([dossier.sources.map(source => source.outlet), populations, decided]))
   const origins = await findStoredOrigins(workspace, rulesName, decided)
   const setting = prepare({ dossier, questionnaire, populations, origins })
   const questions = await touchedQuestions(store, dossier.id)

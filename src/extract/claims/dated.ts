@@ -16,7 +16,9 @@ type Event = Match<Rule>
 
 /** What parts a date from an event's words, in tokens: another clause, a comma or a link between, a bare noun for the event. */
 const COST = { clause: 6, link: 3, noun: 4, reach: 40 } as const
-const LINKS = new Set([',', 'et', 'qui', 'que', "qu'", 'dont', 'apre', 'avant', '(', 'pui', 'pour'])
+const LINKS = new Set([',', 'et', 'qui', 'que', "qu'", 'dont', 'apre', 'avant', '(', 'pui', 'pour', 'lor'])
+/** A sentence that is only a date, «Lundi 29 janvier, 15 heures.», in tokens. */
+const BARE = 10
 /** How near after «cinq jours après» the event stands that it counts from, in tokens. */
 const ANCHOR_REACH = 7
 
@@ -64,7 +66,7 @@ class Dated {
     const question = this.#questions[event.meaning.question] as DateQuestion
     const who = this.#subjectOf(placed, event)
     const attribution = speakers.at(placed.from)
-    const hedge = hedges.ofClause(reading.clauseOf[placed.from]!) ?? hedges.ofClause(reading.clauseOf[event.from]!)
+    const hedge = event.source.startsWith('{') ? null : hedges.of(event.from, event.to)
     const speaker = question.announced_by === 'nobody' && attribution && !within(placed, attribution.words) ? attribution.speaker : null
     return {
       question: question.id, value: date(edtf), from: placed.from, to: placed.to, subject: who.ids, speaker,
@@ -91,7 +93,7 @@ class Dated {
     }
     const named = this.#eventAfter(placed)
     const question = named ? this.#questions[named.meaning.question]!.id : this.#defaultEvent()
-    const who = this.#context.subjects.at(placed.to, placed.to + 1)
+    const who = this.#countedFrom(placed)
     const sameSubject = (draft: Draft) => draft.subject.join() === who.ids.join()
     const base = known.find(draft => draft.question === question && sameSubject(draft) && 'edtf' in draft.value && isDay(draft.value.edtf))
     if (base && 'edtf' in base.value) {
@@ -114,7 +116,7 @@ class Dated {
     const events = this.#events(sentence, placed).filter(event => !but || event.from !== but.from)
     if (events.length > 0) return best(events, event => this.#cost(event, placed))
     const next = story.reading.sentences[sentence.index + 1]
-    if (!next || next.block !== sentence.block || sentence.to - placed.to > 6) return null
+    if (!next || next.block !== sentence.block || sentence.to - sentence.from > BARE || placed.from - sentence.from > 2) return null
     return this.#events(next, placed).find(event => this.#cost(event, placed) < COST.reach) ?? null
   }
 
@@ -131,18 +133,30 @@ class Dated {
       if (question.announced_by === 'anybody') return true
       const said = speakers.of(sentence)
       const others = said.filter(candidate => candidate.speaker === null || !subjects.whole.includes(candidate.speaker))
-      return !others.some(candidate => rule.from < candidate.words.to && candidate.words.from < rule.to) && !(attribution && others.includes(attribution))
+      return said.length === 0 || others.length < said.length
     })
   }
 
   #cost(event: Event, placed: PlacedDate): number {
     const { reading } = this.#context.story
     const [from, to] = event.from >= placed.to ? [placed.to, event.from] : [Math.min(event.to, placed.from), placed.from]
+    const { speakers } = this.#context
+    const question = this.#questions[event.meaning.question] as DateQuestion
+    const sentence = reading.sentences[reading.sentenceOf[event.from]!]!
+    if (question.announced_by !== 'nobody' && speakers.of(sentence).some(attribution => attribution.rule === 'aside' && within(placed, attribution.words))) return COST.clause
     let cost = to - from
     for (let at = from; at < to; at++) if (LINKS.has(reading.tokens[at]!.key)) cost += COST.link
     if (reading.clauseOf[event.from] !== reading.clauseOf[placed.from]) cost += COST.clause
     if (event.source.startsWith('{')) cost += COST.noun
     return cost
+  }
+
+  /** Whose event an anchored date counts from: «cinq jours après son concurrent» is not the claim's own subject. */
+  #countedFrom(placed: PlacedDate): SubjectAnswer {
+    const { story, subjects } = this.#context
+    const after = subjects.at(placed.to, placed.to + 1)
+    const other = story.reading.cues.some(cue => cue.meaning.tag === 'reference' && cue.meaning.id === 'other' && cue.from >= placed.to && cue.from - placed.to <= 3)
+    return other && subjects.whole.length === 2 && after.ids.length === 1 ? { ids: subjects.whole.filter(id => id !== after.ids[0]), rule: 'other' } : after
   }
 
   #eventAfter(placed: PlacedDate): Event | null {
@@ -160,6 +174,8 @@ class Dated {
   /** Between a date and its event stands their subject: «le 5 février, une autre plateforme, Almerys, a connu…». */
   #subjectOf(placed: PlacedDate, event: Event): SubjectAnswer {
     const { subjects } = this.#context
+    const beside = subjects.references.find(reference => reference.to <= placed.from && placed.from - reference.to <= 2 && reference.rule.startsWith('name'))
+    if (beside) return { ids: beside.ids, rule: 'beside', at: beside }
     const between = subjects.references.find(reference => reference.from >= placed.to && reference.to <= event.to)
     return between ? { ids: between.ids, rule: 'between', at: between } : subjects.at(placed.from, placed.to)
   }

@@ -3,11 +3,14 @@ import { ANY_POPULATION } from '../../model/claim.ts'
 import type { Value } from '../../model/value.ts'
 import { quantity, share } from '../../model/value.ts'
 import type { NumberMention } from '../french/numbers/find-numbers.ts'
+import type { Match } from '../french/patterns.ts'
 import type { Sentence } from '../french/read.ts'
+import type { Rule } from './compile.ts'
 import type { Context } from './context.ts'
 import type { Draft } from './draft.ts'
 import { wordsOf } from './draft.ts'
 import type { Placed } from './figures.ts'
+import { isHeading } from './settings.ts'
 
 /** What a number counts: the tokens of its noun, and the population that it names, or `any`. */
 interface Counted {
@@ -20,6 +23,8 @@ interface Counted {
 const NOUN_REACH = 4
 /** A population may be told right after the noun: «33 millions de victimes, assurés et ayants droit confondus». */
 const POPULATION_REACH = 7
+/** A sentence without a verb of its own is short, in tokens. */
+const SHORT = 16
 const COUNT_KINDS = new Set<NumberMention['kind']>(['cardinal', 'percent', 'fraction'])
 
 /** Claims of a question that asks how many: numbers that count what it counts, where the sentence says what it asks. */
@@ -34,18 +39,18 @@ export function* quantityClaims(question: QuantityQuestion, index: number, conte
     const rules = story.rulesOf(sentence).filter(rule => rule.meaning.question === index)
     const when = rules.filter(rule => rule.meaning.part === 'when')
     const unless = rules.filter(rule => rule.meaning.part === 'unless' && reading.clauseOf[rule.from] === reading.clauseOf[number.from])
-    const cue = nearest(when, number)
+    const cue = nearest(when, number) ?? before(sentence, index, context)
     if (!cue) continue
     const ruledOut = unless.find(rule => rule.from <= number.to && !when.some(other => other.from > rule.to - 1 && other.to <= number.from))
     if (ruledOut || negations.of(cue.from, cue.to)?.rule === 'ne') continue
     const value = valueOf(number.mention)
     if (!value) continue
-    const hedge = hedges.ofClause(reading.clauseOf[number.from]!) ?? hedges.ofClause(reading.clauseOf[cue.from]!)
-    const who = subjects.at(number.from, counted.to)
+    const hedge = hedges.of(number.from, counted.to) ?? hedges.of(cue.from, cue.to)
     const attribution = speakers.at(number.from)
+    const who = subjects.of(number.from, counted.to, attribution?.speaker ?? null)
     yield {
       question: question.id, value, from: number.from, to: counted.to,
-      subject: who.rule === 'last_mentioned' || who.rule === 'article' ? subjects.whole : who.ids,
+      subject: isTotal(number, sentence, context) ? subjects.whole : who.ids,
       population: counted.population,
       modality: hedge ? 'hedged' : 'asserted',
       speaker: attribution?.speaker ?? null,
@@ -60,6 +65,20 @@ export function* quantityClaims(question: QuantityQuestion, index: number, conte
   }
 }
 
+/** A short sentence, or the one after an opening («deux géants ont été pillés. Trente-trois millions de bénéficiaires.»), is about what the one before says. */
+function before(sentence: Sentence, index: number, { story }: Context): Match<Rule> | undefined {
+  const last = story.reading.sentences[sentence.index - 1]
+  if (!last || last.block !== sentence.block || sentence.to - sentence.from > SHORT) return undefined
+  return story.rulesOf(last).find(rule => rule.meaning.question === index && rule.meaning.part === 'when')
+}
+
+/** Figures of all the subjects together: in the title or a heading, or «au total», where the sentence names none of them. */
+function isTotal(number: Placed<NumberMention>, sentence: Sentence, { story, subjects }: Context): boolean {
+  if (subjects.namedIn(number.from)) return false
+  const block = story.reading.blocks[sentence.block]!
+  return block.kind === 'title' || block.kind === 'standfirst' || isHeading(story, sentence.block) || story.reading.tokens.slice(sentence.from, number.from).some(token => token.key === 'total')
+}
+
 function nearest<T extends { readonly from: number; readonly to: number }>(list: readonly T[], to: { readonly from: number }): T | undefined {
   return [...list].sort((a, b) => Math.abs(a.from - to.from) - Math.abs(b.from - to.from))[0]
 }
@@ -70,24 +89,25 @@ function valueOf(mention: NumberMention): Value | null {
   return mention.value >= 2 ? quantity(mention.value, mention.bound) : null
 }
 
-function countedBy(number: Placed<NumberMention>, sentence: Sentence, question: QuantityQuestion, index: number, { story }: Context): Counted | null {
+function countedBy(number: Placed<NumberMention>, sentence: Sentence, question: QuantityQuestion, index: number, { story, populations }: Context): Counted | null {
   const { reading } = story
   const limit = Math.min(sentence.to, number.to + NOUN_REACH)
-  const populations = question.counts_populations ? story.namesOf(sentence, 'population') : []
+  const groups = question.counts_populations ? story.namesOf(sentence, 'population') : []
   const close = (from: number) => from >= number.to && from < limit && !reading.tokens.slice(number.to, from).some(token => token.kind === 'mark' && !/^[«»(]$/.test(token.key))
-  const noun = story.rulesOf(sentence).filter(rule => rule.meaning.question === index && rule.meaning.part === 'counts' && close(rule.from)).sort((a, b) => a.from - b.from || b.to - a.to)[0]
-  const named = populations.find(name => close(name.from))
+  // Within the number itself: «un Français sur deux», «la moitié du pays».
+  const inside = number.mention.kind === 'fraction' ? groups.find(name => name.from >= number.from && name.to <= number.to) : undefined
+  if (inside) return { to: number.to, population: inside.meaning.id, rule: 'population' }
+  const noun = story.rulesOf(sentence).filter(rule => rule.meaning.part === 'counts' && close(rule.from)).sort((a, b) => a.from - b.from || b.to - a.to)[0]
+  if (noun && noun.meaning.question !== index && !groups.some(name => close(name.from) && name.from < noun.from)) return null
+  const named = groups.find(name => close(name.from))
   if (named && (!noun || named.from <= noun.from + 1)) return { to: named.to, population: named.meaning.id, rule: 'population' }
   if (!noun) return null
-  const further = populations.find(name => name.from >= noun.to && name.from - noun.to < POPULATION_REACH && between(reading.tokens, noun.to, name.from))
+  const further = groups.find(name => name.from >= noun.to && name.from - noun.to < POPULATION_REACH && between(reading.tokens, noun.to, name.from))
   const anaphora = reading.tokens[noun.to - 1]!.key === 'eux' || reading.tokens[noun.to - 1]!.key === 'elle'
-  const population = anaphora ? lastPopulation(number.from, { story }) : further?.meaning.id ?? ANY_POPULATION
+  const population = anaphora ? populations.lastBefore(number.from) : further?.meaning.id ?? ANY_POPULATION
   return { to: noun.to, population, rule: noun.source }
 }
 
 /** «victimes, assurés et ayants droit confondus», «clients assurés»: set beside the noun, with no verb between. */
 const between = (tokens: Context['story']['reading']['tokens'], from: number, to: number): boolean =>
   to - from <= 2 && tokens.slice(from, to).every(token => token.kind === 'mark' || /^(de|des|du|d'|dont|et|,)$/.test(token.key))
-
-const lastPopulation = (at: number, { story }: Pick<Context, 'story'>): string =>
-  story.names.findLast(name => name.meaning.kind === 'population' && name.from < at)?.meaning.id ?? ANY_POPULATION

@@ -20,12 +20,12 @@ export function* toldClaims(question: CategoryQuestion, index: number, { story, 
       if (seen.has(key) || settings.at(match.from) || isFuture(match, story)) continue
       seen.add(key)
       const denial = match.meaning.negative ? null : negations.of(lastWord(match), match.to)
-      const hedge = hedges.ofClause(clause)
-      const who = subjects.at(match.from, match.to)
+      const hedge = hedges.of(match.from, match.to)
       const attribution = speakers.at(match.to - 1)
+      const who = subjects.of(match.from, match.to, attribution?.speaker ?? null)
       yield {
         question: question.id, value: category(match.meaning.id), from: match.from, to: match.to,
-        subject: who.ids,
+        subject: question.categories.find(({ id }) => id === match.meaning.id)?.about === 'whole' && !subjects.namedIn(match.from) ? subjects.whole : who.ids,
         polarity: denial ? 'denied' : 'affirmed',
         modality: hedge ? 'hedged' : 'asserted',
         speaker: attribution?.speaker ?? null,
@@ -44,7 +44,7 @@ export function* toldClaims(question: CategoryQuestion, index: number, { story, 
 /** The longest phrase of each category; a `never` phrase takes the place of what it covers. */
 function chosen(rules: readonly Match<Rule>[]): Match<Rule>[] {
   const never = rules.filter(rule => rule.meaning.part === 'never')
-  const words = rules.filter(rule => rule.meaning.part === 'words' && !never.some(other => other.from <= rule.from && other.to >= rule.to))
+  const words = rules.filter(rule => rule.meaning.part === 'words' && !never.some(other => other.meaning.id === rule.meaning.id && other.from <= rule.from && other.to >= rule.to))
   const ids = new Set(words.map(rule => rule.meaning.id))
   return [...ids].flatMap(id => longest(words.filter(rule => rule.meaning.id === id))).sort((a, b) => a.from - b.from)
 }

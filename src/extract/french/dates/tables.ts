@@ -7,12 +7,12 @@ import { fold } from '../numbers/tokens.ts'
 import type { Part } from './calendar.ts'
 import type { DateRelation } from './mention.ts'
 
-export type Unit = 'day' | 'week' | 'month' | 'year' | 'quarter' | 'half' | 'decade' | 'century' | 'weekend'
+export type Unit = 'hour' | 'day' | 'week' | 'month' | 'year' | 'quarter' | 'half' | 'decade' | 'century' | 'weekend'
 export type Feast = { readonly month: number; readonly day: number } | { readonly easter: number }
 
 const words = z.array(z.string())
 const values = z.record(z.string(), z.number())
-const units = z.enum(['day', 'week', 'month', 'year', 'quarter', 'half', 'decade', 'century', 'weekend'])
+const units = z.enum(['hour', 'day', 'week', 'month', 'year', 'quarter', 'half', 'decade', 'century', 'weekend'])
 const datesFile = z.strictObject({
   months: values, month_abbreviations: values, weekdays: values, weekday_abbreviations: values, weekday_abbreviations_alone: words,
   no_month_after: words, no_weekday_before: words, weekdays_plural: words,

@@ -137,10 +137,4 @@ function range(text: string, tokens: readonly Token[], lower: RawNumber, upper: 
   }
 }
 
-const span = (tokens: readonly Token[], raw: RawNumber): { start: number; end: number } => {
-  const first = tokens[raw.first]!
-  const before = tokens[raw.first - 1]
-  // «,08»: the mark belongs to the number.
-  const start = raw.value < 1 && first.kind === 'digits' && before && first.gap === GAP.none && (before.text === ',' || before.text === '.') && before.gap !== GAP.none ? before.start : first.start
-  return { start, end: tokens[raw.next - 1]!.end }
-}
+const span = (tokens: readonly Token[], raw: RawNumber): { start: number; end: number } => ({ start: tokens[raw.first]!.start, end: tokens[raw.next - 1]!.end })

@@ -18,8 +18,7 @@ export function readFromDigits(text: string, tokens: readonly Token[], at: numbe
   if (phone > at) return { first: at, next: phone, value: Number(digitsOf(tokens, at, phone)), kind: 'phone' }
   const date = skipDate(tokens, at)
   if (date > at) return { skip: date }
-  const decimalOnly = before && (before.text === ',' || before.text === '.') && tokens[at]!.gap === GAP.none && before.gap !== GAP.none
-  if (decimalOnly) return readDecimalOnly(text, tokens, at, tables)
+  if (isDecimalOnly(tokens, at)) return readDecimalOnly(text, tokens, at, tables)
   const slashed = readSlashed(text, tokens, at)
   if (slashed) return { ...slashed, first: at, kind: slashed.value < 1 ? 'fraction' : 'cardinal' }
   const ordinal = readOrdinalSuffix(tokens, at, tables)
@@ -66,12 +65,18 @@ function skipDate(tokens: readonly Token[], at: number): number {
   return fits && tokens[at + 5]?.text !== mark.text ? at + 5 : -1
 }
 
-/** «,08»: nothing before the mark. */
+/** «,08», «-,08»: nothing but a sign before the mark. */
+function isDecimalOnly(tokens: readonly Token[], at: number): boolean {
+  const mark = tokens[at - 1]
+  if (tokens[at]!.gap !== GAP.none || (mark?.text !== ',' && mark?.text !== '.')) return false
+  return mark.gap !== GAP.none || tokens[at - 2]?.text === '-'
+}
+
 function readDecimalOnly(text: string, tokens: readonly Token[], at: number, tables: NumberTables): RawNumber {
   const scaled = readScaledDigits(text, tokens, at, tables)
   const digits = tokens[at]!.text
   const value = Number(`0.${digits}`) * (scaled.factor ?? 1)
-  return { value, next: scaled.factor ? scaled.next : at + 1, first: at, kind: 'cardinal', ...(scaled.factor ? { factor: scaled.factor } : {}) }
+  return { value, next: scaled.factor ? scaled.next : at + 1, first: at - 1, kind: 'cardinal', ...(scaled.factor ? { factor: scaled.factor } : {}) }
 }
 
 /** «1er», «21e», «2ème»; the suffix touches the digits, or stands after a space where it can be nothing else. */

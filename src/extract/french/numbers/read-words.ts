@@ -134,7 +134,7 @@ function readFromOne(tokens: readonly Token[], at: number, tables: NumberTables)
     const parts = ordinal?.value ?? denominator(tokens, after, tables)
     if (parts !== null && parts >= 2) {
       const next = ordinal?.next ?? after + 1
-      if (isShare(tokens, next, tables)) return { value: 1 / parts, next, first: at, kind: 'fraction' }
+      if (namesPart(tokens, at, after, next, parts, tables) && isShare(tokens, next, tables)) return { value: 1 / parts, next, first: at, kind: 'fraction' }
       return ordinal ? { value: ordinal.value, next, first: after, kind: 'ordinal' } : null
     }
   }
@@ -143,6 +143,10 @@ function readFromOne(tokens: readonly Token[], at: number, tables: NumberTables)
   if (counted.next > at + 1) return counted
   return tables.pronounBefore.has(tokens[at - 1]?.text ?? '') ? null : { ...counted, kind: 'article' }
 }
+
+/** Parts are masculine, and the third and the fourth have names of their own: «une cinquième», «un troisième» are ranks. */
+const namesPart = (tokens: readonly Token[], one: number, first: number, next: number, parts: number, tables: NumberTables): boolean =>
+  next - first > 1 || tables.parts.has(tokens[first]!.text) || (tokens[one]!.text === 'un' && parts > 4)
 
 /** «Un cinquième» is a share at the end of a clause and before «de»; before a noun it is a rank. */
 function isShare(tokens: readonly Token[], next: number, tables: NumberTables): boolean {
