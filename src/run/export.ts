@@ -80,7 +80,7 @@ export async function exportFrom(store: Store, { dossier, questionnaire }: Loade
     const files: string[] = []
     if (options.format === 'warc') {
       const path = `${dossier.id}.warc.gz`
-      await writeStream(join(options.out, path), warc(pagesWithBodies(store, dossier.id), { program: provenance.program, filename: path }))
+      await writeStream(join(options.out, path), warc(pagesWithBodies(store, dossier.id), { program: rules.program, filename: path }))
       files.push(path)
     } else if (options.format === 'annotations' || options.format === 'claims') {
       const path = `${options.format}.jsonl`
