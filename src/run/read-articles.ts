@@ -16,7 +16,7 @@ export type ReadArticle =
   | { readonly path: string; readonly article?: never; readonly failure: Failure }
 
 /** Files that are read in a folder; a file that is named is read whatever it is called. */
-const EXTENSIONS = new Set(['.html', '.htm', '.xhtml', '.txt', '.text', '.md'])
+const EXTENSIONS = new Set(['.html', '.htm', '.xhtml', '.txt', '.text'])
 /** Larger files are no press pages. In bytes. */
 const MAX_BYTES = 50_000_000
 
@@ -73,23 +73,13 @@ async function* filesUnder(paths: readonly string[]): AsyncGenerator<string | Re
         yield path
         continue
       }
-      const entries = (await readdir(path)).sort()
-      yield* filesUnder(await relevant(path, entries))
+      const entries = await readdir(path, { withFileTypes: true })
+      const kept = entries.filter(entry => !entry.name.startsWith('.') && (entry.isDirectory() || EXTENSIONS.has(extname(entry.name).toLowerCase())))
+      yield* filesUnder(kept.map(({ name }) => join(path, name)).sort())
     } catch (error) {
       yield { path, failure: unreadable(path, error) }
     }
   }
-}
-
-async function relevant(folder: string, entries: readonly string[]): Promise<string[]> {
-  const kept: string[] = []
-  for (const entry of entries) {
-    if (entry.startsWith('.')) continue
-    const path = join(folder, entry)
-    if (EXTENSIONS.has(extname(entry).toLowerCase())) kept.push(path)
-    else if (extname(entry) === '' && (await stat(path).catch(() => null))?.isDirectory()) kept.push(path)
-  }
-  return kept
 }
 
 function unreadable(path: string, error: unknown): Failure {
