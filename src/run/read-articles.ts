@@ -60,16 +60,29 @@ export async function examineFile(path: string, options: { rules: PageRules; now
 const isPage = (text: string, path: string): boolean =>
   /^\.x?html?$/.test(extname(path).toLowerCase()) || /^\s*(?:<!--[\s\S]{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b/i.test(text.slice(0, 4000))
 
+/** `-` is standard input: text that is pasted, a page that is piped. */
 async function readBytes(path: string): Promise<Uint8Array> {
+  if (path === '-') return standardInput()
   const { size } = await stat(path)
   if (size > MAX_BYTES) throw new Failure('too_large', `${path}: ${size} bytes are more than a press page has (${MAX_BYTES}); take it out of the folder`)
   return readFile(path)
 }
 
+async function standardInput(): Promise<Uint8Array> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of process.stdin as AsyncIterable<Buffer>) {
+    size += chunk.length
+    if (size > MAX_BYTES) throw new Failure('too_large', `standard input: more than ${MAX_BYTES} bytes; give one page or text`)
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
 async function* filesUnder(paths: readonly string[]): AsyncGenerator<string | ReadArticle> {
   for (const path of paths) {
     try {
-      if (!(await stat(path)).isDirectory()) {
+      if (path === '-' || !(await stat(path)).isDirectory()) {
         yield path
         continue
       }
