@@ -123,6 +123,8 @@ function readPhrase(source: Source, at: number, clock: Clock): Found | null {
   const anchored = tables.anchoredDays.startingAt(tokens, at)
   const relative = tables.relativeDays.startingAt(tokens, at)
   if (anchored && anchored.next > (relative?.next ?? 0)) {
+    // «Dans la soirée du 1er février»: the day says all.
+    if (anchored.value.days === 0 && ['de', 'du'].includes(tokens[anchored.next]?.text ?? '')) return null
     const named = anchored.value.days === null ? null : fromNamed(source, at, anchored.next, anchored.value.days, clock)
     if (named) return named
     return { first: at, next: anchored.next, when: null, kind: 'anchored', anchor: { to: 'previous', days: anchored.value.days } }
@@ -159,12 +161,16 @@ function finish(source: Source, found: Found): DateMention {
   const relation = before?.value ?? found.relation
   const opened = found.when && relation ? open(found.when, relation) : null
   const first = opened ? before!.first : found.first
-  const when = opened ?? found.when
+  const when = opened ?? (found.when && isApproximate(source, found.first) ? { ...found.when, approximate: true } : found.when)
   return {
     start: tokens[first]!.start, end: tokens[found.next - 1]!.end, edtf: when ? toEdtf(when) : null, kind: found.kind,
     ...(found.anchor ? { anchor: found.anchor } : {}), ...(relation ? { relation } : {}),
   }
 }
+
+/** «Vers le 15 janvier», «aux alentours du 10 février». */
+const isApproximate = ({ tokens, tables }: Source, first: number): boolean =>
+  tables.approximate.endingAt(tokens, first) !== null || (ARTICLES.has(tokens[first - 1]?.text ?? '') && tables.approximate.endingAt(tokens, first - 1) !== null)
 
 /** A day bounds itself; before a month or a year is before its first day. */
 function open(when: When, relation: DateRelation): When | null {

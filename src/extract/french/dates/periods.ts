@@ -10,7 +10,7 @@ import type { Partial } from './reference.ts'
 import { nearestWeekday, resolve } from './reference.ts'
 import { unitAround, years } from './shift.ts'
 import type { Clock, Found } from './units.ts'
-import { rankBefore, readHolder, readUnit, readUnitDate } from './units.ts'
+import { rankBefore, readFollowing, readHolder, readUnit, readUnitDate } from './units.ts'
 
 const DETERMINERS = new Set(['de', 'd\'', 'du', 'la', 'l\'', 'le', '-', 'ce', 'cette', 'cet', 'des'])
 
@@ -41,6 +41,8 @@ function readOtherPart(source: Source, at: number, clock: Clock): Found | null {
 }
 
 function readInner(source: Source, start: number, clock: Clock, first: number): Found | null {
+  const decade = readDecade(source, start, clock)
+  if (decade) return decade
   const dated = readCalendar(source, start, clock.century)
   if (dated) {
     if (dated.partial.day !== undefined || dated.partial.weekday !== undefined) return null
@@ -165,8 +167,8 @@ export function readWeekdayTurned(source: Source, at: number, clock: Clock): Fou
   const onLine = source.tokens[at + 1] !== undefined && source.tokens[at + 1]!.gap !== GAP.line
   if (onLine && source.tables.last.has(after)) return { first: at, next: at + 2, when: oneDay(nearestWeekday(weekday, day.subtract({ days: 1 }), 'past')), kind: 'weekday' }
   if (onLine && source.tables.next.has(after)) return { first: at, next: at + 2, when: oneDay(nearestWeekday(weekday, day.add({ days: 1 }), 'future')), kind: 'weekday' }
-  const following = onLine ? (source.tables.following.has(after) ? 1 : source.tables.preceding.has(after) ? -1 : 0) : 0
-  if (following !== 0) return { first: at, next: at + 2, when: null, kind: 'anchored', anchor: { to: 'previous', days: following, weekday } }
+  const following = onLine ? readFollowing(source, at + 1) : null
+  if (following) return { first: at, next: following.next, when: null, kind: 'anchored', anchor: { to: 'previous', days: following.step, weekday } }
   // «Lundi en huit»: a week after the coming one.
   const weeks = after === 'en' ? { huit: 1, 8: 1, quinze: 2, 15: 2 }[textAt(source, at + 2)] : undefined
   if (weeks !== undefined) return { first: at, next: at + 3, when: oneDay(nearestWeekday(weekday, day.add({ days: 1 }), 'future').add({ weeks })), kind: 'weekday' }

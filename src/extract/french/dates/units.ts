@@ -9,7 +9,7 @@ import type { Source } from './reading.ts'
 import { textAt } from './reading.ts'
 import type { Tense } from './reference.ts'
 import { resolve } from './reference.ts'
-import { rolling, shiftDay, unitAround } from './shift.ts'
+import { rolling, shiftDay, unitAround, years } from './shift.ts'
 import type { Unit } from './tables.ts'
 
 /** A date found around a unit, from its first token on. */
@@ -62,24 +62,31 @@ const isDirection = (source: Source, at: number): -1 | 1 | 0 => {
   return source.tables.next.has(text) || (text === 'a' && textAt(source, at + 1) === 'venir') ? 1 : 0
 }
 
+interface NumberBefore {
+  readonly value: number
+  readonly first: number
+  /** «Une dizaine». */
+  readonly rough: boolean
+}
+
 /** The number that ends right before token `end`, read from up to five tokens back. */
-function numberBefore(source: Source, end: number): { value: number; first: number } | null {
-  let found: { value: number; first: number } | null = null
+function numberBefore(source: Source, end: number): NumberBefore | null {
+  let found: NumberBefore | null = null
   for (let at = end - 1; at >= 0 && at >= end - SPAN_WORDS; at--) {
     const token = source.tokens[at]!
-    if (token.kind === 'digits' && at === end - 1) return token.text.length <= 4 ? { value: Number(token.text), first: at } : null
+    if (token.kind === 'digits' && at === end - 1) return token.text.length <= 4 ? { value: Number(token.text), first: at, rough: false } : null
     const reading = source.tables.numbers.starters.has(token.text) ? readCardinal(source.tokens, at, source.tables.numbers) : null
-    if (reading?.next === end) found = { value: reading.value, first: at }
+    if (reading?.next === end) found = { value: reading.value, first: at, rough: false }
     if (token.gap === GAP.line) break
   }
   return found ?? collectiveBefore(source, end)
 }
 
 /** «Une dizaine de», «une quinzaine de» before a unit. */
-function collectiveBefore(source: Source, end: number): { value: number; first: number } | null {
+function collectiveBefore(source: Source, end: number): NumberBefore | null {
   const of = textAt(source, end - 1)
   const size = of === 'de' || of === 'd\'' ? source.tables.numbers.collectives.get(textAt(source, end - 2)) : undefined
-  return size !== undefined && textAt(source, end - 3) === 'une' ? { value: size, first: end - 3 } : null
+  return size !== undefined && textAt(source, end - 3) === 'une' ? { value: size, first: end - 3, rough: true } : null
 }
 
 /** A number of units, before or after the publication, another event or the date before. */
@@ -102,24 +109,25 @@ function readCounted(source: Source, word: UnitWord, clock: Clock): Found | null
   const next = word.next + half
   const around = tables.around.endingAt(tokens, number.first)
   const start = around?.first ?? number.first
+  const rough = around !== null || number.rough
   const ago = tables.ago.endingAt(tokens, start)
-  if (ago) return shifted(source, clock, word.unit, -count, ago.first, next)
+  if (ago) return shifted(clock, word.unit, -count, { first: ago.first, next, rough })
   const later = tables.later.startingAt(tokens, next)
   if (later) return fromAnchor(source, clock, word.unit, count, number.first, later.next, textAt(source, later.next - 1) === 'apres')
   const earlier = tables.earlier.startingAt(tokens, next)
   if (earlier) return fromAnchor(source, clock, word.unit, -count, number.first, earlier.next, textAt(source, earlier.next - 1) === 'avant')
   const inside = tables.ahead.endingAt(tokens, start)
-  return inside && isAhead(source, next) ? shifted(source, clock, word.unit, count, inside.first, next) : null
+  return inside && isAhead(source, next) ? shifted(clock, word.unit, count, { first: inside.first, next, rough }) : null
 }
 
 /** «Dans trois ans» lies ahead; «dans 20 ans de carrière» does not. */
 const isAhead = (source: Source, next: number): boolean => textAt(source, next) !== 'de' && textAt(source, next) !== 'd\''
 
-function shifted(source: Source, clock: Clock, unit: Unit, count: number, first: number, next: number): Found | null {
+function shifted(clock: Clock, unit: Unit, count: number, { first, next, rough }: { first: number; next: number; rough: boolean }): Found | null {
   // «Il y a deux heures» is no day; «il y a 48 heures» is.
   if (unit === 'hour' && count % 24 !== 0) return null
   const day = clock.day && shiftDay(clock.day, unit, count)
-  return clock.day && !day ? null : { first, next, when: day && oneDay(day), kind: 'relative' }
+  return clock.day && !day ? null : { first, next, when: day && { ...oneDay(day), approximate: rough }, kind: 'relative' }
 }
 
 /** From the date that follows («cinq jours après le 31 janvier»), from an event the text names, or from the date before. */
@@ -160,6 +168,9 @@ export function readDirected(source: Source, word: UnitWord, clock: Clock): Foun
   if ((ahead || after) && word.unit !== 'day') return directed(source, word, clock, ahead || after, ahead ? word.at - 1 : word.at, next)
   const anchored = anchoredUnit(source, word)
   if (anchored) return anchored
+  // «Ce mois de février», «le week-end du 3 février».
+  const named = word.unit === 'month' || word.unit === 'weekend' ? readOf(source, word, clock) : null
+  if (named) return named
   if (tables.this.has(before) && !(word.unit === 'day' && textAt(source, word.next) === '-')) return thisUnit(source, word, clock)
   return word.unit === 'weekend' && before === 'le' ? weekend(source, word, clock, word.at, word.next) : null
 }
@@ -187,15 +198,23 @@ function weekend(source: Source, word: UnitWord, clock: Clock, first: number, ne
   return { first, next, when: weekendOf(behind ? clock.day.subtract({ weeks: 1 }) : clock.day), kind: 'relative' }
 }
 
+/** «Suivant» (1) and «précédent» (-1). «D'après» before a name says who said so: «mardi d'après la Cnil». */
+export function readFollowing(source: Source, at: number): { step: 1 | -1; next: number } | null {
+  if (!source.tokens[at] || source.tokens[at]!.gap === GAP.line) return null
+  const found = source.tables.following.startingAt(source.tokens, at)
+  const after = found ? source.tokens[found.next] : undefined
+  const names = textAt(source, at) === 'd\'' && after?.kind === 'word' && after.gap !== GAP.line
+  return found && !names ? { step: found.value, next: found.next } : null
+}
+
 /** «La semaine suivante», «le mois précédent»: from the date before. */
 function anchoredUnit(source: Source, word: UnitWord): Found | null {
-  const { tables } = source
-  const after = textAt(source, word.next)
-  const step = tables.following.has(after) ? 1 : tables.preceding.has(after) ? -1 : 0
-  if (step === 0 || !['week', 'month', 'year'].includes(word.unit)) return null
+  const following = readFollowing(source, word.next)
+  if (!following || !['week', 'month', 'year'].includes(word.unit)) return null
+  const { step, next } = following
   const unit = word.unit as 'week' | 'month' | 'year'
   const months = unit === 'month' ? step : unit === 'year' ? 12 * step : undefined
-  return { first: word.at, next: word.next + 1, when: null, kind: 'anchored', anchor: { to: 'previous', days: unit === 'week' ? 7 * step : 0, unit, ...(months === undefined ? {} : { months }) } }
+  return { first: word.at, next, when: null, kind: 'anchored', anchor: { to: 'previous', days: unit === 'week' ? 7 * step : 0, unit, ...(months === undefined ? {} : { months }) } }
 }
 
 /** «Troisième semaine de 2027», «premier semestre 2024», «dernier jour d'octobre», «quatrième trimestre». */
@@ -203,6 +222,7 @@ function readNth(source: Source, word: UnitWord, clock: Clock): Found | null {
   const { tables } = source
   const rank = rankBefore(source, word.at)
   if (!rank) return null
+  if (word.unit === 'century' && rank.value > 0) return { first: rank.first, next: word.next, when: years((rank.value - 1) * 100 + 1, rank.value * 100), kind: 'absolute' }
   const holder = readHolder(source, word.next, clock, rank.first)
   const size = tables.fractionsOfYear.get(textAt(source, word.at))
   if (size !== undefined) return nthPart(rank, size, word.next, holder, clock, source)
@@ -225,10 +245,27 @@ export function rankBefore(source: Source, end: number): { value: number; first:
     const token = source.tokens[at]!
     if (at === end - 1 && source.tables.last.has(token.text) && token.text.startsWith('dern')) return { value: -1, first: at }
     if (token.kind === 'digits' && at === end - 2 && source.tables.numbers.ordinalSuffixes.has(textAt(source, at + 1))) return { value: Number(token.text), first: at }
+    const century = at === end - 1 ? romanRank(token.text) : null
+    if (century !== null) return { value: century, first: at }
     const reading = source.tables.numbers.starters.has(token.text) ? readOrdinal(source.tokens, at, source.tables.numbers) : null
     if (reading?.next === end) return { value: reading.value, first: at }
   }
   return null
+}
+
+const ROMAN: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10 }
+const LONGEST_ROMAN = 7
+
+/** «XXIe»: the rank, or null. */
+function romanRank(word: string): number | null {
+  if (word.length < 2 || word.length > LONGEST_ROMAN || !word.endsWith('e')) return null
+  let rank = 0
+  for (let at = 0; at < word.length - 1; at++) {
+    const value = ROMAN[word[at]!]
+    if (value === undefined) return null
+    rank += value < (ROMAN[word[at + 1]!] ?? 0) ? -value : value
+  }
+  return rank
 }
 
 /** The month or year that a rank counts in: «de 2027», «d'octobre 2015», «de ce mois», «2024». */
@@ -267,7 +304,7 @@ function yearOfPart(index: number, size: number, clock: Clock, tense: Tense): nu
 
 /** «La semaine du 5 février», «le mois de septembre». */
 function readOf(source: Source, word: UnitWord, clock: Clock): Found | null {
-  if (word.unit !== 'week' && word.unit !== 'month' && word.unit !== 'year') return null
+  if (word.unit !== 'week' && word.unit !== 'month' && word.unit !== 'year' && word.unit !== 'weekend') return null
   const of = textAt(source, word.next)
   if (of !== 'de' && of !== 'du' && of !== 'd\'' && word.unit !== 'year') return null
   const start = of === 'de' || of === 'du' || of === 'd\'' ? word.next + 1 : word.next
@@ -275,8 +312,8 @@ function readOf(source: Source, word: UnitWord, clock: Clock): Found | null {
   const when = dated && resolve(dated.partial, clock.day, clock.tense(word.at, dated.next))
   if (!dated || !when?.first) return null
   if (word.unit === 'year') return when.precision === 'year' ? { first: word.at, next: dated.next, when, kind: 'absolute' } : null
-  if (word.unit === 'week' && when.precision !== 'day') return null
-  const whole = word.unit === 'week' ? weekOf(when.first) : wholeMonth(when.first.year, when.first.month)
+  if (word.unit !== 'month' && when.precision !== 'day') return null
+  const whole = word.unit === 'week' ? weekOf(when.first) : word.unit === 'weekend' ? weekendOf(when.first) : wholeMonth(when.first.year, when.first.month)
   return { first: word.at, next: dated.next, when: whole, kind: dated.kind }
 }
 
