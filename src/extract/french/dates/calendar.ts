@@ -58,7 +58,7 @@ export function toEdtf({ first, last, precision, approximate }: When): string {
 }
 
 /** The third of a month that «début», «mi-» and «fin» name: days 1 to 10, 11 to 20, 21 to the last. */
-export function thirdOfMonth(year: number, month: number, part: Part): When {
+function thirdOfMonth(year: number, month: number, part: Part): When {
   if (part === 'start') return span(at(year, month, 1), at(year, month, 10))
   return part === 'middle' ? span(at(year, month, 11), at(year, month, 20)) : span(at(year, month, 21), endOfMonth(year, month))
 }
