@@ -1,4 +1,3 @@
-import { loadDossier } from '../dossier/load.ts'
 import type { LoadedDossier } from '../dossier/load.ts'
 import { EXIT, Failure } from '../model/failure.ts'
 import { loadReconciliation } from '../store/findings.ts'
@@ -17,7 +16,7 @@ import { keepFindingTurns } from './turns.ts'
 import type { Workspace } from './workspace.ts'
 
 export interface NightOptions {
-  readonly dossier: string
+  readonly story: LoadedDossier
   readonly db: string
   readonly command: string
   readonly stages: readonly Stage[]
@@ -41,9 +40,8 @@ export class Night {
     this.#now = options.now ?? (() => new Date())
   }
 
-  /** @throws {Failure} exit 2, where the dossier is wrong. */
   static async begin(options: NightOptions): Promise<Night> {
-    const loaded = loadDossier(options.dossier)
+    const loaded = options.story
     const log = await openLog(options.db, { dossier: loaded.dossier.id, command: options.command })
     log.write('info', {}, 'run started')
     return new Night(options, loaded, log)

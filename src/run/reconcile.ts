@@ -2,7 +2,7 @@ import { loadPopulations } from '../dossier/populations.ts'
 import type { Article } from '../model/article.ts'
 import type { Origin } from '../model/finding.ts'
 import { contentId } from '../model/identity.ts'
-import type { Traits } from '../reconcile/origins/article.ts'
+import type { Review as OriginReview, Traits } from '../reconcile/origins/article.ts'
 import { traitsOf } from '../reconcile/origins/article.ts'
 import { originsAgain, originsOfTraits } from '../reconcile/origins/find-origins.ts'
 import { creditedRelays } from '../reconcile/origins/relays.ts'
@@ -11,6 +11,9 @@ import { prepare } from '../reconcile/setting.ts'
 import { claimsOf, claimsOn, questionsOfArticles, questionsWithClaims } from '../store/claims.ts'
 import { loadOrigins, reconciledBy, saveFindings, saveOrigins, touchedQuestions } from '../store/findings.ts'
 import { allTraits, freshArticles, saveTraits, versionsWithoutTraits } from '../store/traits.ts'
+import type { Review } from '../model/review.ts'
+import { reviewed } from '../model/review.ts'
+import { listReviews } from '../store/reviews.ts'
 import type { Counts } from './events.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -26,13 +29,15 @@ const FEW = 20
 export async function reconcileStage(workspace: Workspace): Promise<Counts> {
   const { store, dossier, questionnaire, rules, emit } = workspace
   const populations = loadPopulations()
-  const rulesName = contentId('reconcile', rules.claims, JSON.stringify([dossier, populations]))
-  const origins = await findStoredOrigins(workspace, rulesName)
+  const reviews = await listReviews(store, dossier.id)
+  const decided = originReviews(reviews)
+  const rulesName = contentId('reconcile', rules.claims, JSON.stringify([dossier.sources.map(source => source.outlet), populations, decided]))
+  const origins = await findStoredOrigins(workspace, rulesName, decided)
   const setting = prepare({ dossier, questionnaire, populations, origins })
   const questions = await touchedQuestions(store, dossier.id)
   let findings = 0
   for (const [index, question] of questions.entries()) {
-    const result = reconcileQuestion(question, await claimsOn(store, dossier.id, question), setting)
+    const result = reconcileQuestion(question, reviewed(await claimsOn(store, dossier.id, question), reviews), setting)
     await saveFindings(store, dossier.id, result)
     findings += result.findings.length
     emit({ type: 'stage_progress', stage: 'reconcile', done: index + 1, of: questions.length, what: 'questions' })
@@ -40,7 +45,7 @@ export async function reconcileStage(workspace: Workspace): Promise<Counts> {
   return { questions: questions.length, findings }
 }
 
-async function findStoredOrigins({ store, dossier, rules }: Workspace, rulesName: string): Promise<Origin[]> {
+async function findStoredOrigins({ store, dossier, rules }: Workspace, rulesName: string, decided: readonly OriginReview[]): Promise<Origin[]> {
   for (;;) {
     const batch = await versionsWithoutTraits(store, dossier.id, rules.claims, BATCH)
     if (batch.length === 0) break
@@ -61,11 +66,22 @@ async function findStoredOrigins({ store, dossier, rules }: Workspace, rulesName
   if (sameRules && changed.length === 0) return before
   const traits = (await allTraits(store, dossier.id)).map(document => JSON.parse(document) as Traits)
   const now = sameRules && changed.length <= FEW
-    ? changed.reduce((origins, article) => originsAgain(origins, traits, article), before)
-    : originsOfTraits(traits)
+    ? changed.reduce((origins, article) => originsAgain(origins, traits, article, decided), before)
+    : originsOfTraits(traits, decided)
   const touched = sameRules ? await questionsOfArticles(store, dossier.id, moved(before, now)) : new Set(await questionsWithClaims(store, dossier.id))
   await saveOrigins(store, dossier.id, now, rulesName, touched)
   return now
+}
+
+/** What reviewers decided of two articles' origin; of one pair, the newest word counts. */
+function originReviews(reviews: readonly Review[]): OriginReview[] {
+  const pairs = new Map<string, OriginReview>()
+  for (const { action, article, otherArticle, undone } of [...reviews].sort((a, b) => a.id - b.id)) {
+    if (undone !== null || otherArticle === null || (action !== 'together' && action !== 'apart')) continue
+    const articles = [article, otherArticle].sort() as [string, string]
+    pairs.set(articles.join(' '), { kind: action, articles })
+  }
+  return [...pairs.values()]
 }
 
 /** The articles whose origin is another than before. */

@@ -3,9 +3,11 @@ import { join } from 'node:path'
 import type { Language } from '../model/finding.ts'
 import type { Coverage } from '../report/coverage.ts'
 import { onePageReport } from '../report/pages/one-page.tsx'
+import { storyOf } from '../report/topics/story.ts'
 import { terminalSummary } from '../report/terminal/summary.ts'
 import type { Counts } from './events.ts'
 import { loadCoverage } from './views/coverage.ts'
+import { loadAllFacts, loadFigures } from './views/facts.ts'
 import type { Workspace } from './workspace.ts'
 
 export interface ReportOptions {
@@ -24,11 +26,12 @@ export interface Report {
 
 /** Sums the dossier up for the terminal and, where a folder is given, writes the report into it. */
 export async function reportStage(workspace: Pick<Workspace, 'store' | 'dossier' | 'questionnaire' | 'now'>, options: ReportOptions): Promise<Report> {
-  const coverage = await loadCoverage(workspace)
   const { language, color = false, width } = options
-  const summary = terminalSummary(coverage, { language, color, ...(width === undefined ? {} : { width }) })
+  const facts = await loadAllFacts(workspace)
+  const story = storyOf(await loadFigures(workspace), facts)
+  const summary = terminalSummary(workspace, story, { language, color, ...(width === undefined ? {} : { width }) })
   if (options.out === null) return { summary, counts: {} }
-  const pages = await writeReport(coverage, options.out, language, workspace.now())
+  const pages = await writeReport(await loadCoverage(workspace), options.out, language, workspace.now())
   return { summary, counts: { pages_written: pages } }
 }
 

@@ -28,6 +28,6 @@ export function turnedFindings(before: readonly FindingState[], after: readonly 
 export function stateOf({ id, question, subject, population, status, positions }: Finding): FindingState {
   return {
     finding: id, question, subject: subject.join('+'), population, status,
-    positions: positions.map(({ value, polarity, claims, hedged }) => `${polarity === 'denied' ? 'not ' : ''}${valueKey(value)}${hedged === claims.length ? ' (hedged)' : ''}`).sort(),
+    positions: positions.map(({ value, polarity, modality }) => `${polarity === 'denied' ? 'not ' : ''}${valueKey(value)}${modality === 'hedged' ? ' (hedged)' : ''}`).sort(),
   }
 }

@@ -81,7 +81,7 @@ export async function dropBodies(store: Store, hashes: readonly string[]): Promi
 export async function newestTime(store: Store): Promise<string | null> {
   const page = await store.selectFrom('pages').select(({ fn }) => fn.max('fetched_at').as('at')).executeTakeFirst()
   const run = await store.selectFrom('runs').select(({ fn }) => fn.max('started_at').as('at')).executeTakeFirst()
-  return [page?.at, run?.at].filter(time => time != null).sort().at(-1) ?? null
+  return [page?.at, run?.at].filter(time => typeof time === 'string').sort().at(-1) ?? null
 }
 
 /** SQLite's quick check: `ok`, or the first thing that is wrong. */

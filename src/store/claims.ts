@@ -101,6 +101,31 @@ export async function claimsOf(store: Store, dossier: string, version: string): 
   return rows.map(row => placed(row, { id: row.article_id, url: row.address, outlet: row.outlet_name, title: row.title, version: row.number, published: row.published }))
 }
 
+/** Claims by their ids, each as its article's newest version that has it says it; unknown ids are left out. */
+export async function claimsById(store: Store, dossier: string, ids: readonly string[]): Promise<Map<string, PlacedClaim>> {
+  const found = new Map<string, PlacedClaim>()
+  for (let at = 0; at < ids.length; at += BATCH) {
+    const rows = await store.selectFrom('claims')
+      .innerJoin('versions', 'versions.id', 'claims.version_id')
+      .innerJoin('articles', 'articles.id', 'claims.article_id')
+      .selectAll('claims')
+      .select(['articles.address', 'articles.outlet_name', 'versions.title', 'versions.published', 'versions.number'])
+      .where('claims.id', 'in', ids.slice(at, at + BATCH)).where('claims.dossier_id', '=', dossier)
+      .orderBy('versions.number').execute()
+    for (const row of rows) found.set(row.id, placed(row, { id: row.article_id, url: row.address, outlet: row.outlet_name, title: row.title, version: row.number, published: row.published }))
+  }
+  return found
+}
+
+/** How many claims the dossier has, of every version. */
+export async function countClaims(store: Store, dossier: string): Promise<number> {
+  const { count } = await store.selectFrom('claims').select(({ fn }) => fn.countAll<number>().as('count')).where('dossier_id', '=', dossier).executeTakeFirstOrThrow()
+  return count
+}
+
+/** Ids in one statement. */
+const BATCH = 500
+
 const joinIds = (ids: readonly string[]): string => ids.join('+')
 const splitIds = (text: string): string[] => (text === '' ? [] : text.split('+'))
 

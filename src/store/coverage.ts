@@ -27,3 +27,17 @@ export async function coveredArticles(store: Store, dossier: string): Promise<Co
     .execute()
   return rows.map(row => ({ ...row, free: row.free === null ? null : row.free === 1 }))
 }
+
+/** How many articles of the dossier each outlet has, the days of the first and the last, and how many share an origin with another. */
+export async function countCovered(store: Store, dossier: string): Promise<{ byOutlet: Map<string, number>; from: string | null; to: string | null }> {
+  const rows = await store.selectFrom('extractions')
+    .innerJoin('versions', 'versions.id', 'extractions.version_id')
+    .innerJoin('articles', 'articles.id', 'versions.article_id')
+    .select('articles.outlet_name as outlet')
+    .select(({ fn }) => [fn.count<number>('articles.id').distinct().as('articles'), fn.min('versions.published').as('from'), fn.max('versions.published').as('to')])
+    .where('extractions.dossier_id', '=', dossier).where('extractions.outcome', '=', 'claims')
+    .groupBy('articles.outlet_name').orderBy('articles.outlet_name')
+    .execute()
+  const days = rows.flatMap(({ from, to }) => [from, to]).filter(day => day !== null).map(day => day.slice(0, 10)).sort()
+  return { byOutlet: new Map(rows.map(row => [row.outlet, row.articles])), from: days[0] ?? null, to: days.at(-1) ?? null }
+}

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { Store } from './open.ts'
-import { bodyHash, insertPage } from './pages.ts'
+import { insertPage, packBody } from './pages.ts'
 import type { Schema } from './schema.ts'
 
 export type FrontierRow = Selectable<Schema['frontier']>
@@ -76,7 +76,9 @@ export async function forgetLists(store: Store, dossier: string, choice: string)
  * that their list says have changed since. Gives those that became due by it.
  */
 export async function wantAddresses(store: Store, crawl: Crawl, choice: string, wanted: readonly WantedAddress[]): Promise<FrontierRow[]> {
-  const byKey = new Map(wanted.map(address => [address.key, address]))
+  // Of several spellings, the first that was named is asked for.
+  const byKey = new Map<string, WantedAddress>()
+  for (const address of wanted) if (!byKey.has(address.key)) byKey.set(address.key, address)
   const keys = [...byKey.keys()]
   if (keys.length === 0) return []
   return store.transaction().execute(async transaction => {
@@ -105,18 +107,19 @@ export async function wantAddresses(store: Store, crawl: Crawl, choice: string, 
  * another address already, `not_modified` where its bytes are the ones last stored.
  */
 export async function settleVisit(store: Store, crawl: Crawl, key: string, visit: SettledVisit, run: number | null): Promise<string> {
+  const body = visit.page?.body ? await packBody(visit.page.body) : null
   return store.transaction().execute(async transaction => {
-    const row = await transaction.selectFrom('frontier').selectAll().where('dossier_id', '=', crawl.dossier).where('key', '=', key).executeTakeFirstOrThrow()
-    const hash = visit.page?.body ? bodyHash(visit.page.body) : null
     const stored = visit.outcome === 'stored'
-    const twin = stored && await transaction.selectFrom('frontier').select('key')
-      .where('dossier_id', '=', crawl.dossier).where('canonical', '=', visit.canonical).where('key', '!=', key).where('body_hash', 'is not', null).executeTakeFirst()
-    const outcome = twin ? 'twin' : stored && hash === row.body_hash ? 'not_modified' : visit.outcome
+    const rows = await transaction.selectFrom('frontier').selectAll().where(test => test.or([
+      test.and([test('dossier_id', '=', crawl.dossier), test('key', '=', key)]),
+      test.and([test('dossier_id', '=', crawl.dossier), test('canonical', '=', stored ? visit.canonical : key), test('body_hash', 'is not', null)]),
+    ])).execute()
+    const row = rows.find(row => row.key === key)!
+    const twin = stored && rows.length > 1
+    const outcome = twin ? 'twin' : stored && body?.hash === row.body_hash ? 'not_modified' : visit.outcome
     if (visit.page && row.kind === 'article') {
-      await insertPage(transaction, {
-        outlet: row.outlet_id, address: row.address, fetchedAt: visit.at, run, outcome, reservation: visit.reservation,
-        ...visit.page, body: outcome === 'stored' ? visit.page.body : null,
-      })
+      const page = { outlet: row.outlet_id, address: row.address, fetchedAt: visit.at, run, outcome, reservation: visit.reservation, ...visit.page }
+      await insertPage(transaction, page, outcome === 'stored' ? body : null)
     }
     const good = outcome === 'stored' || outcome === 'not_modified' || outcome === 'read'
     const { headers = {} } = visit.page ?? {}
@@ -124,7 +127,7 @@ export async function settleVisit(store: Store, crawl: Crawl, key: string, visit
       crawl_id: crawl.id, visited_at: visit.at, outcome, due_at: twin ? null : visit.dueAt,
       etag: good ? headers['etag'] ?? (outcome === 'not_modified' ? row.etag : null) : row.etag,
       last_modified: good ? headers['last-modified'] ?? (outcome === 'not_modified' ? row.last_modified : null) : row.last_modified,
-      body_hash: outcome === 'stored' ? hash : row.body_hash,
+      body_hash: outcome === 'stored' ? body!.hash : row.body_hash,
       unchanged: outcome === 'not_modified' ? row.unchanged + 1 : outcome === 'stored' ? 0 : row.unchanged,
       failures: good || twin ? 0 : row.failures + 1,
       canonical: stored ? visit.canonical : row.canonical,

@@ -286,6 +286,62 @@ interface SourceStateTable {
   down_since: number
 }
 
+/** What the pages say of one question, counted once after it was reconciled. */
+interface FactsTable {
+  dossier_id: string
+  question: string
+  document: Json
+}
+
+/** What was first seen when: a contradiction, a position, a succession. */
+interface NewsTable {
+  dossier_id: string
+  key: string
+  kind: string
+  at: Time
+  document: Json
+}
+
+/** What a reader decided of a claim or of two articles' origin. It names the claim by its place and words, so that it outlives the row. */
+interface ReviewTable {
+  id: Generated<number>
+  dossier_id: string
+  action: string
+  article_id: string
+  /** The second article of a decision on origins. */
+  other_article_id: string | null
+  question: string | null
+  claim_id: string | null
+  /** The Quote of the model. */
+  quote: Json | null
+  /** The value as it was when it was reviewed. */
+  value: Json | null
+  correction: Json | null
+  note: string
+  reviewer: string
+  at: Time
+  undone_at: Time | null
+  undone_by: string | null
+}
+
+/** Which rows of the full-text tables are which: their own row ids hold, those of other tables may not. */
+interface SearchedVersionTable {
+  id: Generated<number>
+  version_id: string
+}
+
+interface SearchedClaimTable {
+  id: Generated<number>
+  claim_id: string
+}
+
+/** An FTS5 table without content: what is found is looked up elsewhere. */
+interface SearchTable {
+  rowid: number
+  text: string
+  rank: number
+}
+
 export interface Schema {
   outlets: OutletTable
   bodies: BodyTable
@@ -310,4 +366,11 @@ export interface Schema {
   finding_turns: FindingTurnTable
   notes: NoteTable
   source_states: SourceStateTable
+  facts: FactsTable
+  news: NewsTable
+  reviews: ReviewTable
+  searched_versions: SearchedVersionTable
+  searched_claims: SearchedClaimTable
+  version_search: SearchTable
+  claim_search: SearchTable
 }

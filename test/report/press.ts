@@ -4,6 +4,7 @@ import type { Value } from '../../src/model/value.ts'
 import { category, date, quantity } from '../../src/model/value.ts'
 import { loadPopulations } from '../../src/dossier/populations.ts'
 import { reconcile } from '../../src/reconcile/reconcile.ts'
+import type { PressArticle } from '../support/filled-store.ts'
 import type { Coverage, CoveredArticle } from '../../src/report/coverage.ts'
 
 /** A small press of the tests' own: articles in one line each, claims in one line each. */
@@ -71,4 +72,15 @@ export function coverage(rows: readonly Row[] = ROWS, articles: readonly Covered
   const reviews = articles.length > 1 ? [{ kind: 'together' as const, articles: ['a1', 'a2'] as const }] : []
   const reconciliation = reconcile(placed, { dossier, questionnaire, populations: loadPopulations(), reviews })
   return { dossier, questionnaire, articles, claims: placed, reconciliation }
+}
+
+/** The same story as pages of a press that can be stored. */
+export function pressArticles(rows: readonly Row[] = ROWS, articles: readonly CoveredArticle[] = ARTICLES): PressArticle[] {
+  return articles.map(({ id, url, outlet, title, published }) => {
+    const own = rows.filter(row => row.article === id)
+    return {
+      url: url!, outlet, title, published, paragraphs: own.map(({ quote }, index) => `Au point ${index + 1}, l’article écrit ${quote}, et passe à la suite de son récit.`),
+      claims: own.map(({ question, value, subject = ['viamedis'], population = 'any', polarity = 'affirmed', modality = 'asserted', speaker = null, quote }) => ({ question, value, subject, population, polarity, modality, speaker, quote })),
+    }
+  })
 }

@@ -1,5 +1,5 @@
 import * as Plot from '@observablehq/plot'
-import type { History, Lane, Mark } from '../views/history.ts'
+import type { Lane, Mark } from '../views/history.ts'
 import { clip } from '../words/typography.ts'
 import type { Words } from '../words/words.ts'
 import { drawn } from './plot.ts'
@@ -15,7 +15,7 @@ interface Point extends Mark {
 }
 
 /** Who said what when: time across, a lane an answer, a mark an article. Null where nothing is dated. */
-export function historyChart({ question, lanes }: History, words: Words): string | null {
+export function historyChart(question: string, lanes: readonly Lane[], words: Words): string | null {
   const shown = mostSaid(lanes)
   const points = shown.flatMap((lane, index): Point[] => lane.marks.map(mark => ({ ...mark, lane: index, contradicted: lane.contradicted })))
   if (points.length === 0) return null

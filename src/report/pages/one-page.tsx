@@ -3,11 +3,11 @@ import { onOnePage } from '../addresses.ts'
 import type { Coverage } from '../coverage.ts'
 import { originOfArticle } from '../coverage.ts'
 import type { Language } from '../../model/finding.ts'
+import { allFacts, figuresOf } from '../facts.ts'
 import { storyOf } from '../topics/story.ts'
 import { compare } from '../topics/sides.ts'
 import { STYLE } from '../style/style.ts'
-import { historiesOf } from '../views/history.ts'
-import { group, matrixOf } from '../views/matrix.ts'
+import { group } from '../views/matrix.ts'
 import { sourcesOf } from '../views/sources.ts'
 import { wordsOf } from '../words/words.ts'
 import type { ArticleEntry } from './articles.tsx'
@@ -36,10 +36,10 @@ export async function onePageReport(coverage: Coverage, options: OnePageOptions)
   const words = wordsOf(dossier, questionnaire, options.language)
   const { say } = words
   const byId = new Map(coverage.claims.map(claim => [claim.id, claim]))
-  const edition: Edition = { words, address: onOnePage, claim: id => byId.get(id), quotes: options.quotes, live: false }
-  const story = storyOf(coverage)
-  const histories = new Map(historiesOf(coverage, story.topics).map(history => [history.question, history]))
-  const answered = questionnaire.questions.filter(({ id }) => story.topics.some(topic => topic.question === id))
+  const edition: Edition = { words, address: onOnePage, claim: id => byId.get(id), quotes: options.quotes, live: false, sort: null }
+  const facts = allFacts(coverage)
+  const story = storyOf(figuresOf(coverage), facts)
+  const answered = facts.filter(({ topics }) => topics.length > 0)
   const hash = createHash('sha256').update(STYLE).digest('base64')
   return documentOf({
     language: options.language,
@@ -54,18 +54,16 @@ export async function onePageReport(coverage: Coverage, options: OnePageOptions)
         <h1>{dossier.title}</h1>
         <nav aria-label={say.navigation}>
           <ul>
-            {answered.map(({ id }) => <li><a href={onOnePage({ to: 'question', id })}>{words.question(id)}</a></li>)}
+            {answered.map(({ question }) => <li><a href={onOnePage({ to: 'question', id: question })}>{words.question(question)}</a></li>)}
             <li><a href="#who">{say.whoSaysWhat}</a></li><li><a href="#sources">{say.sources}</a></li><li><a href="#articles">{say.articlesHeading}</a></li>
           </ul>
         </nav>
       </header>
       <main id="overview">
         <Overview edition={edition} story={story} />
-        {answered.map(({ id }) => (
-          <QuestionSection edition={edition} page={{ question: id, topics: story.topics.filter(topic => topic.question === id), history: histories.get(id) ?? null }} />
-        ))}
-        <MatrixSection edition={edition} matrix={matrixOf(coverage)} />
-        <SourcesSection edition={edition} rows={sourcesOf(coverage, story.topics)} />
+        {answered.map(page => <QuestionSection edition={edition} page={page} />)}
+        <MatrixSection edition={edition} facts={facts} />
+        <SourcesSection edition={edition} rows={sourcesOf(dossier, articlesByOutlet(coverage), facts)} />
         <ArticlesSection edition={edition} entries={entriesOf(coverage)} />
       </main>
       <footer><p>{say.quoteNotice}</p><p>{say.madeBy(words.day(options.day))}</p></footer>
@@ -84,3 +82,6 @@ export function entriesOf({ articles, claims, reconciliation }: Coverage): Artic
     sharedWith: [...new Set((ofOrigin.get(origin(article.id)) ?? []).filter(({ id }) => id !== article.id).map(({ outlet }) => outlet))].sort(compare),
   }))
 }
+
+const articlesByOutlet = ({ articles }: Coverage): Map<string, number> =>
+  new Map([...group(articles, ({ outlet }) => outlet)].map(([outlet, these]) => [outlet, these.length]))

@@ -10,7 +10,7 @@ export function Overview({ edition, story }: { edition: Edition; story: Story })
   const { say } = edition.words
   const scopes = story.topics.flatMap(topic => topic.scopes)
   const disputed = [...scopes.filter(({ standing }) => standing === 'contradicted'), ...scopes.filter(({ standing }) => standing === 'possibly_contradicted')]
-  if (story.counts.articles === 0) return <p class="empty">{say.noArticles}</p>
+  if (story.articles === 0) return <p class="empty">{say.noArticles}</p>
   if (scopes.length === 0) return <><Lead edition={edition} story={story} /><p class="empty">{say.noAnswers}</p></>
   return (
     <>
@@ -31,17 +31,17 @@ export function Overview({ edition, story }: { edition: Edition; story: Story })
 
 function Lead({ edition, story }: { edition: Edition; story: Story }) {
   const { words } = edition
-  const { counts, period } = story
+  const { standing, period } = story
   const figures: [number, string, string][] = [
-    [counts.contradicted, words.say.contradictions(counts.contradicted), 'contradicted'],
-    [counts.possiblyContradicted, words.say.possibleContradictions(counts.possiblyContradicted), 'contradicted'],
-    [counts.established, words.say.establishedPoints(counts.established), 'established'],
-    [counts.singleOrigin, words.say.singlePoints(counts.singleOrigin), 'alone'],
-    [counts.superseded, words.say.supersededFigures(counts.superseded), 'corrected'],
+    [standing.contradicted, words.say.contradictions(standing.contradicted), 'contradicted'],
+    [standing.possibly_contradicted, words.say.possibleContradictions(standing.possibly_contradicted), 'contradicted'],
+    [standing.established, words.say.establishedPoints(standing.established), 'established'],
+    [standing.single_origin, words.say.singlePoints(standing.single_origin), 'alone'],
+    [story.superseded, words.say.supersededFigures(story.superseded), 'corrected'],
   ]
   return (
     <div class="brief">
-      <p class="lead">{words.say.lead({ ...counts, period: period ? capital(words.period(period.from, period.to)) : '' })}</p>
+      <p class="lead">{words.say.lead({ ...story, period: period ? capital(words.period(period.from, period.to)) : '' })}</p>
       <ul class="figures" aria-label={words.say.inBrief}>
         {figures.filter(([count], index) => count > 0 || index === 0).map(([count, text, to]) => (
           <li class={to}>{count > 0 || to === 'contradicted' ? <a href={`#${to}`}><Figure text={text} /></a> : <Figure text={text} />}</li>

@@ -2,19 +2,14 @@ import { raw } from 'hono/html'
 import { anchorOf } from '../addresses.ts'
 import { historyChart, laneLabel } from '../charts/history.ts'
 import type { Scope, Topic } from '../topics/topic.ts'
-import type { History } from '../views/history.ts'
+import type { QuestionFacts } from '../facts.ts'
+import type { Lane } from '../views/history.ts'
 import { capital, clip } from '../words/typography.ts'
 import type { Edition, Level } from './edition.ts'
-import { Anchors, CampCard, Day, Heading, Outward, Scroll, answerOf } from './parts.tsx'
-
-export interface QuestionPage {
-  readonly question: string
-  readonly topics: readonly Topic[]
-  readonly history: History | null
-}
+import { Anchors, CampCard, Day, Heading, Scroll, answerOf } from './parts.tsx'
 
 /** Everything that was answered to one question: positions side by side, how they stand to each other, and their history. */
-export function QuestionSection({ edition, page, level = 2 }: { edition: Edition; page: QuestionPage; level?: Level }) {
+export function QuestionSection({ edition, page, level = 2 }: { edition: Edition; page: QuestionFacts; level?: Level }) {
   const { words } = edition
   const next = Math.min(level + 1, 4) as Level
   const firsts = new Map([...page.topics].reverse().flatMap(topic => [...topic.scopes].reverse().map(scope => [scope.finding, scope] as const)))
@@ -23,7 +18,7 @@ export function QuestionSection({ edition, page, level = 2 }: { edition: Edition
       <Heading level={level} id={anchorOf({ to: 'question', id: page.question })}>{words.question(page.question)}</Heading>
       {page.topics.length === 0 && <p class="empty">{words.say.noAnswers}</p>}
       {page.topics.map(topic => <TopicSection edition={edition} topic={topic} firsts={firsts} level={next} />)}
-      {page.history && <Chronology edition={edition} history={page.history} level={next} />}
+      <Chronology edition={edition} question={page.question} lanes={page.history} level={next} />
     </section>
   )
 }
@@ -67,13 +62,16 @@ function Ties({ edition, topic }: { edition: Edition; topic: Topic }) {
   )
 }
 
+/** Rows that the table of a history shows. */
+const ROWS = 400
+
 /** The history as a chart, and as a table for who can't see it. */
-function Chronology({ edition, history, level }: { edition: Edition; history: History; level: Level }) {
+function Chronology({ edition, question, lanes, level }: { edition: Edition; question: string; lanes: readonly Lane[]; level: Level }) {
   const { words } = edition
-  const chart = historyChart(history, words)
+  const chart = historyChart(question, lanes, words)
   if (chart === null) return null
-  const marks = history.lanes.flatMap(lane => lane.marks.map(mark => ({ lane, mark }))).sort((a, b) => (a.mark.at < b.mark.at ? -1 : a.mark.at > b.mark.at ? 1 : 0))
-  const label = words.colon(words.say.history, words.question(history.question))
+  const marks = lanes.flatMap(lane => lane.marks.map(mark => ({ lane, mark }))).sort((a, b) => (a.mark.at < b.mark.at ? -1 : a.mark.at > b.mark.at ? 1 : 0))
+  const label = words.colon(words.say.history, words.question(question))
   return (
     <div class="history">
       <Heading level={level}>{words.say.history}</Heading>
@@ -85,14 +83,13 @@ function Chronology({ edition, history, level }: { edition: Edition; history: Hi
           <table>
             <thead><tr><th scope="col">{words.say.published}</th><th scope="col">{words.say.outlet}</th><th scope="col">{words.say.answer}</th></tr></thead>
             <tbody>
-              {marks.slice(0, edition.quotes * 40).map(({ lane, mark }) => {
-                const claim = edition.claim(mark.claim)
+              {marks.slice(0, ROWS).map(({ lane, mark }) => {
                 const outlet = mark.articles > 1 ? words.say.articles(mark.articles) : clip(mark.outlet, 80)
                 return (
                   <tr>
                     <td><Day edition={edition} iso={mark.at} /></td>
-                    <td><bdi>{claim && mark.articles === 1 ? <Outward href={claim.article.url}>{outlet}</Outward> : outlet}</bdi></td>
-                    <td>{laneLabel(history.question, lane, words)}{mark.hedged && <span class="hedge">{words.say.hedgedMark}</span>}</td>
+                    <td><bdi><a href={edition.address({ to: 'claim', id: mark.claim })}>{outlet}</a></bdi></td>
+                    <td>{laneLabel(question, lane, words)}{mark.hedged && <span class="hedge">{words.say.hedgedMark}</span>}</td>
                   </tr>
                 )
               })}

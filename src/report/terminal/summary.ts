@@ -1,7 +1,6 @@
 import { createColors } from 'picocolors'
 import type { Coverage } from '../coverage.ts'
 import { union } from '../topics/sides.ts'
-import { storyOf } from '../topics/story.ts'
 import type { Story } from '../topics/story.ts'
 import type { Camp, Scope, Side, Topic } from '../topics/topic.ts'
 import { capital } from '../words/typography.ts'
@@ -24,26 +23,24 @@ interface Pen {
 }
 
 /** What the coverage says, for a terminal: read in ten seconds, contradictions first within each question. */
-export function terminalSummary(coverage: Coverage, options: SummaryOptions): string {
-  const words = wordsOf(coverage.dossier, coverage.questionnaire, options.language)
+export function terminalSummary({ dossier, questionnaire }: Pick<Coverage, 'dossier' | 'questionnaire'>, story: Story, options: SummaryOptions): string {
+  const words = wordsOf(dossier, questionnaire, options.language)
   const pen: Pen = { words, color: createColors(options.color), width: Math.max(40, Math.min(options.width ?? 80, 110)) }
-  const story = storyOf(coverage)
-  const lines = [...headline(coverage, story, pen)]
-  for (const { id } of coverage.questionnaire.questions) lines.push(...questionLines(id, story.topics.filter(topic => topic.question === id), pen))
+  const lines = headline(dossier.title, story, pen)
+  for (const { id } of questionnaire.questions) lines.push(...questionLines(id, story.topics.filter(topic => topic.question === id), pen))
   return `${lines.join('\n')}\n`
 }
 
-function headline({ dossier }: Coverage, story: Story, { words, color, width }: Pen): string[] {
+function headline(title: string, { articles, outlets, origins, period, standing, superseded }: Story, { words, color, width }: Pen): string[] {
   const { say } = words
-  const { counts } = story
-  const title = color.bold(visibleText(dossier.title))
-  if (counts.articles === 0) return [title, say.noArticles]
-  const read = [say.articles(counts.articles), say.outlets(counts.outlets), say.origins(counts.origins), story.period ? words.period(story.period.from, story.period.to) : ''].filter(Boolean).join(', ')
+  const head = color.bold(visibleText(title))
+  if (articles === 0) return [head, say.noArticles]
+  const read = [say.articles(articles), say.outlets(outlets), say.origins(origins), period ? words.period(period.from, period.to) : ''].filter(Boolean).join(', ')
   const found = [
-    color.red(say.contradictions(counts.contradicted)), color.yellow(say.possibleContradictions(counts.possiblyContradicted)),
-    color.green(say.establishedPoints(counts.established)), say.singlePoints(counts.singleOrigin), ...(counts.superseded ? [say.supersededFigures(counts.superseded)] : []),
+    color.red(say.contradictions(standing.contradicted)), color.yellow(say.possibleContradictions(standing.possibly_contradicted)),
+    color.green(say.establishedPoints(standing.established)), say.singlePoints(standing.single_origin), ...(superseded ? [say.supersededFigures(superseded)] : []),
   ].join(', ')
-  return [title, ...wrap(read, width), ...wrap(found, width)]
+  return [head, ...wrap(read, width), ...wrap(found, width)]
 }
 
 function questionLines(question: string, topics: readonly Topic[], pen: Pen): string[] {

@@ -9,7 +9,7 @@ import type { Scope, Tie, Topic } from './topic.ts'
 import { sidesOfScope } from './topic.ts'
 
 /** What the reconciler says, in the order of the questionnaire: a topic for each question, or for each category of one. */
-export function topicsOf(coverage: Coverage): Topic[] {
+export function topicsOf(coverage: Pick<Coverage, 'questionnaire' | 'reconciliation' | 'claims'>): Topic[] {
   const { questionnaire, reconciliation, claims } = coverage
   const byId = new Map(claims.map(claim => [claim.id, claim]))
   const witnesses: Witnesses = { claim: id => byId.get(id), origin: originOfArticle(reconciliation) }

@@ -28,29 +28,20 @@ export interface Mark {
   readonly claim: string
 }
 
-export interface History {
-  readonly question: string
-  readonly lanes: readonly Lane[]
-}
-
 /** Above this, a question's marks are put together by day. */
 const MARKS = 300
 
-export function historiesOf({ claims, reconciliation }: Coverage, topics: readonly Topic[]): History[] {
+/** Every answer's course through time, in the order of the topics. */
+export function lanesOf({ claims, reconciliation }: Pick<Coverage, 'claims' | 'reconciliation'>, topics: readonly Topic[]): Lane[] {
   const byId = new Map(claims.map(claim => [claim.id, claim]))
   const claimsOf = new Map(reconciliation.findings.flatMap(finding => finding.positions.map(position => [position.id, position.claims] as const)))
-  return [...group(topics, ({ question }) => question)].map(([question, own]) => {
-    const lanes = own.flatMap(topic => topic.scopes.flatMap(scope => {
-      const sides = sidesOfScope(scope)
-      return sides.map((side): Lane => ({
-        position: side.positions[0]!, category: topic.category, subject: scope.subject, population: scope.population,
-        value: side.value, polarity: side.polarity, contradicted: scope.camps.length > 1,
-        marks: marksOf(side.positions.flatMap(id => claimsOf.get(id) ?? []).flatMap(id => byId.get(id) ?? [])),
-      }))
-    })).filter(({ marks }) => marks.length > 0)
-    const many = lanes.reduce((sum, { marks }) => sum + marks.length, 0) > MARKS
-    return { question, lanes: many ? lanes.map(lane => ({ ...lane, marks: byDay(lane.marks) })) : lanes }
-  })
+  const lanes = topics.flatMap(topic => topic.scopes.flatMap(scope => sidesOfScope(scope).map((side): Lane => ({
+    position: side.positions[0]!, category: topic.category, subject: scope.subject, population: scope.population,
+    value: side.value, polarity: side.polarity, contradicted: scope.camps.length > 1,
+    marks: marksOf(side.positions.flatMap(id => claimsOf.get(id) ?? []).flatMap(id => byId.get(id) ?? [])),
+  })))).filter(({ marks }) => marks.length > 0)
+  const many = lanes.reduce((sum, { marks }) => sum + marks.length, 0) > MARKS
+  return many ? lanes.map(lane => ({ ...lane, marks: byDay(lane.marks) })) : lanes
 }
 
 function marksOf(claims: Coverage['claims']): Mark[] {

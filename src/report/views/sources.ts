@@ -1,14 +1,12 @@
-import type { Coverage } from '../coverage.ts'
+import type { Dossier } from '../../dossier/dossier.ts'
+import type { PlacedClaim } from '../../model/claim.ts'
+import type { QuestionFacts } from '../facts.ts'
 import { compare } from '../topics/sides.ts'
 import type { Topic } from '../topics/topic.ts'
 import { sidesOfScope } from '../topics/topic.ts'
 
-/** What one outlet's part in the coverage was, in counts; no score is made of them. */
-export interface SourceRow {
-  readonly outlet: string
-  readonly access: 'full' | 'feed-only' | 'manual' | 'unlisted'
-  readonly group: string | null
-  readonly articles: number
+/** One outlet's part in the answers to one question. */
+export interface Tally {
   readonly claims: number
   /** Answers that no other outlet gave; that it gave first of several; that their own speaker corrected. */
   readonly alone: number
@@ -16,39 +14,46 @@ export interface SourceRow {
   readonly superseded: number
 }
 
-export function sourcesOf({ dossier, articles, claims }: Coverage, topics: readonly Topic[]): SourceRow[] {
-  const listed = new Map(dossier.sources.map(({ outlet }) => [outlet.name, outlet]))
-  const outletOf = new Map(claims.map(claim => [claim.id, claim.article.outlet]))
-  const published = new Map(claims.map(claim => [claim.id, claim.article.published ?? '9']))
-  const tally = { articles: tallyOf(articles.map(({ outlet }) => outlet)), claims: tallyOf(claims.map(({ article }) => article.outlet)) }
-  const [alone, first, superseded] = [new Map<string, number>(), new Map<string, number>(), new Map<string, number>()]
-  const add = (counts: Map<string, number>, outlet: string) => counts.set(outlet, (counts.get(outlet) ?? 0) + 1)
-  for (const scope of topics.flatMap(topic => topic.scopes)) {
-    const sides = sidesOfScope(scope)
-    for (const side of sides) {
-      if (side.outlets.length === 1) add(alone, side.outlets[0]!)
-      else {
-        const earliest = [...side.witnesses].sort((a, b) => compare(published.get(a) ?? '9', published.get(b) ?? '9'))[0]
-        if (earliest && outletOf.has(earliest)) add(first, outletOf.get(earliest)!)
-      }
-      if (side.superseded) for (const outlet of side.outlets) add(superseded, outlet)
-    }
-  }
-  const names = [...new Set([...articles.map(({ outlet }) => outlet), ...listed.keys()])]
-  return names.map((outlet): SourceRow => ({
-    outlet,
-    access: listed.get(outlet)?.access ?? 'unlisted',
-    group: listed.get(outlet)?.group ?? null,
-    articles: tally.articles.get(outlet) ?? 0,
-    claims: tally.claims.get(outlet) ?? 0,
-    alone: alone.get(outlet) ?? 0,
-    first: first.get(outlet) ?? 0,
-    superseded: superseded.get(outlet) ?? 0,
-  })).sort((a, b) => b.articles - a.articles || b.claims - a.claims || compare(a.outlet, b.outlet))
+/** What one outlet's part in the coverage was, in counts; no score is made of them. */
+export interface SourceRow extends Tally {
+  readonly outlet: string
+  readonly access: 'full' | 'feed-only' | 'manual' | 'unlisted'
+  readonly group: string | null
+  readonly articles: number
 }
 
-function tallyOf(names: Iterable<string>): Map<string, number> {
-  const counts = new Map<string, number>()
-  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1)
-  return counts
+const NOTHING: Tally = { claims: 0, alone: 0, first: 0, superseded: 0 }
+
+export function talliesOf(claims: readonly PlacedClaim[], topics: readonly Topic[]): Record<string, Tally> {
+  const tallies = new Map<string, { -readonly [K in keyof Tally]: Tally[K] }>()
+  const add = (outlet: string, what: keyof Tally) => {
+    if (!tallies.has(outlet)) tallies.set(outlet, { ...NOTHING })
+    tallies.get(outlet)![what]++
+  }
+  const outletOf = new Map(claims.map(claim => [claim.id, claim.article]))
+  for (const { article } of claims) add(article.outlet, 'claims')
+  for (const side of topics.flatMap(topic => topic.scopes).flatMap(sidesOfScope)) {
+    const earliest = side.witnesses.map(id => outletOf.get(id)).filter(article => article !== undefined)
+      .sort((a, b) => compare(a.published ?? '9', b.published ?? '9') || compare(a.id, b.id))[0]
+    if (side.outlets.length === 1) add(side.outlets[0]!, 'alone')
+    else if (earliest) add(earliest.outlet, 'first')
+    if (side.superseded) for (const outlet of side.outlets) add(outlet, 'superseded')
+  }
+  return Object.fromEntries([...tallies].sort((a, b) => compare(a[0], b[0])))
+}
+
+/** Every outlet that the dossier lists or that wrote of the story. `articles` counts by outlet. */
+export function sourcesOf(dossier: Dossier, articles: ReadonlyMap<string, number>, facts: readonly QuestionFacts[]): SourceRow[] {
+  const listed = new Map(dossier.sources.map(({ outlet }) => [outlet.name, outlet]))
+  return [...new Set([...articles.keys(), ...listed.keys()])].map((outlet): SourceRow => {
+    const tallies = facts.flatMap(question => question.tallies[outlet] ?? [])
+    const sum = (what: keyof Tally) => tallies.reduce((total, tally) => total + tally[what], 0)
+    return {
+      outlet,
+      access: listed.get(outlet)?.access ?? 'unlisted',
+      group: listed.get(outlet)?.group ?? null,
+      articles: articles.get(outlet) ?? 0,
+      claims: sum('claims'), alone: sum('alone'), first: sum('first'), superseded: sum('superseded'),
+    }
+  }).sort((a, b) => b.articles - a.articles || b.claims - a.claims || compare(a.outlet, b.outlet))
 }

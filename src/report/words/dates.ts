@@ -15,7 +15,7 @@ const justDay = format({ day: 'numeric' })
 const first = (text: string, language: Language): string => (language === 'fr' ? text.replace(/^1(?= |$)/, '1er') : text)
 const NB = (text: string): string => text.replace(/^(\d+(?:er)?) /, '$1\u00a0')
 
-const parse = (iso: string): Date => new Date(iso.length === 4 ? `${iso}-01-01` : iso.length === 7 ? `${iso}-01` : iso.slice(0, 10))
+const parse = (iso: string): Date => new Date(/^\d{4}(-\d\d){0,2}(?=$|T)/.exec(iso)?.[0] ?? NaN)
 
 /** A day, a month or a year in words, without an article: «1er février 2024», «janvier 2024». An unreadable one comes back as it is. */
 export function dateWords(iso: string, language: Language): string {
