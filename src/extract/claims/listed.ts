@@ -3,6 +3,7 @@ import type { Reason } from '../../model/claim.ts'
 import { ANY_POPULATION } from '../../model/claim.ts'
 import { category } from '../../model/value.ts'
 import { cuesOf } from '../french/french.ts'
+import type { Hedges } from '../french/modality.ts'
 import type { Match } from '../french/patterns.ts'
 import type { Sentence } from '../french/read.ts'
 import type { Rule } from './compile.ts'
@@ -59,7 +60,7 @@ export function* listedClaims(question: CategoryQuestion, index: number, context
     const stances = stancesOf(sentence, rules, items, context)
     if (items.length === 0 || (heading && sentence.question)) {
       const stance = stances.at(-1)
-      if (stance && (heading || colon)) opened = { stance, population: populations.of(sentence, null).population, speaker: speakers.at(stance.from, true)?.speaker ?? null, block: sentence.block, heading: true }
+      if (stance && (heading || colon || !opened?.heading)) opened = { stance, population: populations.of(sentence, null).population, speaker: speakers.at(stance.from, true)?.speaker ?? null, block: sentence.block, heading: heading || colon }
       continue
     }
     if (settings.at(items[0]!.from)) continue
@@ -124,17 +125,24 @@ function stanceOf(item: Item, stances: ReturnType<typeof stancesOf>, context: Co
   let stance: Stance | undefined = nearest(own.filter(candidate => candidate.negated)) ?? nearest(own)
   stance ??= nearest(stances.filter(candidate => candidate.clause < clause)) ?? nearest(stances)
   if (!stance) return null
-  const hedged = stance.hedged || hedges.of(item.from, item.to) !== null
+  const hedged = stance.hedged || isHedged(item, hedges)
   const answer = answered(item, context)
   if (answer) return { ...stance, denied: answer === 'non', hedged, rule: answer }
   if (negatedDirectly(item, context)) return { ...stance, denied: true, hedged, rule: 'negator' }
   return excepted(item, sentence, context) ? { ...stance, denied: !stance.denied, hedged, rule: 'except' } : { ...stance, hedged }
 }
 
+/** An adjective hedges the list's head, not an item («son appartenance éventuelle à un réseau»). */
+function isHedged(item: Item, hedges: Hedges): boolean {
+  const hedge = hedges.of(item.from, item.to)
+  return hedge !== null && hedge.rule !== 'near_hedge'
+}
+
 /** An item without a word of exposure in its sentence takes its list's stance. */
 function inherited(item: Item, stance: Stance, context: Context): Stance {
-  const hedged = stance.hedged || context.story.hedges.of(item.from, item.to) !== null
-  return { ...stance, hedged, denied: negatedDirectly(item, context) ? true : stance.denied, rule: 'list' }
+  const hedged = stance.hedged || isHedged(item, context.story.hedges)
+  const denied = negatedDirectly(item, context)
+  return { ...stance, hedged: hedged && (!denied || stance.denied), denied: denied || stance.denied, rule: 'list' }
 }
 
 /** «leurs coordonnées bancaires, non»; «mais leur adresse, si»: the predicate before, denied or affirmed in one word. */
