@@ -41,6 +41,8 @@ interface Carried {
 
 /** Blocks over which a list carries its population on: a heading and a sentence of answer between them. */
 const LIST_REACH = 3
+/** The longest sentence that may deny without a verb, in tokens. */
+const SHORT = 14
 
 /** Claims of a category question whose things are listed: each item, with the polarity, modality, population and speaker of its list. */
 export function* listedClaims(question: CategoryQuestion, index: number, context: Context): Generator<Draft> {
@@ -65,7 +67,7 @@ export function* listedClaims(question: CategoryQuestion, index: number, context
     }
     if (settings.at(items[0]!.from)) continue
     for (const item of items) {
-      const stance: Stance | null = stanceOf(item, stances, context) ?? (opened && (items.length > 1 || opened.heading) && (opened.heading || sentence.block === opened.block) ? inherited(item, opened.stance, context) : null)
+      const stance: Stance | null = stanceOf(item, stances, context) ?? (opened && (items.length > 1 || opened.heading) && (opened.heading || sentence.block === opened.block) ? inherited(item, opened.stance, context) : bare(item, sentence, context))
       if (!stance) continue
       const own = populations.of(sentence, item).population
       const population: string = own !== ANY_POPULATION ? own : opened?.heading ? opened.population : carried(last, sentence, context)
@@ -138,6 +140,12 @@ function isHedged(item: Item, hedges: Hedges): boolean {
   return hedge !== null && hedge.rule !== 'near_hedge'
 }
 
+/** «Aucun mot de passe», «Pas d'IBAN, donc»: a short sentence that denies without a verb. */
+function bare(item: Item, sentence: Sentence, context: Context): Stance | null {
+  if (sentence.to - sentence.from > SHORT || !negatedDirectly(item, context)) return null
+  return { denied: true, hedged: false, from: sentence.from, to: item.to, rule: 'verbless' }
+}
+
 /** An item without a word of exposure in its sentence takes its list's stance. */
 function inherited(item: Item, stance: Stance, context: Context): Stance {
   const hedged = stance.hedged || isHedged(item, context.story.hedges)
@@ -159,7 +167,7 @@ function negatedDirectly(item: Item, { story: { reading } }: Context): boolean {
   const clause = reading.clauseOf[item.from]!
   for (let at = item.from - 1, steps = 0; at >= 0 && steps < 25 && reading.clauseOf[at] === clause; at--, steps++) {
     const { key } = reading.tokens[at]!
-    if (key === 'ni' || key === 'aucun' || key === 'aucune') return true
+    if (key === 'ni' || key === 'aucun' || key === 'aucune' || (key === 'pas' && /^(de|d'|un|une|trace)$/.test(reading.tokens[at + 1]?.key ?? ''))) return true
   }
   for (let at = item.to; at < item.to + 14 && at + 1 < reading.tokens.length && reading.clauseOf[at] === clause; at++) {
     if (reading.tokens[at]!.key === 'non' && reading.tokens[at + 1]!.key === 'plu') return true

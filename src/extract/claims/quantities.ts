@@ -46,7 +46,7 @@ export function* quantityClaims(question: QuantityQuestion, index: number, conte
     const unless = rules.filter(rule => rule.meaning.part === 'unless' && reading.clauseOf[rule.from] === reading.clauseOf[number.from])
     const cue = nearest(when, number) ?? before(sentence, index, context)
     if (!cue) continue
-    const ruledOut = unless.find(rule => rule.from <= number.to && !when.some(other => other.from > rule.to - 1 && other.to <= number.from))
+    const ruledOut = unless.find(rule => rule.from <= number.to && !when.some(other => other.from > rule.from && other.to <= number.from))
     if (ruledOut || isAside(number, sentence, when, context) || reading.tokens[number.from - 1]?.key === 'non' || negations.of(cue.from, cue.to)?.rule === 'ne') continue
     const value = valueOf(number.mention)
     // «deux sociétés» are the story's own subjects.
@@ -127,7 +127,7 @@ function elliptic(number: Placed<NumberMention>, sentence: Sentence, index: numb
   const counts = (other: Sentence | undefined) => other !== undefined && story.rulesOf(other).some(rule => rule.meaning.question === index && rule.meaning.part === 'counts')
   const last = reading.sentences[sentence.index - 1]
   const asked = [last, reading.sentences[sentence.index - 2]].some(other => other?.question === true && sentence.block - other.block <= 1 && counts(other))
-  const said = reading.tokens.slice(Math.max(sentence.from, number.from - 4), number.from).some(token => /^(chiffre|nombre|total|bilan|etaient|sont|decompte)$/.test(token.key))
+  const said = reading.tokens.slice(Math.max(sentence.from, number.from - 4), number.from).some(token => /^(chiffre|nombre|total|bilan|etaient|sont|decompte|eleve|atteint|porté|estimé|grimpe|dépasse|depasse|chiffré)$/.test(token.key))
   const followed = last !== undefined && last.block === sentence.block && counts(last)
   if (!asked && !said && !followed) return null
   const population = populations.namedIn(sentence) ?? (asked || said ? asked && last ? populations.namedIn(last) : null : populations.lastBefore(number.from))
