@@ -1,3 +1,4 @@
+import type { BasicCrawlerOptions, IRequestManager } from '@crawlee/basic'
 import { BasicCrawler, Configuration, CriticalError, EventManager, Log, LogLevel, NonRetryableError } from '@crawlee/basic'
 import { FetchFailure } from './fetch/fetch-failure.ts'
 import type { Target } from './frontier.ts'
@@ -6,6 +7,14 @@ import type { Schedule } from './schedule.ts'
 
 /** Crawlee's own measures the machine by starting `ps` each second; our concurrency is the dossier's. */
 class QuietEvents extends EventManager {}
+
+/** Crawlee 3.18 documents the option `requestManager` and refuses it; its own subclasses set the field. */
+class FrontierCrawler extends BasicCrawler {
+  constructor(requests: IRequestManager, options: BasicCrawlerOptions, configuration: Configuration) {
+    super(options, configuration)
+    this.requestManager = requests
+  }
+}
 
 /** How soon a target whose delay is over is noticed while nothing else happens, in seconds. */
 const POLL = 0.02
@@ -46,8 +55,7 @@ export async function workThrough({ schedule, concurrency, retries, longest, vis
   const silent = new Log({ level: LogLevel.OFF })
   const configuration = new Configuration({ persistStorage: false, purgeOnStart: false, memoryMbytes: 4096, logLevel: LogLevel.OFF })
   configuration.set('eventManager', new QuietEvents(configuration))
-  const crawler = new BasicCrawler({
-    requestManager: requests,
+  const crawler = new FrontierCrawler(requests, {
     minConcurrency: concurrency,
     maxConcurrency: concurrency,
     maxRequestRetries: retries,

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Source } from '../dossier/dossier.ts'
 import { addressKey, believedCanonical } from './discover/address.ts'
 import type { Choose, SkipReason } from './discover/choose.ts'
@@ -30,6 +31,8 @@ export interface VisitTools {
 
 /** What a visit saw, before it is kept. */
 export interface Seen {
+  /** The address that a refusal is about: after redirects, another than the target's. */
+  readonly refusedAt?: string
   readonly outcome: 'stored' | 'not_modified' | 'read' | Refusal | 'redirect_to_home' | 'consent_wall'
   readonly page: FetchedPage | null
   readonly canonicalKey: string
@@ -53,6 +56,7 @@ export async function visitArticle(target: Target, { polite, limits, respectRese
   if (answer.status === 304) return { ...seen, outcome: 'not_modified', page: withoutBody(answer) }
   if (ledToConsent(target.address, answer.address)) return { ...seen, outcome: 'consent_wall', page: withoutBody(answer) }
   if (ledHome(target.address, answer.address)) return { ...seen, outcome: 'redirect_to_home', page: withoutBody(answer) }
+  if (target.bodyHash === createHash('sha256').update(answer.body).digest('hex')) return { ...seen, outcome: 'not_modified', page: withoutBody(answer) }
   const head = pageHead(answer.body)
   const reservation = reservationOfMeta(head) ?? visit.reservation
   if (reservation?.reserved && respectReservations) return { ...seen, reservation, outcome: 'reserved', page: withoutBody(answer) }
@@ -87,7 +91,7 @@ export async function visitList(target: Target, source: Source, choose: Choose, 
 
   if (target.kind === 'site') {
     const verdict = await tools.policies.verdict(target.address)
-    if (verdict === 'robots_unreachable') return { ...seen, outcome: verdict, transferred: 0 }
+    if (verdict === 'robots_unreachable') return { ...seen, outcome: verdict, refusedAt: target.address, transferred: 0 }
     for (const sitemap of await tools.policies.sitemaps(target.address)) {
       if (URL.canParse(sitemap, target.address)) await wantSitemap(new URL(sitemap, target.address).href)
     }
@@ -117,6 +121,7 @@ export async function visitList(target: Target, source: Source, choose: Choose, 
   })
   if (visit.kind === 'refused') return refusal(target, visit)
   const { answer, reservation } = visit
+  if (reservation?.reserved && tools.respectReservations) return { ...seen, reservation, outcome: 'reserved', transferred: answer.transferred }
   if (answer.status === 304) return { ...seen, reservation, outcome: 'not_modified', page: withoutBody(answer), transferred: answer.transferred }
   if (target.kind !== 'sitemap') {
     const text = decode(answer.body, answer.headers['content-type'])
@@ -146,5 +151,5 @@ const validators = ({ etag, lastModified }: Target): Record<string, string> => (
 
 const withoutBody = ({ address, status, headers }: Answer): FetchedPage => ({ finalAddress: address, status, headers, body: null })
 
-const refusal = (target: Target, { by, reservation }: Visit & { kind: 'refused' }): Seen =>
-  ({ outcome: by, page: null, canonicalKey: target.key, reservation, transferred: 0, list: null })
+const refusal = (target: Target, { by, address, reservation }: Visit & { kind: 'refused' }): Seen =>
+  ({ outcome: by, refusedAt: address, page: null, canonicalKey: target.key, reservation, transferred: 0, list: null })

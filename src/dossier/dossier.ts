@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { address, day, duration, id, keys, text } from './fields.ts'
+import { notifySchema } from './notify.ts'
 
 const named = { id, name: text, aliases: z.array(text).default([]) }
 
@@ -43,7 +44,7 @@ const crawl = keys({
     body: duration.default(20_000),
     whole: duration.default(120_000),
   }).prefault({}),
-  max_page_bytes: z.int().min(1024).max(100_000_000).default(8_000_000),
+  max_page_bytes: z.int().min(1024).max(100_000_000).default(5_000_000),
   /** Sitemaps are read as a stream; the protocol allows 50 MB, expanded. */
   max_sitemap_bytes: z.int().min(1024).max(1_000_000_000).default(100_000_000),
   resolve: z.record(
@@ -73,6 +74,7 @@ export const dossierSchema = keys({
   terms: z.array(text).default([]),
   sources: z.array(source).default([]),
   crawl: crawl.prefault({}),
+  notify: notifySchema,
 })
 
 export type CrawlSettings = Dossier['crawl']

@@ -1,3 +1,5 @@
+import type { CrawlEvent } from '../crawl/events.ts'
+
 export const STAGES = ['crawl', 'extract', 'reconcile', 'report'] as const
 export type Stage = (typeof STAGES)[number]
 
@@ -10,7 +12,9 @@ export type RunEvent =
   | { readonly type: 'stage_progress'; readonly stage: Stage; readonly done: number; readonly of: number | null; readonly what: string }
   | { readonly type: 'stage_ended'; readonly stage: Stage; readonly counts: Counts; readonly milliseconds: number }
   /** One thing that went wrong and cost only itself: a page, an outlet, a file. */
-  | { readonly type: 'problem'; readonly stage: Stage | 'import'; readonly slug: string; readonly where: string; readonly message: string }
+  | { readonly type: 'problem'; readonly stage: Stage | 'import' | 'notify'; readonly slug: string; readonly where: string; readonly message: string }
+  /** What the crawl did at one address: for who follows it closely. */
+  | Extract<CrawlEvent, { readonly type: 'list_read' | 'page_done' | 'retry' }>
   /** A message of the crawl about one outlet. */
   | { readonly type: 'outlet_progress'; readonly outlet: string; readonly found: number; readonly done: number; readonly skipped: number; readonly failed: number }
 

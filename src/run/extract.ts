@@ -1,89 +1,107 @@
-import { decodePage } from '../extract/page/charset.ts'
-import { readPage } from '../extract/page/read-page.ts'
-import { readText } from '../extract/page/read-text.ts'
-import { extractClaims } from '../extract/claims/extract-claims.ts'
-import { createFrench } from '../extract/french/french.ts'
-import type { Article } from '../model/article.ts'
 import type { Reading } from '../store/articles.ts'
 import { pendingVersions, saveReadings } from '../store/articles.ts'
+import { countClaimTurns } from '../store/claim-turns.ts'
 import type { Extraction } from '../store/claims.ts'
 import { saveExtractions } from '../store/claims.ts'
 import type { UnreadPage } from '../store/pages.ts'
-import { loadBody, unreadPages } from '../store/pages.ts'
-import { whyNotOf } from './belongs.ts'
+import { loadStoredBody, unreadPages } from '../store/pages.ts'
 import type { Counts } from './events.ts'
 import { outletOf } from './outlet-of.ts'
 import type { Workspace } from './workspace.ts'
+import type { ReadJob, ReadResult } from './workers/jobs.ts'
+import type { Workshop } from './workers/workshop.ts'
+import { openWorkshop } from './workers/workshop.ts'
 
 /** Bodies read, and versions gone through, in one transaction: what a kill can cost, and what is held in memory. */
-const BATCH = 50
+const BATCH = 60
 
-/** Reads every stored page that these rules have not read, then takes the claims of every version that is the dossier's. */
+/**
+ * Reads every stored page that these rules have not read, then takes the claims of every version that is the dossier's.
+ * Worker threads do it; what they give is written here, in the order of the store, so that any number of them writes the same.
+ */
 export async function extractStage(workspace: Workspace): Promise<Counts> {
-  const read = await readPages(workspace)
-  const taken = await takeClaims(workspace)
-  return { ...read, ...taken }
-}
-
-async function readPages({ store, dossier, rules, emit, now }: Workspace): Promise<Counts> {
-  let pages = 0
-  let versions = 0
-  let unreadable = 0
-  for (;;) {
-    const batch = await unreadPages(store, rules.reader, BATCH)
-    if (batch.length === 0) return { pages_read: pages, new_versions: versions, unreadable }
-    const readings: Reading[] = []
-    for (const page of unique(batch)) {
-      const body = await loadBody(store, page.body_hash)
-      const article = body === null ? null : readBody(body, page, rules.pageRules, now().toISOString())
-      const result = article === null ? 'no_body' : article.text.trim() === '' ? 'no_text' : {
-        article,
-        address: article.canonical ?? page.final_address,
-        outlet: outletOf(dossier, article.canonical ?? page.final_address, article.outlet),
-        seenAt: page.fetched_at,
-      }
-      if (typeof result === 'string') {
-        unreadable++
-        emit({ type: 'problem', stage: 'extract', slug: result, where: page.final_address, message: 'the page holds no article text; look at it with «recoupe article --show FILE»' })
-      }
-      readings.push({ bodyHash: page.body_hash, address: page.final_address, reader: rules.reader, result })
-    }
-    versions += await saveReadings(store, readings)
-    pages += readings.length
-    emit({ type: 'stage_progress', stage: 'extract', done: pages, of: null, what: 'pages' })
+  const { store, dossier, questionnaire, rules, run } = workspace
+  const workshop = openWorkshop({ rules: { lexicon: rules.lexicon, pageTables: rules.pageTables, dossier, questionnaire } })
+  try {
+    const read = await readPages(workspace, workshop)
+    const taken = await takeClaims(workspace, workshop)
+    const { added, removed } = await countClaimTurns(store, dossier.id, run)
+    return { ...read, ...taken, claims_added: added, claims_removed: removed }
+  } finally {
+    await workshop.close()
   }
 }
 
-async function takeClaims({ store, dossier, questionnaire, rules, emit }: Workspace): Promise<Counts> {
-  const french = createFrench(rules.lexicon)
-  const counts = { articles: 0, claims: 0, no_term: 0, out_of_window: 0 }
-  for (;;) {
-    const batch = await pendingVersions(store, dossier.id, rules.claims, BATCH)
-    if (batch.length === 0) return counts
-    const extractions = batch.map((version): Extraction => {
-      const article = JSON.parse(version.document) as Article
-      const reason = whyNotOf(dossier, article)
-      const result = reason ?? extractClaims(article, dossier, questionnaire, french)
-      if (typeof result === 'string') counts[result as 'no_term']++
-      else {
-        counts.articles++
-        counts.claims += result.length
+async function readPages({ store, dossier, rules, emit, now }: Workspace, workshop: Workshop): Promise<Counts> {
+  let pages = 0
+  let versions = 0
+  let unreadable = 0
+  for await (const batch of ahead((after: number | null) => unreadPages(store, rules.reader, BATCH, after), page => page.page_id)) {
+    const unread = unique(batch)
+    const jobs: ReadJob[] = []
+    for (const page of unread) {
+      const contentType = (JSON.parse(page.headers) as Record<string, string>)['content-type'] ?? null
+      jobs.push({ content: await loadStoredBody(store, page.body_hash), address: page.final_address, contentType, now: now().toISOString() })
+    }
+    const results = await workshop.read(jobs)
+    versions += await saveReadings(store, unread.map((page, at): Reading => ({
+      bodyHash: page.body_hash, address: page.final_address, reader: rules.reader, result: reading(page, results[at]!),
+    })))
+    pages += unread.length
+    for (const [at, page] of unread.entries()) {
+      const result = results[at]!
+      if (typeof result !== 'string') continue
+      unreadable++
+      emit({ type: 'problem', stage: 'extract', slug: result, where: page.final_address, message: WHY[result] ?? WHY['defect']! })
+    }
+    emit({ type: 'stage_progress', stage: 'extract', done: pages, of: null, what: 'pages' })
+  }
+  return { pages_read: pages, new_versions: versions, unreadable }
+
+  function reading(page: UnreadPage, result: ReadResult): Reading['result'] {
+    if (typeof result === 'string') return result
+    const address = result.canonical ?? page.final_address
+    return { article: result, address, outlet: outletOf(dossier, address, result.outlet), seenAt: page.fetched_at }
+  }
+}
+
+const WHY: Readonly<Record<string, string>> = {
+  no_text: 'the page holds no article text; look at it with «recoupe article --show FILE»',
+  too_slow: 'the page took too long to read and was left out; please report it',
+  too_heavy: 'the page took too much memory to read and was left out; please report it',
+  defect: 'the page could not be read for a defect of ours and was left out; please report it',
+}
+
+async function takeClaims({ store, dossier, rules, run, emit }: Workspace, workshop: Workshop): Promise<Counts> {
+  const counts: Record<string, number> = { articles: 0, claims: 0, no_term: 0, out_of_window: 0 }
+  for await (const batch of ahead((after: string | null) => pendingVersions(store, dossier.id, rules.claims, BATCH, after), version => version.version_id)) {
+    const results = await workshop.claims(batch.map(({ document }) => ({ document })))
+    for (const [at, result] of results.entries()) {
+      if (typeof result !== 'string') {
+        counts['articles']!++
+        counts['claims']! += result.length
+        continue
       }
-      return { version: version.version_id, article: version.article_id, result }
-    })
-    await saveExtractions(store, dossier.id, rules.claims, extractions)
-    emit({ type: 'stage_progress', stage: 'extract', done: counts.articles, of: null, what: 'articles' })
+      counts[result] = (counts[result] ?? 0) + 1
+      if (WHY[result]) emit({ type: 'problem', stage: 'extract', slug: result, where: batch[at]!.address, message: WHY[result] })
+    }
+    await saveExtractions(store, dossier.id, rules.claims, batch.map((version, at): Extraction => ({ version: version.version_id, article: version.article_id, result: results[at]! })), run)
+    emit({ type: 'stage_progress', stage: 'extract', done: counts['articles']!, of: null, what: 'articles' })
+  }
+  return counts
+}
+
+/** Batches from the store, each asked for after the last key of the one before: what is done is not gone through again. */
+async function* ahead<T, K>(next: (after: K | null) => Promise<T[]>, key: (item: T) => K): AsyncGenerator<T[]> {
+  for (let after: K | null = null; ;) {
+    const batch = await next(after)
+    if (batch.length === 0) return
+    yield batch
+    after = key(batch.at(-1)!)
   }
 }
 
 /** One page of each body and address: two fetches of the same thing are one reading. */
 function unique(pages: readonly UnreadPage[]): UnreadPage[] {
   return [...new Map(pages.map(page => [`${page.body_hash} ${page.final_address}`, page])).values()]
-}
-
-function readBody(body: Uint8Array, page: UnreadPage, pageRules: Workspace['rules']['pageRules'], now: string): Article {
-  const contentType = (JSON.parse(page.headers) as Record<string, string>)['content-type'] ?? null
-  const text = decodePage(body, contentType)
-  const url = /^https?:/.test(page.final_address) ? page.final_address : null
-  return contentType?.startsWith('text/plain') ? readText(text, { url, rules: pageRules }) : readPage(text, { url, rules: pageRules, now })
 }

@@ -4,14 +4,14 @@ import { dataFolder } from '../dossier/data-folder.ts'
 import type { LoadedDossier } from '../dossier/load.ts'
 import type { LexiconTables } from '../dossier/load-lexicon.ts'
 import { loadLexicon } from '../dossier/load-lexicon.ts'
-import type { PageRules } from '../extract/page/page-rules.ts'
-import { loadPageRules } from '../dossier/load-page-rules.ts'
+import type { PageTables } from '../dossier/load-page-rules.ts'
+import { loadPageTables } from '../dossier/load-page-rules.ts'
 import { contentId } from '../model/identity.ts'
 
 /** The tables that reading and extracting go by, and a name for each state of them: what was done by other rules is done again. */
 export interface Rules {
   readonly lexicon: LexiconTables
-  readonly pageRules: PageRules
+  readonly pageTables: PageTables
   /** `recoupe 0.1.0` */
   readonly program: string
   /** Name of the rules that read pages. */
@@ -20,16 +20,21 @@ export interface Rules {
   readonly claims: string
 }
 
+/** `recoupe 0.1.0` */
+export const programName = (): string => `recoupe ${programVersion()}`
+
+const programVersion = (): string => (JSON.parse(readFileSync(join(dirname(dataFolder()), 'package.json'), 'utf8')) as { version: string }).version
+
 export function loadRules({ dossier, questionnaire }: LoadedDossier): Rules {
   const lexicon = loadLexicon()
-  const pageRules = loadPageRules()
-  const { version } = JSON.parse(readFileSync(join(dirname(dataFolder()), 'package.json'), 'utf8')) as { version: string }
+  const pageTables = loadPageTables()
+  const version = programVersion()
   const { subjects, populations, speakers, relays, terms, window, timezone, language } = dossier
   return {
     lexicon,
-    pageRules,
+    pageTables,
     program: `recoupe ${version}`,
-    reader: contentId('reader', version, JSON.stringify(pageRules)),
+    reader: contentId('reader', version, JSON.stringify(pageTables)),
     claims: contentId('claims', version, JSON.stringify(lexicon), JSON.stringify(questionnaire), JSON.stringify({ subjects, populations, speakers, relays, terms, window, timezone, language })),
   }
 }

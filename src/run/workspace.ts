@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import type { LoadedDossier } from '../dossier/load.ts'
-import { loadDossier } from '../dossier/load.ts'
 import { EXIT, Failure } from '../model/failure.ts'
 import { takeLock } from '../store/lock.ts'
 import type { Store } from '../store/open.ts'
@@ -24,7 +23,7 @@ export interface Workspace extends LoadedDossier {
 }
 
 export interface WorkOptions {
-  readonly dossier: string
+  readonly story: LoadedDossier
   readonly db: string
   readonly command: string
   readonly emit: Emit
@@ -34,11 +33,11 @@ export interface WorkOptions {
 /**
  * Takes the store's lock, does the work as one row of `runs`, and closes everything however it ends.
  *
- * @throws {Failure} `locked` (exit 4) where another run holds the store; whatever `openStore` and `loadDossier` throw.
+ * @throws {Failure} `locked` (exit 4) where another run holds the store; whatever `openStore` throws.
  */
 export async function withWorkspace<T>(options: WorkOptions, work: (workspace: Workspace) => Promise<T>, partial: (result: T) => boolean): Promise<T> {
   const now = options.now ?? (() => new Date())
-  const loaded = loadDossier(options.dossier)
+  const loaded = options.story
   const rules = loadRules(loaded)
   const store = await openStore(options.db)
   try {

@@ -62,12 +62,13 @@ async function saveVersion(store: Store, bodyHash: string, { article, address, o
   return { id, fresh: true }
 }
 
-/** Up to `limit` versions that the dossier has not been through by these rules, in a stable order. */
-export async function pendingVersions(store: Store, dossier: string, rules: string, limit: number): Promise<PendingVersion[]> {
+/** Up to `limit` versions that the dossier has not been through by these rules, in the order of their ids, after the version `after`. */
+export async function pendingVersions(store: Store, dossier: string, rules: string, limit: number, after: string | null = null): Promise<PendingVersion[]> {
   return store.selectFrom('versions')
     .innerJoin('articles', 'articles.id', 'versions.article_id')
     .leftJoin('extractions', join => join.onRef('extractions.version_id', '=', 'versions.id').on('extractions.dossier_id', '=', dossier))
     .select(['versions.id as version_id', 'articles.id as article_id', 'articles.address', 'articles.outlet_name', 'versions.document'])
+    .where('versions.id', '>', after ?? '')
     .where(test => test.or([test('extractions.rules', 'is', null), test('extractions.rules', '!=', rules)]))
     .orderBy('versions.id')
     .limit(limit)

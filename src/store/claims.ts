@@ -4,6 +4,7 @@ import type { Claim, PlacedClaim } from '../model/claim.ts'
 import { positionKey } from '../model/claim.ts'
 import { contentId } from '../model/identity.ts'
 import type { Value } from '../model/value.ts'
+import { claimsBefore, saveClaimTurns } from './claim-turns.ts'
 import type { Store } from './open.ts'
 import type { Schema } from './schema.ts'
 
@@ -14,37 +15,116 @@ export interface Extraction {
   readonly result: string | readonly Claim[]
 }
 
-/** Puts each version's claims in the place of those that stood there, in one transaction. */
-export async function saveExtractions(store: Store, dossier: string, rules: string, extractions: readonly Extraction[]): Promise<void> {
+/** Puts each version's claims in the place of those that stood there, in one transaction; marks the questions that this touches, and for a run keeps what it turned. */
+export async function saveExtractions(store: Store, dossier: string, rules: string, extractions: readonly Extraction[], run: number | null = null): Promise<void> {
   await store.transaction().execute(async transaction => {
     for (const { version, article, result } of extractions) {
-      await transaction.deleteFrom('claims').where('dossier_id', '=', dossier).where('version_id', '=', version).execute()
+      const before = run === null ? null : await claimsBefore(transaction, dossier, version, article)
+      const former = await transaction.deleteFrom('claims').where('dossier_id', '=', dossier).where('version_id', '=', version).returning('question').execute()
       const rows = typeof result === 'string' ? [] : claimRows(dossier, version, article, result)
       for (const row of rows) await transaction.insertInto('claims').values(row).execute()
+      await touchQuestions(transaction, dossier, new Set([...former, ...rows].map(({ question }) => question)))
       const done = { rules, outcome: typeof result === 'string' ? result : 'claims', claims: rows.length }
-      await transaction.insertInto('extractions').values({ dossier_id: dossier, version_id: version, ...done })
+      await transaction.insertInto('extractions').values({ dossier_id: dossier, version_id: version, run_id: run, ...done })
         .onConflict(conflict => conflict.columns(['dossier_id', 'version_id']).doUpdateSet(done)).execute()
+      if (run !== null && before !== null) await saveClaimTurns(transaction, run, before, rows)
     }
   })
 }
 
+/** Marks questions to be reconciled again. */
+export async function touchQuestions(store: Store, dossier: string, questions: ReadonlySet<string>): Promise<void> {
+  for (const question of questions) {
+    await store.insertInto('touched_questions').values({ dossier_id: dossier, question }).onConflict(conflict => conflict.doNothing()).execute()
+  }
+}
+
+/** Every question that the dossier has claims on. */
+export async function questionsWithClaims(store: Store, dossier: string): Promise<string[]> {
+  const rows = await store.selectFrom('claims').select('question').distinct().where('dossier_id', '=', dossier).orderBy('question').execute()
+  return rows.map(row => row.question)
+}
+
+/** The questions that one or more articles' claims answer. */
+export async function questionsOfArticles(store: Store, dossier: string, articles: readonly string[]): Promise<Set<string>> {
+  const questions = new Set<string>()
+  for (const article of articles) {
+    const rows = await store.selectFrom('claims').select('question').distinct().where('dossier_id', '=', dossier).where('article_id', '=', article).execute()
+    for (const row of rows) questions.add(row.question)
+  }
+  return questions
+}
+
 /**
- * The claims of the newest version of each of the dossier's articles, in a stable order.
- * Of a version that says the same thing in the same words twice, both places are kept.
+ * The claims on one question, in a stable order: those of each article's newest version, and of its older versions
+ * those that the newest answers otherwise in the same scope. What a later version no longer speaks of is no longer said.
  */
-export async function currentClaims(store: Store, dossier: string): Promise<PlacedClaim[]> {
+export async function claimsOn(store: Store, dossier: string, question: string): Promise<PlacedClaim[]> {
   const rows = await store.selectFrom('claims')
     .innerJoin('versions', 'versions.id', 'claims.version_id')
     .innerJoin('articles', 'articles.id', 'claims.article_id')
     .selectAll('claims')
-    .select(['articles.address', 'articles.outlet_name', 'versions.title', 'versions.published'])
-    .where('claims.dossier_id', '=', dossier)
-    .where('versions.number', '=', ({ selectFrom }) => selectFrom('versions as newest')
-      .select(({ fn }) => fn.max('newest.number').as('number')).whereRef('newest.article_id', '=', 'claims.article_id'))
-    .orderBy('claims.article_id').orderBy('claims.quote_start').orderBy('claims.id')
+    .select(['articles.address', 'articles.outlet_name', 'versions.title', 'versions.published', 'versions.modified', 'versions.number'])
+    .select(({ selectFrom }) => selectFrom('versions as newest').select(({ fn }) => fn.max('newest.number').as('number')).whereRef('newest.article_id', '=', 'claims.article_id').as('newest'))
+    .where('claims.dossier_id', '=', dossier).where('claims.question', '=', question)
+    .orderBy('claims.article_id').orderBy('versions.number', 'desc').orderBy('claims.quote_start').orderBy('claims.id')
     .execute()
-  return rows.map(row => placed(row, { id: row.article_id, url: row.address, outlet: row.outlet_name, title: row.title, published: row.published }))
+  const scopeOf = (row: (typeof rows)[number]) => `${row.article_id}|${row.subject}|${row.population}`
+  const answered = new Set(rows.filter(row => row.number === row.newest).map(scopeOf))
+  const said = new Set<string>()
+  return rows.filter(row => {
+    if (said.has(row.id) || (row.number !== row.newest && !answered.has(scopeOf(row)))) return false
+    said.add(row.id)
+    return true
+  }).map(row => placed(row, {
+    id: row.article_id, url: row.address, outlet: row.outlet_name, title: row.title, version: row.number,
+    published: row.number > 1 ? row.modified ?? row.published : row.published,
+  }))
 }
+
+/** The claims on every question, as `claimsOn` gives them: for a store of any size prefer that, a question at a time. */
+export async function currentClaims(store: Store, dossier: string): Promise<PlacedClaim[]> {
+  const claims: PlacedClaim[] = []
+  for (const question of await questionsWithClaims(store, dossier)) claims.push(...await claimsOn(store, dossier, question))
+  return claims
+}
+
+/** The claims of one version, in the order of the text. */
+export async function claimsOf(store: Store, dossier: string, version: string): Promise<PlacedClaim[]> {
+  const rows = await store.selectFrom('claims')
+    .innerJoin('versions', 'versions.id', 'claims.version_id')
+    .innerJoin('articles', 'articles.id', 'claims.article_id')
+    .selectAll('claims')
+    .select(['articles.address', 'articles.outlet_name', 'versions.title', 'versions.published', 'versions.number'])
+    .where('claims.dossier_id', '=', dossier).where('claims.version_id', '=', version)
+    .orderBy('claims.quote_start').orderBy('claims.id').execute()
+  return rows.map(row => placed(row, { id: row.article_id, url: row.address, outlet: row.outlet_name, title: row.title, version: row.number, published: row.published }))
+}
+
+/** Claims by their ids, each as its article's newest version that has it says it; unknown ids are left out. */
+export async function claimsById(store: Store, dossier: string, ids: readonly string[]): Promise<Map<string, PlacedClaim>> {
+  const found = new Map<string, PlacedClaim>()
+  for (let at = 0; at < ids.length; at += BATCH) {
+    const rows = await store.selectFrom('claims')
+      .innerJoin('versions', 'versions.id', 'claims.version_id')
+      .innerJoin('articles', 'articles.id', 'claims.article_id')
+      .selectAll('claims')
+      .select(['articles.address', 'articles.outlet_name', 'versions.title', 'versions.published', 'versions.number'])
+      .where('claims.id', 'in', ids.slice(at, at + BATCH)).where('claims.dossier_id', '=', dossier)
+      .orderBy('versions.number').execute()
+    for (const row of rows) found.set(row.id, placed(row, { id: row.article_id, url: row.address, outlet: row.outlet_name, title: row.title, version: row.number, published: row.published }))
+  }
+  return found
+}
+
+/** How many claims the dossier has, of every version. */
+export async function countClaims(store: Store, dossier: string): Promise<number> {
+  const { count } = await store.selectFrom('claims').select(({ fn }) => fn.countAll<number>().as('count')).where('dossier_id', '=', dossier).executeTakeFirstOrThrow()
+  return count
+}
+
+/** Ids in one statement. */
+const BATCH = 500
 
 const joinIds = (ids: readonly string[]): string => ids.join('+')
 const splitIds = (text: string): string[] => (text === '' ? [] : text.split('+'))

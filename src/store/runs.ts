@@ -45,3 +45,34 @@ export async function closeAbandonedRuns(store: Store, endedAt: string): Promise
   const { numUpdatedRows } = await store.updateTable('runs').set({ outcome: 'killed', ended_at: endedAt }).where('outcome', '=', 'running').executeTakeFirst()
   return Number(numUpdatedRows)
 }
+
+/** One run as it is shown to people. */
+export interface RunRecord {
+  readonly id: number
+  readonly dossier: string
+  readonly command: string
+  readonly holder: string
+  readonly startedAt: string
+  readonly endedAt: string | null
+  /** `running`, `done`, `partial`, `failed`, `killed`. */
+  readonly outcome: string
+  readonly program: string
+  readonly rules: string
+  readonly dossierHash: string
+  readonly stages: readonly StageRecord[]
+}
+
+/** The newest runs first, of one dossier or of all. */
+export async function listRuns(store: Store, options: { dossier?: string | null; limit?: number; before?: number } = {}): Promise<RunRecord[]> {
+  const { dossier = null, limit = 20, before = Number.MAX_SAFE_INTEGER } = options
+  let query = store.selectFrom('runs').selectAll().where('id', '<', before).orderBy('id', 'desc').limit(limit)
+  if (dossier !== null) query = query.where('dossier_id', '=', dossier)
+  return (await query.execute()).map(row => ({
+    id: row.id, dossier: row.dossier_id, command: row.command, holder: row.holder, startedAt: row.started_at, endedAt: row.ended_at, outcome: row.outcome,
+    program: row.program, rules: row.rules, dossierHash: row.dossier_hash, stages: JSON.parse(row.stages) as StageRecord[],
+  }))
+}
+
+export async function loadRun(store: Store, id: number): Promise<RunRecord | null> {
+  return (await listRuns(store, { before: id + 1, limit: 1 })).find(run => run.id === id) ?? null
+}

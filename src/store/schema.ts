@@ -37,6 +37,60 @@ interface PageTable {
   /** `stored`, `not_modified`, `imported`, or the slug of the failure. */
   outcome: string
   run_id: number | null
+  /** What the site declared of text and data mining, and where (header, meta, file). */
+  reservation: Json | null
+}
+
+/** A robots.txt or tdmrep.json, verbatim, each time that it was another one. */
+interface PolicyTable {
+  id: Generated<number>
+  origin: string
+  kind: 'robots' | 'reservation'
+  address: string
+  /** When it was first had, and when it was last found to be the same. */
+  fetched_at: Time
+  checked_at: Time
+  /** HTTP status; 0 where there was no answer. */
+  status: number
+  /** SHA-256 of the body in hexadecimal; null where there is none. */
+  hash: string | null
+  body: Uint8Array | null
+}
+
+/** One crawl of a dossier, from its beginning to its end over as many runs as it took. */
+interface CrawlTable {
+  id: Generated<number>
+  dossier_id: string
+  began_at: Time
+  ended_at: Time | null
+}
+
+/** An address that one dossier's crawls visit, and what the last visit gave. */
+interface FrontierTable {
+  dossier_id: string
+  /** One for all spellings of an article's address; a list's kind and address. */
+  key: string
+  kind: 'article' | 'feed' | 'sitemap' | 'listing' | 'site'
+  outlet_id: string
+  address: string
+  /** The address of the list that named it, or `dossier`. */
+  found_in: string
+  found_at: Time
+  /** When it may be visited again; null for never: a twin of another address. */
+  due_at: Time | null
+  /** The crawl that visited it last. */
+  crawl_id: number | null
+  visited_at: Time | null
+  outcome: string | null
+  etag: string | null
+  last_modified: string | null
+  body_hash: string | null
+  unchanged: number
+  failures: number
+  /** The key of the address that the page calls its own. */
+  canonical: string | null
+  /** What decided which of a list's addresses are wanted: another choice reads the list anew. */
+  choice: string
 }
 
 /** What reading one stored body at one address gave, and by which version of the reader. */
@@ -80,6 +134,8 @@ interface ExtractionTable {
   /** `claims`, or why the version is not of this dossier: `no_term`, `out_of_window`. */
   outcome: string
   claims: number
+  /** The run that went through the version first. */
+  run_id: number | null
 }
 
 interface ClaimTable {
@@ -102,6 +158,30 @@ interface ClaimTable {
   quote_start: number
   quote_end: number
   why: Json
+}
+
+/** What of a version can tie its article to another's origin. */
+interface TraitsTable {
+  version_id: string
+  dossier_id: string
+  /** Name of the rules that made it. */
+  rules: string
+  /** The Traits of the reconciler. */
+  document: Json
+  /** 1 until origins have been looked for with it. */
+  fresh: number
+}
+
+/** Questions whose claims changed since they were last reconciled. */
+interface TouchedQuestionTable {
+  dossier_id: string
+  question: string
+}
+
+/** By which rules a dossier was last reconciled. */
+interface ReconciledTable {
+  dossier_id: string
+  rules: string
 }
 
 interface FindingTable {
@@ -158,18 +238,139 @@ interface RunTable {
   stages: Json
 }
 
+/** A claim that came into, or went out of, what an article says: of articles that the dossier knew before the run. */
+interface ClaimTurnTable {
+  dossier_id: string
+  run_id: number
+  claim_id: string
+  article_id: string
+  turn: 'added' | 'removed'
+  /** The claim as it stood, without its place. */
+  document: Json
+}
+
+/** The state of a finding after a run that changed it; a null status is that it stands no more. */
+interface FindingTurnTable {
+  dossier_id: string
+  run_id: number
+  finding_id: string
+  question: string
+  subject: string
+  population: string
+  status: string | null
+  /** One line a position, sorted. */
+  positions: Json
+}
+
+/** What is to be told on one channel, once: sent, or still to be. */
+interface NoteTable {
+  dossier_id: string
+  /** Content id of the channel as the dossier has it. */
+  channel: string
+  /** What the note is about; a second note of the same key is never made. */
+  key: string
+  event: string
+  document: Json
+  run_id: number
+  attempts: number
+  sent_at: Time | null
+  /** The slug of why the last attempt failed. */
+  failure: string | null
+}
+
+/** An outlet of which nothing could be read; it has no row while it answers. */
+interface SourceStateTable {
+  dossier_id: string
+  outlet_id: string
+  /** The first run that could read nothing of it. */
+  down_since: number
+}
+
+/** What the pages say of one question, counted once after it was reconciled. */
+interface FactsTable {
+  dossier_id: string
+  question: string
+  document: Json
+}
+
+/** What was first seen when: a contradiction, a position, a succession. */
+interface NewsTable {
+  dossier_id: string
+  key: string
+  kind: string
+  at: Time
+  document: Json
+}
+
+/** What a reader decided of a claim or of two articles' origin. It names the claim by its place and words, so that it outlives the row. */
+interface ReviewTable {
+  id: Generated<number>
+  dossier_id: string
+  action: string
+  article_id: string
+  /** The second article of a decision on origins. */
+  other_article_id: string | null
+  question: string | null
+  claim_id: string | null
+  /** The Quote of the model. */
+  quote: Json | null
+  /** The value as it was when it was reviewed. */
+  value: Json | null
+  correction: Json | null
+  note: string
+  reviewer: string
+  at: Time
+  undone_at: Time | null
+  undone_by: string | null
+}
+
+/** Which rows of the full-text tables are which: their own row ids hold, those of other tables may not. */
+interface SearchedVersionTable {
+  id: Generated<number>
+  version_id: string
+}
+
+interface SearchedClaimTable {
+  id: Generated<number>
+  claim_id: string
+}
+
+/** An FTS5 table without content: what is found is looked up elsewhere. */
+interface SearchTable {
+  rowid: number
+  text: string
+  rank: number
+}
+
 export interface Schema {
   outlets: OutletTable
   bodies: BodyTable
   pages: PageTable
+  policies: PolicyTable
+  crawls: CrawlTable
+  frontier: FrontierTable
   readings: ReadingTable
   articles: ArticleTable
   versions: VersionTable
   extractions: ExtractionTable
   claims: ClaimTable
+  traits: TraitsTable
+  touched_questions: TouchedQuestionTable
+  reconciled: ReconciledTable
   findings: FindingTable
   positions: PositionTable
   relations: RelationTable
   origins: OriginTable
   runs: RunTable
+  claim_turns: ClaimTurnTable
+  finding_turns: FindingTurnTable
+  notes: NoteTable
+  source_states: SourceStateTable
+  facts: FactsTable
+  news: NewsTable
+  reviews: ReviewTable
+  searched_versions: SearchedVersionTable
+  searched_claims: SearchedClaimTable
+  version_search: SearchTable
+  claim_search: SearchTable
 }

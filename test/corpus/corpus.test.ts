@@ -1,57 +1,18 @@
-import { readFileSync, readdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { z } from 'zod'
-import type { LoadedDossier } from '../../src/dossier/load.ts'
-import { loadDossier } from '../../src/dossier/load.ts'
-import { BOUNDS } from '../../src/model/value.ts'
+import type { AnnotatedArticle, AnnotatedClaim } from './read-corpus.ts'
+import { readBreaches, readTrainAccident } from './read-corpus.ts'
 
-const here = import.meta.dirname
 // The package ships no types.
 const { default: edtf } = createRequire(import.meta.url)('edtf') as { default: (text: string) => unknown }
-const bound = z.enum(BOUNDS)
-const value = z.union([
-  z.strictObject({ amount: z.int().positive(), bound }),
-  z.strictObject({ share: z.number().gt(0).max(1), bound, of: z.literal('population') }),
-  z.strictObject({ edtf: z.string() }),
-  z.strictObject({ category: z.string() }),
-])
-const claim = z.strictObject({
-  question: z.string(),
-  value,
-  subject: z.array(z.string()).min(1),
-  population: z.string(),
-  polarity: z.enum(['affirmed', 'denied']),
-  modality: z.enum(['asserted', 'hedged']),
-  speaker: z.string().nullable(),
-  via: z.array(z.string()),
-  /** A paragraph's number from 0, or the title or the standfirst. */
-  place: z.union([z.int().min(0), z.enum(['title', 'standfirst'])]),
-  quote: z.string().min(1),
-})
-const annotated = z.strictObject({
-  id: z.string(),
-  dossier: z.string(),
-  split: z.enum(['tune', 'test']),
-  outlet: z.string(),
-  domain: z.string().regex(/\.example$/),
-  published: z.iso.datetime({ offset: true }),
-  title: z.string().min(1),
-  standfirst: z.string().nullable(),
-  author: z.string().nullable(),
-  paragraphs: z.array(z.string().min(1)).min(1),
-  claims: z.array(claim),
-})
-type Annotated = z.output<typeof annotated>
-type AnnotatedClaim = z.output<typeof claim>
 
-const articles = readdirSync(join(here, 'articles')).sort()
-  .map(file => ({ file, article: annotated.parse(JSON.parse(readFileSync(join(here, 'articles', file), 'utf8'))) }))
-const dossiers = new Map<string, LoadedDossier>(readdirSync(join(here, 'dossiers')).map(file => [file.replace(/\.yaml$/, ''), loadDossier(join(here, 'dossiers', file))]))
+const breaches = readBreaches()
+const accident = readTrainAccident()
+const articles = [...breaches.articles, ...accident.articles]
+const dossiers = new Map([...breaches.dossiers, ...accident.dossiers])
 
 /** What is wrong with a claim, in words; nothing where all is well. */
-function* faults(article: Annotated, { question: name, value, ...claim }: AnnotatedClaim): Generator<string> {
+function* faults(article: AnnotatedArticle, { question: name, value, ...claim }: AnnotatedClaim): Generator<string> {
   const { dossier, questionnaire } = dossiers.get(article.dossier)!
   const question = questionnaire.questions.find(each => each.id === name)
   if (!question) return yield `no question "${name}"`
@@ -98,16 +59,16 @@ describe('the annotated corpus', () => {
 
 describe('the corpus as a whole', () => {
   it('keeps each story in one half, at least three stories a half, so that rules are never tuned on what measures them', () => {
-    const stories = (split: Annotated['split']) => new Set(articles.filter(({ article }) => article.split === split).map(({ article }) => article.dossier))
+    const stories = (split: 'tune' | 'test') => new Set(breaches.articles.filter(({ article }) => article.split === split).map(({ article }) => article.dossier))
     expect([...stories('tune')].filter(story => stories('test').has(story))).toEqual([])
     expect(stories('tune').size).toBeGreaterThanOrEqual(3)
     expect(stories('test').size).toBeGreaterThanOrEqual(3)
   })
 
   it('asks every question, in both halves', () => {
-    const { questionnaire } = loadDossier(join(here, 'dossiers', 'lumelia.yaml'))
+    const { questionnaire } = breaches.dossiers.get('lumelia')!
     for (const split of ['tune', 'test'] as const) {
-      const asked = new Set(articles.filter(({ article }) => article.split === split).flatMap(({ article }) => article.claims.map(({ question }) => question)))
+      const asked = new Set(breaches.articles.filter(({ article }) => article.split === split).flatMap(({ article }) => article.claims.map(({ question }) => question)))
       expect([...asked].sort()).toEqual(questionnaire.questions.map(({ id }) => id).sort())
     }
   })

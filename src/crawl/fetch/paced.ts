@@ -20,7 +20,7 @@ export function pacedClient({ client, connect, pace, clock, patience }: {
   return async (address, ask) => {
     const door = hostDoor(address)
     // Refused before the wait, so that a long Crawl-delay or Retry-After does not hold the whole crawl.
-    const wait = (pace.readyAt(door) ?? 0) - clock.now()
+    const wait = pace.restsUntil(door) - clock.now()
     if (wait > patience) throw new FetchFailure('host_resting', 'the host asks for a longer wait than crawl.patience', { address, remedy: 'wait' })
     const ip = await connect.addressOf(new URL(address))
     const leave = await pace.turn(ip === null || ip === door ? [door] : [door, `ip ${ip}`])

@@ -34,6 +34,8 @@ export interface PolicyMemory {
 const MAX_AGE = 24 * 3_600_000
 /** RFC 9309, 2.3.1.2: at least five consecutive redirects. */
 const MAX_REDIRECTS = 5
+/** Failures that tell of the site and not of the night. */
+export const LASTING: ReadonlySet<string> = new Set(['name_unknown', 'invalid_certificate', 'private_address'])
 
 export type Verdict = 'allowed' | 'robots' | 'robots_unreachable'
 
@@ -113,7 +115,10 @@ export class SitePolicies {
     return policy
   }
 
-  /** Null for a network error. More redirects than allowed, or one that leads nowhere, are as if there were no file. */
+  /**
+   * Null for a network error, after which the site may be back. What no other night mends (no such host, a bad
+   * certificate, a private address) is thrown: the pages of the site would fail by it too. More redirects than allowed, or one that leads nowhere, are as if there were no file.
+   */
   async #follow(address: string): Promise<Answer | null> {
     let at = address
     try {
@@ -125,7 +130,7 @@ export class SitePolicies {
         at = new URL(to, at).href
       }
     } catch (error) {
-      if (error instanceof FetchFailure) return null
+      if (error instanceof FetchFailure && !(at === address && LASTING.has(error.slug))) return null
       throw error
     }
   }

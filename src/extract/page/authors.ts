@@ -5,26 +5,40 @@ import { comparable, tidy, unescaped } from './text.ts'
 const MOST = 25
 const LONGEST = 80
 
+/** A date after the name, and what follows it. */
+const UP_TO_DATE = /[\s.,·|–-]+(?:(?:publiée?|mise? (?:à jour|en ligne)|modifiée?|posted|published|updated)\b|le \d|\d{1,2}(?:er)?\s+\p{L}{3,9}\.?\s+\d{4}|\d{1,2}[/.]\d{1,2}[/.]\d{2}).*$/iu
+
 /** Cleans what a page gives as authors: one name an item, without «Par», roles, addresses and repetitions. */
-export function cleanAuthors(raw: readonly string[], rules: PageRules['metadata']): string[] {
-  const before = new RegExp(`^(?:${rules.byline_before.join('|')})(?:\\s+|(?<=:))`, 'iu')
-  const after = new RegExp(`\\s*[,(–|-]\\s*(?:${rules.byline_after.join('|')})\\b.*$`, 'iu')
-  const nobody = new Set(rules.no_author)
+export function cleanAuthors(raw: readonly string[], rules: PageRules): string[] {
+  const nobody = rules.metadata.no_author
   const seen = new Set<string>()
   const names: string[] = []
   for (const whole of raw.slice(0, MOST * 2)) {
-    for (const part of people(tidy(unescaped(whole)))) {
-      let name = part
-      for (let turn = 0; turn < 3 && before.test(name); turn++) name = name.replace(before, '')
-      name = tidy(name.replace(after, '').replace(/\s*\([^()]{1,12}\)\s*$/, '').replace(/^[\s,;:|•·-]+|[\s,;:|•·-]+$/g, ''))
+    for (const part of people(tidy(unescaped(whole.slice(0, 2_000))))) {
+      let name = part.replace(UP_TO_DATE, '')
+      for (let turn = 0; turn < 3 && rules.bylineBefore.test(name); turn++) name = name.replace(rules.bylineBefore, '')
+      name = tidy(name.replace(rules.bylineAfter, '').replace(/\s*\([^()]{1,12}\)\s*$/, '').replace(/^[\s,;:|•·-]+|[\s,;:|•·-]+$/g, ''))
       const key = comparable(name)
-      if (key === '' || name.length > LONGEST || nobody.has(name.toLowerCase()) || /https?:|www\.|@\w|\.(?:com|html?)\b.*\//.test(name) || /^\d+$/.test(key) || seen.has(key)) continue
+      if (key === '' || name.length > LONGEST || nobody.includes(name.toLowerCase()) || /https?:|www\.|@\w|\.(?:com|html?)\b.*\//.test(name) || /^\d+$/.test(key) || seen.has(key)) continue
       seen.add(key)
       names.push(name)
     }
   }
   return names.length > MOST ? [] : names
 }
+
+/** Whether a short text is a byline: names of the article's authors and no more, or «Par» and full names. */
+export function isByline(text: string, authors: readonly string[], rules: PageRules): boolean {
+  if (text.length > 120) return false
+  const names = cleanAuthors([text], rules)
+  if (names.length === 0) return false
+  const known = new Set(authors.map(comparable))
+  if (names.every(name => known.has(comparable(name)))) return true
+  return /^(?:par|by|von|por|di|door|av)\s/i.test(text) && people(names.join(', ')).every(isFullName)
+}
+
+/** A person's name as bylines give it, and nothing else. */
+export const isPerson = (name: string): boolean => isFullName(name)
 
 /** Splits «Anne Martin, Paul Durand et Luc Petit» into its people; «Le Figaro et AFP» and «Durand, envoyé spécial» stay whole. */
 function people(text: string): string[] {

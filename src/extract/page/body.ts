@@ -1,4 +1,5 @@
-import { sameText, comparable } from './text.ts'
+import { comparable, sameComparable } from './text.ts'
+import { isByline } from './authors.ts'
 import type { Block, Mark, Named, Scan } from './scan.ts'
 import { PROSE_LENGTH, isProse } from './scan.ts'
 import type { LitterRule, PageRules } from './rules.ts'
@@ -15,6 +16,12 @@ export interface Verdict {
 const DESCEND = 0.8
 /** Part of that prose that an element named as an article's body must hold to be preferred. */
 const NAMED = 0.5
+/** Part of a page's prose that the `<article>` around its title must hold to be the article, whatever else the page holds. */
+const OWN_ARTICLE = 0.2
+/** What of a text tells it from others. In characters. */
+const LONGEST_KEY = 4_000
+/** Blocks that are looked for in the page's own copy of its text. */
+const MOST_CHECKED = 2_000
 /** How many misnamed parts a page may have. */
 const MOST_FREED = 12
 /** Blocks with a larger part of their text in links are lists of links. */
@@ -25,12 +32,15 @@ const LINKED_SENTENCE = 0.95
 const FRAGMENT = 80
 
 /** Decides for every block of the page whether it is the article's. `articleBody` is the page's own copy of its text, where it has one. */
-export function judge(page: Scan, rules: PageRules, known: { titles: readonly string[]; articleBody: string | null }): Verdict[] {
+export function judge(page: Scan, rules: PageRules, known: { titles: readonly string[]; authors: readonly string[]; articleBody: string | null }): Verdict[] {
   const { blocks } = page
   const active = activeMarks(blocks)
   const ruleOf = blocks.map(block => nearestActive(block.mark, active))
-  const evidence = known.articleBody && known.articleBody.length > 400 ? comparable(known.articleBody) : null
-  const container = findContainer(blocks.filter((block, at) => ruleOf[at] === null && isProse(block)), evidence, rules)
+  const prose = blocks.filter((block, at) => ruleOf[at] === null && isProse(block))
+  const evidence = known.articleBody && known.articleBody.length > 400 && prose.length <= MOST_CHECKED ? comparable(known.articleBody.slice(0, 200_000)) : null
+  const titles = known.titles.map(comparable)
+  const heading = blocks.findIndex(({ element, text }) => element.name === 'h1' && titles.some(title => sameComparable(title, comparable(text.slice(0, LONGEST_KEY)))))
+  const container = findContainer(prose, evidence, rules, blocks[heading]?.element ?? null)
   const verdicts: Verdict[] = []
   const seen = new Set<string>()
   let inside = false
@@ -38,12 +48,12 @@ export function judge(page: Scan, rules: PageRules, known: { titles: readonly st
   let listRule: string | null = null
   blocks.forEach((block, at) => {
     inside = container !== null && contains(container, block.element)
-    let rule = ruleOf[at] ?? (inside ? null : 'outside')
+    let rule = ruleOf[at] ?? (inside ? at < heading && !isProse(block) ? 'before the title' : null : 'outside')
     if (rule === null) {
       rule = ended ?? listed(block) ?? litterRule(block.text, rules.litter, matched => {
         if (matched.then === 'rest') ended = matched.rule
         if (matched.then === 'list') listRule = matched.rule
-      }) ?? shapeRule(block, known.titles, seen)
+      }) ?? shapeRule(block, titles, seen) ?? (isByline(block.text, known.authors, rules) ? 'byline' : null)
     }
     verdicts.push({ block, rule })
   })
@@ -90,12 +100,12 @@ function nearestActive(mark: Mark | null, active: (mark: Mark) => boolean): stri
 }
 
 /** The smallest element that holds nearly all of the prose: found from the root down, by weight and by name. */
-function findContainer(prose: readonly Block[], evidence: string | null, rules: PageRules): Element | null {
+function findContainer(prose: readonly Block[], evidence: string | null, rules: PageRules, heading: Element | null): Element | null {
   const weight = new Map<Element, number>()
   const count = new Map<Element, number>()
   let root: Element | null = null
   for (const block of prose) {
-    const own = Math.min(block.text.length, 1000) * (evidence !== null && evidence.includes(comparable(block.text).slice(0, 60)) ? 4 : 1)
+    const own = Math.min(block.text.length, 1000) * (evidence !== null && evidence.includes(comparable(block.text.slice(0, 120)).slice(0, 60)) ? 4 : 1)
     for (let above: Element | null = block.element; above; above = above.parent) {
       weight.set(above, (weight.get(above) ?? 0) + own)
       count.set(above, (count.get(above) ?? 0) + 1)
@@ -112,12 +122,22 @@ function findContainer(prose: readonly Block[], evidence: string | null, rules: 
       container = next
     }
   }
-  const container = descend(root)
-  let named: Element | null = null
-  for (const [element, own] of weight) {
-    if (own >= NAMED * weight.get(container)! && !leaves.has(element) && contains(container, element) && rules.isContainer(element) && (named === null || own > weight.get(named)!)) named = element
+  const container = descend(ownArticle(heading, root, weight))
+  const heaviest = (isOne: (element: Element) => boolean): Element | null => {
+    let found: Element | null = null
+    for (const [element, own] of weight) {
+      if (own >= NAMED * weight.get(container)! && !leaves.has(element) && isOne(element) && contains(container, element) && (found === null || own > weight.get(found)!)) found = element
+    }
+    return found
   }
+  const named = heaviest(rules.isContainer) ?? heaviest(element => element.name === 'article')
   return widened(named ? descend(named) : container, prose, weight)
+}
+
+/** The `<article>` that the title stands in, where it holds a fair part of the prose: another may follow it in the same page. */
+function ownArticle(heading: Element | null, root: Element, weight: ReadonlyMap<Element, number>): Element {
+  for (let above = heading; above; above = above.parent) if (above.name === 'article' && (weight.get(above) ?? 0) >= OWN_ARTICLE * weight.get(root)!) return above
+  return root
 }
 
 /** Takes in what stands beside the container in paragraphs that are named as its own are: a first paragraph before a wall, say. */
@@ -158,9 +178,10 @@ function shapeRule(block: Block, titles: readonly string[], seen: Set<string>): 
   const { text, element, linked } = block
   const sentence = element.name === 'p' && text.length >= PROSE_LENGTH && /[.!?]$/.test(text)
   if (linked > (sentence ? LINKED_SENTENCE : LINKED) * text.length) return 'links'
-  if (titles.some(title => sameText(title, text))) return 'title'
-  const key = comparable(text)
+  const key = comparable(text.slice(0, LONGEST_KEY))
   if (key === '') return 'no words'
+  if (/^https?:\/\/\S+$/.test(text)) return 'links'
+  if (titles.some(title => sameComparable(title, key))) return 'title'
   if (text.length >= 40) {
     if (seen.has(key)) return 'repeated'
     seen.add(key)

@@ -1,9 +1,9 @@
+import { getDomain } from 'tldts'
 import type { JsonLdNode } from './json-ld.ts'
 import { namesField, textField } from './json-ld.ts'
-import { cleanAuthors } from './authors.ts'
-import { frenchDate, machineDate } from './dates.ts'
+import { dateLine, frenchDate, machineDate } from './dates.ts'
 import type { PageRules } from './rules.ts'
-import type { Scan } from './scan.ts'
+import type { Block, Scan } from './scan.ts'
 import { comparable, tidy, unescaped } from './text.ts'
 import type { Element } from './tree.ts'
 import { rawText } from './tree.ts'
@@ -23,6 +23,13 @@ export interface Sources {
   readonly now: string | null
 }
 
+/** Dates and names are shorter. In characters. */
+const LONGEST_VALUE = 300
+const LONGEST_LINE = 160
+/** How many blocks before and after the heading still speak of the article as a whole. */
+const BEFORE_TITLE = 3
+const AFTER_TITLE = 6
+
 const first = <T>(candidates: Iterable<Found<T> | null>): Found<T> | null => {
   for (const candidate of candidates) if (candidate) return candidate
   return null
@@ -30,34 +37,69 @@ const first = <T>(candidates: Iterable<Found<T> | null>): Found<T> | null => {
 
 const metaOf = (page: Scan, names: readonly string[]): Found<string> | null => {
   for (const name of names) {
-    const content = page.metas.get(name)?.map(text => tidy(unescaped(text))).find(text => text !== '')
+    const content = page.metas.get(name)?.map(text => tidy(unescaped(text.slice(0, 2_000)))).find(text => text !== '')
     if (content) return { value: content, where: `meta ${name}` }
   }
   return null
 }
 
-/** Every title that the page gives, best first: JSON-LD's headline, og:title, the page's heading, its `<title>`. */
+/**
+ * Every title that the page gives, best first. Pages name their article up to four times, and one of the names is often written
+ * for search engines or social networks. Of those that its metadata give, the one that most places agree on goes first, JSON-LD's
+ * headline where they are even; the page's heading and `<title>` follow.
+ */
 export function titlesOf({ page, rules, node }: Sources): Found<string>[] {
   const found: Found<string>[] = []
   const add = (value: string | null, where: string): void => {
-    const text = value === null ? '' : tidy(value)
+    const text = value === null ? '' : tidy(value.slice(0, 2_000))
     if (text !== '' && text.length <= 500) found.push({ value: text, where })
   }
-  if (node) {
-    add(textField(node, 'headline'), 'json-ld headline')
-    if (found.length === 0) add(textField(node, 'name'), 'json-ld name')
-  }
-  for (const element of page.marked) if (element.attributes.get('itemprop') === 'headline') add(element.attributes.get('content') ?? rawText(element), 'itemprop headline')
+  add(node ? textField(node, 'headline') : null, 'json-ld headline')
+  const name = node ? textField(node, 'name') : null
+  if (name?.includes(' ') && name !== found[0]?.value) add(name, 'json-ld name')
+  const property = page.marked.find(element => element.attributes.get('itemprop') === 'headline')
+  if (property) add(property.attributes.get('content') ?? rawText(property, 1000), 'itemprop headline')
   const meta = metaOf(page, rules.metadata.title)
   add(meta?.value ?? null, meta?.where ?? '')
-  for (const block of page.blocks) if (block.element.name === 'h1') add(block.text, 'h1')
+  const stated = found.length
+  const headings = page.blocks.filter(block => block.element.name === 'h1').slice(0, 30)
+  // Where there are several, the page's own is the one that its metadata repeat.
+  add((headings.find(({ text }) => found.some(({ value }) => comparable(value) === comparable(text))) ?? headings[0])?.text ?? null, 'h1')
   add(page.documentTitle, 'title')
+  const keys = found.map(({ value }) => comparable(value))
+  const agrees = (key: string, other: string): boolean => key === other || (key.length > 15 && other.startsWith(`${key} `) && other.length - key.length < 40)
+  const votes = keys.map((key, at) => (at < stated ? keys.filter(other => agrees(key, other)).length : 0))
+  const ranked = found.map((title, at) => ({ title, at })).sort((a, b) => votes[b.at]! - votes[a.at]! || a.at - b.at)
   const seen = new Set<string>()
-  return found.filter(({ value }) => !seen.has(comparable(value)) && seen.add(comparable(value)))
+  return ranked.map(({ title }) => title).filter(({ value }) => !seen.has(comparable(value)) && seen.add(comparable(value)))
 }
 
 export function publishedOf(sources: Sources): Found<string> | null {
-  return dateOf(sources, 'datePublished', sources.rules.metadata.published, sources.rules.metadata.published_words, ['dateCreated'])
+  return dateOf(sources, 'datePublished', sources.rules.metadata.published, sources.rules.metadata.published_words, ['dateCreated']) ?? dateUnderTitle(sources)
+}
+
+/** What stands by the title and is a day and little else: a `<time>` that says nothing of a change, «6 février 2024 à 10:40». */
+function dateUnderTitle({ page, rules, now }: Sources): Found<string> | null {
+  const changed = new RegExp(`(?<!\\p{L})(?:${rules.metadata.modified_words.join('|')})(?!\\p{L})`, 'iu')
+  for (const { element, block } of page.times) {
+    const datetime = element.attributes.get('datetime')
+    if (!datetime || !isNearTitle(page, block) || changed.test(rawText(element, LONGEST_VALUE)) || changed.test(page.blocks[block]?.text.slice(0, LONGEST_LINE) ?? '')) continue
+    const value = machineDate(datetime, now)
+    if (value) return { value, where: 'time by the title' }
+  }
+  for (const { text } of nearTitle(page)) {
+    const value = dateLine(text, rules.metadata.months['fr'] ?? [], now)
+    if (value) return { value, where: `text «${text.slice(0, 40)}»` }
+  }
+  return null
+}
+
+/** The short blocks around the page's heading: byline, date, section. */
+export const nearTitle = (page: Scan): Block[] => page.blocks.filter((block, at) => isNearTitle(page, at) && block.text.length <= LONGEST_LINE)
+
+/** Whether a block stands so near to the page's heading that it speaks of the article as a whole. */
+export function isNearTitle(page: Scan, at: number): boolean {
+  return page.heading >= 0 && at >= page.heading - BEFORE_TITLE && at <= Math.min(page.heading + AFTER_TITLE, page.headingEnd - 1)
 }
 
 export function modifiedOf(sources: Sources): Found<string> | null {
@@ -77,45 +119,18 @@ function dateOf({ page, rules, node, now }: Sources, field: string, metas: reado
     for (const element of page.marked) if (element.attributes.get('itemprop') === field) yield machine(valueOf(element), `itemprop ${field}`)
     if (node) for (const name of lesser) yield machine(textField(node, name), `json-ld ${name}`)
     const said = new RegExp(`(?<!\\p{L})(?:${words.join('|')})\\s`, 'iu')
-    for (const element of page.marked) {
-      if (element.name !== 'time') continue
-      const text = tidy(rawText(element))
-      if (!said.test(`${text} `)) continue
-      yield machine(element.attributes.get('datetime'), `time «${text.slice(0, 20)}»`)
+    for (const { element, block } of page.times) {
+      const text = tidy(rawText(element, LONGEST_VALUE))
+      if (isNearTitle(page, block) && said.test(`${text} `)) yield machine(element.attributes.get('datetime'), `time «${text.slice(0, 20)}»`)
     }
-    for (const block of page.blocks) {
-      if (block.text.length > 200) continue
-      const value = frenchDate(block.text, said, rules.metadata.months['fr'] ?? [], now)
-      if (value) yield { value, where: `text «${block.text.slice(0, 40)}»` }
+    for (const { text } of nearTitle(page)) {
+      const value = frenchDate(text, said, rules.metadata.months['fr'] ?? [], now)
+      if (value) yield { value, where: `text «${text.slice(0, 40)}»` }
     }
   }
 }
 
-const valueOf = (element: Element): string => element.attributes.get('content') ?? element.attributes.get('datetime') ?? rawText(element)
-
-export function authorsOf(sources: Sources): Found<readonly string[]> {
-  const { page, rules, node, nodes } = sources
-  const clean = (raw: readonly string[]): string[] => cleanAuthors(raw, rules.metadata)
-  const found: Found<string[]>[] = []
-  if (node) {
-    for (const key of ['author', 'creator']) found.push({ value: clean(namesField(node, key, nodes).map(({ name }) => name)), where: `json-ld ${key}` })
-  }
-  for (const name of rules.metadata.authors) found.push({ value: clean(page.metas.get(name) ?? []), where: `meta ${name}` })
-  const properties = page.marked.filter(element => element.attributes.get('itemprop') === 'author' || element.attributes.get('rel')?.split(/\s+/).includes('author'))
-  found.push({ value: clean(properties.map(nameIn)), where: 'itemprop author' })
-  return found.find(({ value }) => value.length > 0) ?? { value: [], where: '' }
-}
-
-/** The name in an author's element: its own itemprop name where it has one. */
-function nameIn(element: Element): string {
-  const pending: Element[] = [element]
-  while (pending.length > 0) {
-    const next = pending.pop()!
-    if (next.attributes.get('itemprop') === 'name') return next.attributes.get('content') ?? rawText(next)
-    for (const child of next.children) if (typeof child !== 'string') pending.push(child)
-  }
-  return element.attributes.get('content') ?? rawText(element)
-}
+export const valueOf = (element: Element): string => element.attributes.get('content') ?? element.attributes.get('datetime') ?? rawText(element, LONGEST_VALUE)
 
 export function outletOf({ page, node, nodes }: Sources): Found<string> | null {
   const publisher = node ? namesField(node, 'publisher', nodes)[0]?.name : undefined
@@ -124,11 +139,18 @@ export function outletOf({ page, node, nodes }: Sources): Found<string> | null {
   return publisher ? { value: tidy(publisher), where: 'json-ld publisher' } : null
 }
 
+/**
+ * The address that the page gives as its own. Where the page's real one is known, one on another site is not believed (a page may not
+ * pass for another outlet's), nor a home page's for an article's.
+ */
 export function canonicalOf({ page, node }: Sources, url: string | null): Found<string> | null {
+  const fetched = url !== null && URL.canParse(url) ? new URL(url) : null
   const absolute = (address: string | null | undefined, where: string): Found<string> | null => {
-    if (!address || !URL.canParse(address, url ?? undefined)) return null
-    const { href, protocol } = new URL(address, url ?? undefined)
-    return protocol === 'http:' || protocol === 'https:' ? { value: href, where } : null
+    if (!address || !URL.canParse(address, fetched?.href)) return null
+    const { href, protocol, pathname, hostname } = new URL(address, fetched?.href)
+    if (protocol !== 'http:' && protocol !== 'https:') return null
+    if (fetched && ((pathname === '/' && fetched.pathname !== '/') || siteOf(hostname) !== siteOf(fetched.hostname))) return null
+    return { value: href, where }
   }
   return first([
     absolute(page.links.get('canonical'), 'link canonical'),
@@ -138,6 +160,8 @@ export function canonicalOf({ page, node }: Sources, url: string | null): Found<
   ])
 }
 
+const siteOf = (hostname: string): string => getDomain(hostname) ?? hostname
+
 export function sectionOf({ page, node }: Sources): Found<string> | null {
   const section = node ? textField(node, 'articleSection') : null
   return section ? { value: tidy(section), where: 'json-ld articleSection' } : metaOf(page, ['article:section', 'og:article:section', 'section'])
@@ -145,7 +169,7 @@ export function sectionOf({ page, node }: Sources): Found<string> | null {
 
 export function keywordsOf({ page, node, nodes }: Sources): string[] {
   const raw = [...(node ? namesField(node, 'keywords', nodes).map(({ name }) => name) : []), ...(page.metas.get('article:tag') ?? []), ...(page.metas.get('news_keywords') ?? []), ...(page.metas.get('keywords') ?? [])]
-  const words = raw.flatMap(text => text.split(/[,;]/)).map(text => tidy(unescaped(text))).filter(text => text !== '' && text.length <= 80)
+  const words = raw.flatMap(text => text.slice(0, 5_000).split(/[,;]/)).map(text => tidy(unescaped(text))).filter(text => text !== '' && text.length <= 80)
   return [...new Set(words)].slice(0, 60)
 }
 

@@ -40,7 +40,7 @@ export function readText(source: string, { url, rules, outlet, now = null }: Tex
     const { text } = blocks.pop()!
     if (signature.test(text)) signatures.push(text)
   }
-  const authors = cleanAuthors(signatures, rules.metadata)
+  const authors = cleanAuthors(signatures, rules)
   const { text, paragraphs } = articleText(title, null, blocks)
   return {
     title, alternativeTitles: [], standfirst: null, authors, outlet: outlet ?? null, published, modified: null, canonical: url,

@@ -35,7 +35,20 @@ const litter = z.strictObject({
   patterns: z.array(z.string()).min(1),
 })
 
+/** What is otherwise in one outlet's pages, from a day on: names that are left out, kept, its text's or its standfirst's. */
+const version = z.strictObject({
+  from: z.iso.date(),
+  why: z.string(),
+  leave_out: z.array(z.string()).default([]),
+  keep: z.array(z.string()).default([]),
+  container: z.array(z.string()).default([]),
+  standfirst: z.array(z.string()).default([]),
+})
+
+const outlet = z.strictObject({ hosts: z.array(z.string()).min(1), versions: z.array(version).min(1) })
+
 const tables = z.strictObject({
+  outlets: z.record(z.string(), outlet).default({}),
   containers: z.strictObject({ itemprops: z.array(z.string()), words: z.array(z.string()) }),
   discard: z.array(discard),
   litter: z.array(litter),
@@ -63,6 +76,7 @@ const tables = z.strictObject({
 })
 
 type Tables = z.output<typeof tables>
+type Version = z.output<typeof version>
 
 /** The rule tables, checked and made ready: patterns compiled, words gathered. */
 export interface PageRules {
@@ -73,7 +87,11 @@ export interface PageRules {
   readonly isByline: (element: Element) => boolean
   readonly litter: readonly LitterRule[]
   readonly metadata: Tables['metadata']
+  readonly bylineBefore: RegExp
+  readonly bylineAfter: RegExp
   readonly access: { readonly [K in keyof Tables['access']]: RegExp }
+  /** The rules for one outlet's pages of a day (ISO 8601; null: today's), where it has exceptions of its own. */
+  readonly ofOutlet: (host: string, day: string | null) => { readonly name: string; readonly rules: PageRules } | null
 }
 
 /** Tables as `loadPageRules` reads them: `{containers, discard, litter, metadata, access}`. */
@@ -81,24 +99,39 @@ export type PageTables = Readonly<Record<string, unknown>>
 
 /** Never left out by a class: what is said of the whole page is not said of a part. */
 const EXEMPT = new Set(['html', 'body', 'main', 'a', 'span', 'b', 'strong', 'em', 'i', 'br', 'img'])
+/** Words this short are not looked for outside classes: random ids hold them («block-id-3x-ad-7»). */
+const SHORT_WORD = 3
 const NAMING_ATTRIBUTES = ['class', 'id', 'data-testid', 'data-component', 'itemtype', 'aria-label'] as const
 
 /** Compiles the tables; done once a run. Throws where a table is wrong, which the project's own tests find. */
 export function pageRules(raw: PageTables): PageRules {
-  const { containers, discard: discards, litter: litters, metadata, access } = tables.parse(raw)
+  const checked = tables.parse(raw)
+  const compiled = new Map<Version, PageRules>()
+  return compile(checked, null, (host, day) => {
+    const found = Object.entries(checked.outlets).find(([, { hosts }]) => hosts.some(own => host === own || host.endsWith(`.${own}`)))
+    const current = found?.[1].versions.filter(({ from }) => day === null || from <= day.slice(0, 10)).sort((one, other) => (one.from < other.from ? 1 : -1))[0]
+    if (!found || !current) return null
+    const rules = compiled.get(current) ?? compile(checked, current, () => null)
+    compiled.set(current, rules)
+    return { name: `${found[0]} from ${current.from}`, rules }
+  })
+}
+
+function compile({ containers, discard: discards, litter: litters, metadata, access }: Tables, exception: Version | null, ofOutlet: PageRules['ofOutlet']): PageRules {
   const byTag = new Map<string, DiscardRule>()
   const byRole = new Map<string, DiscardRule>()
-  const byWord = new Map<string, DiscardRule>()
-  for (const { rule, share, caption, tags, roles, words } of discards) {
+  const words: Words = new Map()
+  for (const { rule, share, caption, tags, roles, words: named } of discards) {
     const compiled: DiscardRule = { rule, share, caption }
     for (const tag of tags) byTag.set(tag, compiled)
     for (const role of roles) byRole.set(role, compiled)
-    for (const word of words) byWord.set(word, compiled)
+    addWords(words, named.filter(word => !exception?.keep.includes(word)), 'discard', compiled)
   }
-  const discardWord = wordMatcher(byWord)
-  const containerWord = wordMatcher(new Map(containers.words.map(word => [word, true])))
-  const standfirstWord = wordMatcher(new Map(metadata.standfirst_words.map(word => [word, true])))
-  const bylineWord = wordMatcher(new Map(metadata.byline_words.map(word => [word, true])))
+  addWords(words, exception?.leave_out ?? [], 'discard', { rule: 'outlet', share: 1, caption: false })
+  addWords(words, [...containers.words, ...exception?.container ?? []], 'container', true)
+  addWords(words, [...metadata.standfirst_words, ...exception?.standfirst ?? []], 'standfirst', true)
+  addWords(words, metadata.byline_words, 'byline', true)
+  const meaning = meaningOf(words)
   const itemprops = new Set(containers.itemprops)
   return {
     discards(element) {
@@ -111,46 +144,83 @@ export function pageRules(raw: PageTables): PageRules {
       const byItsRole = role ? byRole.get(role) : undefined
       if (byItsRole) return byItsRole
       if (itemprops.has(attributes.get('itemprop') ?? '')) return null
-      return discardWord(element)
+      return meaning(element, 'discard')
     },
-    isContainer: element => itemprops.has(element.attributes.get('itemprop') ?? '') || containerWord(element) !== null,
-    isStandfirst: element => standfirstWord(element) !== null || element.attributes.get('itemprop') === 'description',
-    isByline: element => bylineWord(element) !== null,
+    isContainer: element => itemprops.has(element.attributes.get('itemprop') ?? '') || meaning(element, 'container') !== null,
+    isStandfirst: element => meaning(element, 'standfirst') !== null || element.attributes.get('itemprop') === 'description',
+    isByline: element => meaning(element, 'byline') !== null,
     litter: litters.map(({ rule, patterns, then, longest }) => ({ rule, then, longest, pattern: either(patterns) })),
     metadata,
+    bylineBefore: new RegExp(`^(?:${metadata.byline_before.join('|')})(?:\\s+|(?<=:))`, 'iu'),
+    bylineAfter: new RegExp(`\\s*[,(–|-]\\s*(?:${metadata.byline_after.join('|')})\\b.*$`, 'iu'),
     access: { stubs: either(access.stubs), consent: either(access.consent), missing: either(access.missing) },
+    ofOutlet,
   }
 }
 
 const either = (patterns: readonly string[]): RegExp => new RegExp(patterns.map(pattern => `(?:${pattern})`).join('|'), 'iu')
 
-/**
- * Finds a word of a table among the words of an element's names. `articleBody_x9` is «article», «body», «x9»; the
- * table's `article-body` matches it. A plural s is the same word. The longest table words are tried first.
- */
-function wordMatcher<T>(table: ReadonlyMap<string, T>): (element: Element) => T | null {
-  const words = [...table.keys()].sort((a, b) => b.length - a.length)
-  if (words.length === 0) return () => null
-  const pattern = new RegExp(`-(${words.join('|')})(?:s)?(?=-)`)
-  const seen = new Map<string, T | null>()
-  const look = (names: string): T | null => {
-    const found = pattern.exec(namesToWords(names))
-    return found ? table.get(found[1]!)! : null
+/** What the names of an element say of it. */
+interface Meaning {
+  discard: DiscardRule | null
+  container: true | null
+  standfirst: true | null
+  byline: true | null
+}
+
+/** The tables' words by their first word: «article-body» under «article», with what it means. Longest first. */
+type Words = Map<string, { readonly rest: readonly string[]; readonly means: keyof Meaning; readonly value: Meaning[keyof Meaning] }[]>
+
+function addWords(words: Words, named: readonly string[], means: keyof Meaning, value: Meaning[keyof Meaning]): void {
+  for (const name of named) {
+    const [first, ...rest] = name.split('-') as [string, ...string[]]
+    const entries = words.get(first) ?? []
+    entries.push({ rest, means, value })
+    words.set(first, entries.sort((a, b) => b.rest.length - a.rest.length))
   }
-  return element => {
+}
+
+/**
+ * Finds the words of the tables among the words of an element's names. `articleBody_x9` is «article», «body», «x9»; the
+ * tables' `article-body` matches it. A plural s is the same word. What stands first in the names counts.
+ */
+function meaningOf(words: Words): <K extends keyof Meaning>(element: Element, means: K) => Meaning[K] {
+  const seen = new Map<string, Meaning>()
+  const read = (names: string, shortToo: boolean): Meaning => {
+    const meaning: Meaning = { discard: null, container: null, standfirst: null, byline: null }
+    const parts = namesToWords(names)
+    const same = (part: string | undefined, word: string): boolean => part === word || part === `${word}s`
+    for (const [at, part] of parts.entries()) {
+      const entries = words.get(part) ?? (part.endsWith('s') ? words.get(part.slice(0, -1)) : undefined)
+      for (const { rest, means, value } of entries ?? []) {
+        if (meaning[means] !== null || (!shortToo && rest.length === 0 && part.length <= SHORT_WORD)) continue
+        if (rest.every((word, offset) => same(parts[at + 1 + offset], word))) Object.assign(meaning, { [means]: value })
+      }
+    }
+    return meaning
+  }
+  return (element, means) => {
     for (const attribute of NAMING_ATTRIBUTES) {
       const names = element.attributes.get(attribute)
-      if (!names) continue
-      let match = seen.get(names)
-      if (match === undefined) {
-        match = look(names.length > 500 ? names.slice(0, 500) : names)
-        if (seen.size > 20_000) seen.clear()
-        seen.set(names, match)
+      if (!names || (attribute === 'aria-label' && names.length > LONGEST_LABEL)) continue
+      const shortToo = attribute === 'class'
+      const key = shortToo ? names : `${attribute} ${names}`
+      let meaning = seen.get(key)
+      if (!meaning) {
+        meaning = read(names.slice(0, LONGEST_NAMES), shortToo)
+        if (seen.size > MOST_SEEN) seen.clear()
+        seen.set(key, meaning)
       }
-      if (match !== null) return match
+      if (meaning[means] !== null) return meaning[means]
     }
     return null
   }
 }
 
-const namesToWords = (names: string): string => `-${names.replace(/([a-z0-9])([A-Z])/g, '$1-$2').toLowerCase().replace(/[^a-z0-9]+/g, '-')}-`
+/** Longer labels are sentences, and their words no names. */
+const LONGEST_LABEL = 40
+const LONGEST_NAMES = 500
+/** Names that are remembered between pages: an outlet's pages share most of theirs. */
+const MOST_SEEN = 20_000
+
+const namesToWords = (names: string): string[] => names.replace(/([a-z0-9])([A-Z])/g, '$1-$2').toLowerCase().split(/[^a-z0-9]+/).filter(Boolean)

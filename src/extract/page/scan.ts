@@ -39,8 +39,21 @@ export interface Scan {
   readonly documentTitle: string
   readonly jsonLd: readonly string[]
   readonly blocks: readonly Block[]
-  /** Elements with itemprop, `<time>`, rel=author: where metadata may stand in the page itself. */
+  /** The number of the first block that is an h1, or -1. */
+  readonly heading: number
+  /** The number of the block where what stands by the title ends: the second one of prose after it. */
+  readonly headingEnd: number
+  /** Elements with itemprop or rel=author: where metadata may stand in the page itself. */
   readonly marked: readonly Element[]
+  readonly times: readonly Placed[]
+  /** Elements that are named as a byline. */
+  readonly bylines: readonly Placed[]
+}
+
+/** An element and the number of the block that it begins or stands in. */
+export interface Placed {
+  readonly element: Element
+  readonly block: number
 }
 
 const SKIPPED = new Set(['script', 'style', 'svg', 'template', 'noscript', 'iframe', 'object', 'math', 'canvas', 'textarea', 'select', 'video', 'audio', 'map', 'datalist'])
@@ -51,6 +64,17 @@ export const PROSE_LENGTH = 60
 
 export const isProse = (block: Pick<Block, 'text' | 'linked' | 'kind'>): boolean =>
   block.text.length >= PROSE_LENGTH && block.linked * 2 < block.text.length && block.kind !== 'subhead'
+
+const LOWER = /\p{Ll}/u
+const UPPER = /\p{Lu}/u
+const MOST_BYLINES = 200
+const MOST_MARKED = 5_000
+/** Blocks beyond this are not looked at: the saved pages have up to 1,416. */
+const MOST_BLOCKS = 20_000
+
+/** Inline text for screen readers alone («opens in a new tab»): it stands within sentences and is none of theirs. */
+const isUnseen = ({ name, attributes }: Element): boolean =>
+  name === 'span' && (/(?:^|[\s_-])(?:sr-only|visually-?hidden|screen-reader-text)/i.test(attributes.get('class') ?? '') || /clip:\s*rect\(|display:\s*none/i.test(attributes.get('style') ?? ''))
 
 interface Frame {
   readonly element: Element
@@ -64,6 +88,8 @@ export function scan(root: Element, rules: PageRules): Scan {
   const links = new Map<string, string>()
   const jsonLd: string[] = []
   const marked: Element[] = []
+  const bylines: Placed[] = []
+  const times: Placed[] = []
   const blocks: Block[] = []
   let language: string | null = null
   let documentTitle = ''
@@ -75,6 +101,11 @@ export function scan(root: Element, rules: PageRules): Scan {
   let linkStart = -1
   let breaks = 0
   let boldDepth = 0
+  /** Between two spans set as blocks («Basket</span><span>Madrid gagne») no white space may stand. */
+  let spanEdge = false
+  // The buffer grows as a rope: looking into it would copy it whole each time, so its end and its links are kept apart.
+  let last = ''
+  let linkText = ''
 
   const flush = (element: Element, mark: Mark | null): void => {
     if (linkStart >= 0) {
@@ -93,6 +124,7 @@ export function scan(root: Element, rules: PageRules): Scan {
       }
     }
     buffer = ''
+    last = ''
     linked = 0
     bold = 0
     blockLinks = []
@@ -111,16 +143,17 @@ export function scan(root: Element, rules: PageRules): Scan {
 
   const stack: Frame[] = [{ element: root, next: 0, mark: null }]
   const blockStack: Element[] = [root]
-  while (stack.length > 0) {
+  while (stack.length > 0 && blocks.length < MOST_BLOCKS) {
     const frame = stack.at(-1)!
     const { element, mark } = frame
     if (frame.next >= element.children.length) {
       stack.pop()
+      if (element.name === 'span') spanEdge = true
       if (BLOCKS.has(element.name)) {
         flush(element, mark)
         blockStack.pop()
       } else if (element.name === 'a' && linkStart >= 0) {
-        const text = tidy(buffer.slice(linkStart))
+        const text = tidy(linkText)
         const href = element.attributes.get('href')
         if (href && text) blockLinks.push({ href, text })
         linked += buffer.length - linkStart
@@ -130,7 +163,11 @@ export function scan(root: Element, rules: PageRules): Scan {
     }
     const child = element.children[frame.next++]!
     if (typeof child === 'string') {
+      if (spanEdge && LOWER.test(last) && UPPER.test(child.charAt(0))) buffer += ' '
+      spanEdge = false
       buffer += child
+      last = child.charAt(child.length - 1)
+      if (linkStart >= 0) linkText += child
       if (boldDepth > 0) bold += child.length
       if (breaks > 0 && child.trim() !== '') breaks = 0
       continue
@@ -141,8 +178,8 @@ export function scan(root: Element, rules: PageRules): Scan {
       const content = attributes.get('content')
       if (key && content) {
         const known = metas.get(key)
-        if (known) known.push(content)
-        else metas.set(key, [content])
+        if (known && known.length < 100) known.push(content)
+        else if (!known) metas.set(key, [content])
       }
       if (attributes.has('itemprop')) marked.push(child)
       continue
@@ -157,10 +194,10 @@ export function scan(root: Element, rules: PageRules): Scan {
       continue
     }
     if (name === 'title') {
-      if (documentTitle === '') documentTitle = tidy(rawText(child))
+      if (documentTitle === '') documentTitle = tidy(rawText(child).slice(0, 1_000))
       continue
     }
-    if (SKIPPED.has(name)) continue
+    if (SKIPPED.has(name) || isUnseen(child)) continue
     if (name === 'br' || name === 'wbr') {
       if (name === 'br') {
         buffer += ' '
@@ -169,18 +206,27 @@ export function scan(root: Element, rules: PageRules): Scan {
       continue
     }
     if (name === 'html') language = attributes.get('lang') ?? language
-    if (name === 'time' || attributes.has('itemprop') || attributes.get('rel')?.includes('author')) marked.push(child)
+    if (name === 'time' && times.length < MOST_MARKED) times.push({ element: child, block: blocks.length })
+    if (marked.length < MOST_MARKED && ( attributes.has('itemprop') || attributes.get('rel')?.includes('author'))) marked.push(child)
+    if (bylines.length < MOST_BYLINES && attributes.size > 0 && rules.isByline(child)) bylines.push({ element: child, block: blocks.length })
     const rule = rules.discards(child)
     const childMark: Mark | null = rule ? { named: nameOf(child, rule), parent: mark, holdsTitle: false } : mark
     if (BLOCKS.has(name)) {
       flush(blockStack.at(-1)!, mark)
       blockStack.push(child)
-    } else if (name === 'a') linkStart = buffer.length
+    } else if (name === 'span') spanEdge = true
+    else if (name === 'a') {
+      linkStart = buffer.length
+      linkText = ''
+    }
     else if (BOLD.has(name)) boldDepth++
     if (name !== 'hr' && name !== 'img' && name !== 'input') stack.push({ element: child, next: 0, mark: childMark })
     else if (BLOCKS.has(name)) blockStack.pop()
   }
-  return { language, metas, links, documentTitle, jsonLd, blocks, marked }
+  const heading = blocks.findIndex(block => block.element.name === 'h1')
+  let headingEnd = heading
+  for (let prose = 0; headingEnd < blocks.length && prose < 2; headingEnd++) if (headingEnd > heading && isProse(blocks[headingEnd]!)) prose++
+  return { language, metas, links, documentTitle, jsonLd, blocks, heading, headingEnd, marked, times, bylines }
 }
 
 function kindOf(element: Element, text: string, bold: number): ParagraphKind {

@@ -8,10 +8,15 @@ export interface Element {
   readonly children: (Element | string)[]
 }
 
-/** Deeper elements are laid flat: no press page comes near (the deepest measured has 61 levels), hostile ones do. */
-const MAX_DEPTH = 512
-/** Longer pages are cut, as a fetch would. In UTF-16 code units. */
+/** Deeper elements are laid flat. The deepest of the saved pages has 29 levels. */
+const MAX_DEPTH = 256
+/** Longer pages are cut, as a fetch would. In UTF-16 code units; the longest saved page has 1.6 million. */
 const MAX_LENGTH = 10_000_000
+/** Tags, attributes and pieces of text after which the rest of a page is not read. The longest saved pages have 16,000. */
+const MAX_TOKENS = 400_000
+/** How far up an end tag, or one that is implied, looks for what it ends. */
+const MAX_REACH = 48
+const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map()
 
 /** What the readers look at; other attributes are not kept. */
 const KEPT_ATTRIBUTES = new Set([
@@ -41,9 +46,9 @@ const CLOSES_PARAGRAPH = new Set([...BLOCKS].filter(name => !['body', 'html', 't
  * which takes seconds on 100,000 nested tags.
  */
 export function parseTree(html: string): Element {
-  const root = element('#root', new Map(), null)
+  const root = element('#root', NO_ATTRIBUTES, null)
   const source = html.length > MAX_LENGTH ? html.slice(0, MAX_LENGTH) : html
-  const builder = new Builder(source, root)
+  const builder = new Builder(source, root, () => tokenizer.pause())
   const tokenizer = new Tokenizer({ decodeEntities: true }, builder)
   tokenizer.write(source)
   tokenizer.end()
@@ -62,19 +67,24 @@ class Builder {
   private name = ''
   private attribute = ''
   private value = ''
-  private attributes = new Map<string, string>()
+  private attributes: ReadonlyMap<string, string> = NO_ATTRIBUTES
+  private tokens = 0
+  private readonly stop: () => void
 
-  constructor(source: string, root: Element) {
+  constructor(source: string, root: Element, stop: () => void) {
     this.source = source
     this.stack = [root]
+    this.stop = stop
   }
 
   onopentagname(start: number, end: number): void {
+    this.count()
     this.name = this.source.slice(start, end).toLowerCase()
-    this.attributes = new Map()
+    this.attributes = NO_ATTRIBUTES
   }
 
   onattribname(start: number, end: number): void {
+    this.count()
     this.attribute = this.source.slice(start, end).toLowerCase()
     this.value = ''
   }
@@ -88,7 +98,9 @@ class Builder {
   }
 
   onattribend(): void {
-    if (KEPT_ATTRIBUTES.has(this.attribute) && !this.attributes.has(this.attribute)) this.attributes.set(this.attribute, this.value)
+    if (!KEPT_ATTRIBUTES.has(this.attribute) || this.attributes.has(this.attribute)) return
+    if (this.attributes === NO_ATTRIBUTES) this.attributes = new Map([[this.attribute, this.value]])
+    else (this.attributes as Map<string, string>).set(this.attribute, this.value)
   }
 
   onopentagend(): void {
@@ -114,10 +126,11 @@ class Builder {
   }
 
   onclosetag(start: number, end: number): void {
+    this.count()
     const name = this.source.slice(start, end).toLowerCase()
     if (name === 'br') {
       this.name = 'br'
-      this.attributes = new Map()
+      this.attributes = NO_ATTRIBUTES
       this.onopentagend()
       return
     }
@@ -127,7 +140,10 @@ class Builder {
     }
     if ((this.open.get(name) ?? 0) === 0) return
     if (!BLOCKS.has(name)) {
-      for (let at = this.stack.length - 1; at > 0 && this.stack[at]!.name !== name; at--) if (BLOCKS.has(this.stack[at]!.name)) return
+      const lowest = Math.max(0, this.stack.length - MAX_REACH)
+      let at = this.stack.length - 1
+      for (; at > lowest && this.stack[at]!.name !== name; at--) if (BLOCKS.has(this.stack[at]!.name)) return
+      if (at === lowest) return
     }
     while (this.stack.length > 1 && this.pop().name !== name);
   }
@@ -149,7 +165,12 @@ class Builder {
   onprocessinginstruction(): void {}
   onend(): void {}
 
+  private count(): void {
+    if (++this.tokens === MAX_TOKENS) this.stop()
+  }
+
   private append(text: string): void {
+    this.count()
     const parent = this.stack.at(-1)!
     if (DROPPED_TEXT.has(parent.name)) return
     const last = parent.children.length - 1
@@ -164,7 +185,7 @@ class Builder {
   }
 
   private endOpen(names: readonly string[]): void {
-    for (let at = this.stack.length - 1; at > 0; at--) {
+    for (let at = this.stack.length - 1; at > Math.max(0, this.stack.length - MAX_REACH); at--) {
       const open = this.stack[at]!.name
       if (names.includes(open)) {
         while (this.stack.length > at) this.pop()
@@ -180,14 +201,16 @@ class Builder {
   }
 }
 
-/** All the text under an element, scripts too, as it stands. */
-export function rawText(from: Element): string {
+/** The text under an element, scripts too, as it stands, up to `most` characters or a little more. */
+export function rawText(from: Element, most = Number.POSITIVE_INFINITY): string {
   let text = ''
-  const pending: (Element | string)[] = [from]
-  while (pending.length > 0) {
-    const next = pending.pop()!
-    if (typeof next === 'string') text += next
-    else for (let at = next.children.length - 1; at >= 0; at--) pending.push(next.children[at]!)
+  const stack: { readonly element: Element; next: number }[] = [{ element: from, next: 0 }]
+  for (let steps = most * 10; stack.length > 0 && text.length < most && steps > 0; steps--) {
+    const frame = stack.at(-1)!
+    const child = frame.element.children[frame.next++]
+    if (child === undefined) stack.pop()
+    else if (typeof child === 'string') text += child
+    else stack.push({ element: child, next: 0 })
   }
   return text
 }

@@ -11,7 +11,7 @@ export function metadata(outlet: DemoOutlet, article: DemoArticle): Markup {
     ${outlet.twins.includes('amp') ? html`<link rel="amphtml" href="${absolute(outlet, ampPath(article))}">` : ''}
     ${outlet.feeds.map(kind => html`<link rel="alternate" type="${FEED_TYPES[kind]}" href="${FEED_PATHS[kind]}">`)}`
   switch (outlet.template) {
-    case 'json-ld': return html`${shared}${openGraph(outlet, article)}${jsonLd(newsArticle(outlet, article))}`
+    case 'json-ld': return html`${shared}${openGraph(outlet, article)}${newsArticleScript(outlet, article)}`
     case 'graph': return html`${shared}${openGraph(outlet, article)}${jsonLd(graph(outlet, article))}`
     case 'open-graph': return html`${shared}${openGraph(outlet, article)}`
     case 'microdata': return shared
@@ -28,6 +28,9 @@ const openGraph = (outlet: DemoOutlet, article: DemoArticle): Markup => html`
     <meta property="article:published_time" content="${article.published}">
     ${article.modified ? html`<meta property="article:modified_time" content="${article.modified}">` : ''}
     ${article.section ? html`<meta property="article:section" content="${article.section}">` : ''}`
+
+/** An article as schema.org has it, for a page's head. */
+export const newsArticleScript = (outlet: DemoOutlet, article: DemoArticle): Markup => jsonLd(newsArticle(outlet, article))
 
 const newsArticle = (outlet: DemoOutlet, article: DemoArticle) => ({
   '@context': 'https://schema.org',

@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import { absolute, printPath } from './addresses.ts'
 import type { Markup } from './metadata.ts'
-import { metadata } from './metadata.ts'
+import { metadata, newsArticleScript } from './metadata.ts'
 import type { DemoArticle, DemoBlock, DemoOutlet } from './source.ts'
 
 /** An article as its outlet shows it: metadata and body by the outlet's template, and the noise that surrounds an article on the web. */
@@ -14,7 +14,7 @@ export function ampPage(outlet: DemoOutlet, article: DemoArticle): string {
   return String(html`<!doctype html>
 <html amp lang="fr">
   <head><meta charset="utf-8"><title>${article.title}</title><link rel="canonical" href="${absolute(outlet, article.path)}">
-    <script async src="https://cdn.ampproject.org/v0.js"></script></head>
+    <script async src="https://cdn.ampproject.org/v0.js"></script>${newsArticleScript(outlet, article)}</head>
   <body>
     <article><h1>${article.title}</h1>${standfirst(article, 'chapo')}
       <p class="date"><time datetime="${article.published}">${longDate(article)}</time></p>

@@ -1,7 +1,13 @@
 import type { Migration } from 'kysely'
 import * as first from './0001-first.ts'
+import * as crawl from './0002-crawl.ts'
+import * as nights from './0004-nights.ts'
+import * as views from './0005-views.ts'
 
 /** Every migration by name, in order. A released one is never changed: a later one mends it. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-first': first,
+  '0002-crawl': crawl,
+  '0004-nights': nights,
+  '0005-views': views,
 }

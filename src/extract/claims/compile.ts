@@ -1,0 +1,115 @@
+import type { Dossier, Named } from '../../dossier/dossier.ts'
+import type { Question, Questionnaire } from '../../dossier/questionnaire.ts'
+import type { French } from '../french/french.ts'
+import type { Phrase } from '../french/patterns.ts'
+import { PhraseFinder, namePattern } from '../french/patterns.ts'
+
+/** Somebody or something of the dossier, named in a text. */
+export interface Name {
+  readonly kind: 'subject' | 'population' | 'speaker' | 'relay'
+  readonly id: string
+}
+
+/** What a phrase of a questionnaire is for. */
+export type RulePart = 'words' | 'in_list' | 'never' | 'exposed' | 'spared' | 'absent' | 'counts' | 'when' | 'unless' | 'events' | 'tail' | 'excludes_sentence' | 'excludes_clause'
+
+/** A phrase of a questionnaire: of which question (its index; -1 for `excludes`), what for, and of which category or exclusion. */
+export interface Rule {
+  readonly question: number
+  readonly part: RulePart
+  readonly id: string
+  /** The pattern holds its own negation: «n'empêche pas». */
+  readonly negative: boolean
+}
+
+/** A dossier and its questionnaire, ready to be looked for. */
+export interface Compiled {
+  readonly dossier: Dossier
+  readonly questions: readonly Question[]
+  readonly names: PhraseFinder<Name>
+  readonly terms: PhraseFinder<string>
+  readonly rules: PhraseFinder<Rule>
+  /** For each category question, the group of heads that a word belongs to, from 0. */
+  readonly heads: ReadonlyMap<string, number>
+}
+
+const NEGATIVE = /(^|[\s|])(ne|n'|pas|plus|aucun|aucune|sans|jamais|ni|impossible)([\s|?]|$)/
+
+const cache = new WeakMap<French, WeakMap<Dossier, WeakMap<Questionnaire, Compiled>>>()
+
+/**
+ * Compiles a questionnaire for a dossier; the same three give the same compiled rules at once.
+ *
+ * @throws {Error} naming the pattern that can't be read.
+ */
+export function compile(dossier: Dossier, questionnaire: Questionnaire, french: French): Compiled {
+  const byDossier = upsert(cache, french, () => new WeakMap<Dossier, WeakMap<Questionnaire, Compiled>>())
+  const byQuestionnaire = upsert(byDossier, dossier, () => new WeakMap<Questionnaire, Compiled>())
+  return upsert(byQuestionnaire, questionnaire, () => {
+    const heads = new Map<string, number>()
+    questionnaire.questions.forEach(question => {
+      if (question.type === 'category') question.heads.forEach((group, number) => group.forEach(word => heads.set(french.parse(word, 0)[0]!.slots.flatMap(slot => [...slot.keys])[0]!, number)))
+    })
+    return {
+      dossier,
+      questions: questionnaire.questions,
+      names: new PhraseFinder(names(dossier)),
+      terms: new PhraseFinder(Object.entries(questionnaire.terms).flatMap(([term, patterns]) => patterns.flatMap(pattern => french.parse(pattern, term)))),
+      rules: new PhraseFinder(rules(questionnaire, french, heads)),
+      heads,
+    }
+  })
+}
+
+function upsert<K extends object, V extends object>(map: WeakMap<K, V>, key: K, make: () => V): V {
+  let value = map.get(key)
+  if (!value) map.set(key, value = make())
+  return value
+}
+
+function* names(dossier: Dossier): Generator<Phrase<Name>> {
+  const lists: readonly [Name['kind'], readonly Named[]][] = [
+    ['subject', dossier.subjects], ['population', dossier.populations], ['speaker', dossier.speakers], ['relay', dossier.relays],
+  ]
+  for (const [kind, list] of lists) {
+    for (const { id, name, aliases } of list) {
+      for (const word of new Set([name, ...aliases])) yield namePattern(word, { kind, id })
+    }
+  }
+}
+
+function* rules({ questions, excludes }: Questionnaire, french: French, heads: ReadonlyMap<string, number>): Generator<Phrase<Rule>> {
+  const all = function* (patterns: readonly string[], question: number, part: RulePart, id = '') {
+    for (const pattern of patterns) yield* french.parse<Rule>(pattern, { question, part, id, negative: NEGATIVE.test(pattern) })
+  }
+  for (const [id, { sentence, clause }] of Object.entries(excludes)) {
+    yield* all(sentence, -1, 'excludes_sentence', id)
+    yield* all(clause, -1, 'excludes_clause', id)
+  }
+  for (const [index, question] of questions.entries()) {
+    if (question.type === 'date') {
+      yield* all(question.events, index, 'events')
+      yield* all(question.unless, index, 'unless')
+    }
+    if (question.type === 'quantity') {
+      for (const part of ['counts', 'when', 'unless'] as const) yield* all(question[part], index, part)
+    }
+    if (question.type !== 'category') continue
+    for (const part of ['exposed', 'spared', 'absent'] as const) yield* all(question[part], index, part)
+    for (const { id, words, in_list, never } of question.categories) {
+      yield* all(words, index, 'words', id)
+      yield* all(in_list, index, 'in_list', id)
+      yield* all(never, index, 'never', id)
+      for (const phrase of all(words, index, 'words', id)) yield* tails(phrase, heads)
+    }
+  }
+}
+
+/** What is left of a phrase whose head a list leaves out: «numéro de Siret» gives «de Siret» and «Siret». */
+function* tails(phrase: Phrase<Rule>, heads: ReadonlyMap<string, number>): Generator<Phrase<Rule>> {
+  const [head, ...rest] = phrase.slots
+  const groups = new Set([...head!.keys].flatMap(key => heads.has(key) ? [heads.get(key)!] : []))
+  while (rest.length > 0 && (rest[0]!.gap > 0 || rest[0]!.optional)) rest.shift()
+  if (groups.size === 0 || rest.length === 0) return
+  for (const group of groups) yield { slots: rest, source: phrase.source, meaning: { ...phrase.meaning, part: 'tail', id: `${group} ${phrase.meaning.id}` } }
+}

@@ -1,0 +1,98 @@
+import type { Match } from '../french/patterns.ts'
+import type { Reading, Sentence } from '../french/read.ts'
+import type { Rule } from './compile.ts'
+import type { Story } from './story.ts'
+
+/** One thing named in a list: a category at tokens `from` to `to` (excluded). */
+export interface Item {
+  readonly from: number
+  readonly to: number
+  readonly category: string
+  readonly source: string
+}
+
+/** What stands between two things of one list. */
+const GLUE = new Set([
+  ',', ';', ':', 'et', 'ou', 'ni', 'ainsi', 'que', 'mai', 'aussi', 'de', "d'", 'du', 'des', 'le', 'la', "l'", 'les', 'leur', 'vos', 'votre', 'nos', 'notre', 'son', 'sa', 'ses',
+  'un', 'une', 'plu', 'encore', 'pui', '(', ')', 'incluant', '«', '»', '/', '–', '•', '*', 'voire', 'compri', 'y', 'egalement', 'aucun', 'aucune', 'certain', 'certaine', 'chaque', '&', '+',
+  'a', 'au', 'aux', 'parfoi', 'notamment', 'dont', 'surtout', 'par', 'meme', 'eventuellement', 'eventuel', 'pour', 'cas', 'echeant',
+])
+const PARTS = new Set([',', ';', ':', 'et', 'ou', 'ni', '(', '/', '–', '•', 'que', 'mai'])
+/** Words of their own that two items of one list may have between them: «nom, adresse personnelle complète, mail». */
+const LOOSE = 2
+
+/** The things that a sentence names for one question, in the order of the text. `within` tells stretches that are phrases of another question. */
+export function findItems(sentence: Sentence, question: number, story: Story): Item[] {
+  const { reading, compiled } = story
+  const own = story.rulesOf(sentence).filter(rule => rule.meaning.question === question)
+  const others = story.rulesOf(sentence).filter(rule => rule.meaning.part === 'words' && rule.meaning.question !== question && rule.meaning.question >= 0)
+  const covered = (match: Match<Rule>) => others.some(other => other.from <= match.from && other.to >= match.to && other.to - other.from > match.to - match.from)
+  /** «s'étaient fait voler leur identifiant et leur mot de passe»: the rest of what another question's phrase began. */
+  const continues = (match: Match<Rule>) => others.some(other => other.to <= match.from && match.from - other.to <= 3 && reading.tokens.slice(other.to, match.from).every(token => GLUE.has(token.key)) && own.some(rule => rule.meaning.part !== 'exposed' && rule.from >= other.from && rule.to <= other.to))
+  const sure = pick(own.filter(rule => rule.meaning.part === 'words' || rule.meaning.part === 'never'))
+  const never = sure.filter(match => match.meaning.part === 'never')
+  const items: Item[] = sure.filter(match => match.meaning.part === 'words' && !covered(match) && !continues(match)).map(match => toItem(match, match.meaning.id))
+  const maybe = pick(own.filter(rule => rule.meaning.part === 'in_list' || rule.meaning.part === 'tail'), true)
+    .filter(match => !overlaps(match, [...items, ...never]) && !covered(match))
+  // Each accepted item may let its neighbours in, forwards and then backwards.
+  for (const list of [maybe, [...maybe].reverse()]) {
+    for (const match of list) {
+      if (overlaps(match, items)) continue
+      const [group, id] = match.meaning.part === 'tail' ? match.meaning.id.split(' ') as [string, string] : ['', match.meaning.id]
+      const neighbour = items.find(item => adjacent(reading, item, match))
+      const headed = group === '' || headOf(reading, match.from, items, compiled.heads) === Number(group)
+      if (headed && (neighbour || (group === '' && alone(reading, sentence, match)))) items.push(toItem(match, id))
+    }
+  }
+  return items.sort((a, b) => a.from - b.from)
+}
+
+const toItem = (match: Match<Rule>, category: string): Item => ({ from: match.from, to: match.to, category, source: match.source })
+
+/** The longest phrases, none inside another; with `categories`, several categories may share one place. */
+function pick(matches: readonly Match<Rule>[], tails = false): Match<Rule>[] {
+  const ordered = [...matches].sort((a, b) => (b.to - b.from) - (a.to - a.from) || (tails && a.meaning.part === 'tail' ? -1 : 0) || a.from - b.from)
+  const kept: Match<Rule>[] = []
+  for (const match of ordered) {
+    const clash = kept.find(other => other.from < match.to && match.from < other.to)
+    if (!clash || (clash.from === match.from && clash.to === match.to && clash.meaning.id !== match.meaning.id)) kept.push(match)
+  }
+  return kept.sort((a, b) => a.from - b.from)
+}
+
+const overlaps = (match: { from: number; to: number }, list: readonly { from: number; to: number }[]): boolean =>
+  list.some(other => other.from < match.to && match.from < other.to)
+
+/** Two things of one list: between them only glue and a few words, and something that parts them. */
+function adjacent(reading: Reading, a: { from: number; to: number }, b: { from: number; to: number }): boolean {
+  const [from, to] = a.from < b.from ? [a.to, b.from] : [b.to, a.from]
+  if (to < from || to - from > 12) return false
+  let loose = 0
+  let parted = false
+  for (let at = from; at < to; at++) {
+    const { key } = reading.tokens[at]!
+    if (PARTS.has(key)) parted = true
+    if (!GLUE.has(key) && ++loose > LOOSE) return false
+  }
+  return parted
+}
+
+/** A word that stands alone in a list's item, or after «ni», «aucun». */
+function alone(reading: Reading, sentence: Sentence, match: { from: number; to: number }): boolean {
+  let before = match.from - 1
+  while (before >= sentence.from && /^(le|la|les|l'|leur|vos|votre|nos|notre|son|sa|ses|d'|de|un|une)$/.test(reading.tokens[before]!.key)) before--
+  const first = before < sentence.from || (before === sentence.from && reading.tokens[before]!.kind === 'mark')
+  const last = match.to >= sentence.to || (match.to === sentence.to - 1 && reading.tokens[match.to]!.kind === 'mark')
+  return (first && last) || reading.tokens[before]?.key === 'ni'
+}
+
+/** The group of the head that a list item without head continues. */
+function headOf(reading: Reading, at: number, items: readonly Item[], heads: ReadonlyMap<string, number>): number {
+  for (let back = at - 1, steps = 0; back >= 0 && steps < 14; back--, steps++) {
+    const { key } = reading.tokens[back]!
+    const group = heads.get(key)
+    if (group !== undefined) return group
+    if (!GLUE.has(key) && !items.some(item => item.from <= back && back < item.to)) return -1
+  }
+  return -1
+}

@@ -1,0 +1,54 @@
+import type { CategoryQuestion } from '../../dossier/questionnaire.ts'
+import { category } from '../../model/value.ts'
+import type { Match } from '../french/patterns.ts'
+import { longest } from '../french/patterns.ts'
+import type { Rule } from './compile.ts'
+import type { Context } from './context.ts'
+import type { Draft } from './draft.ts'
+import { wordsOf } from './draft.ts'
+import { isFuture } from './future.ts'
+
+/** Claims of a category question whose categories are told by phrases of their own: one for each category and clause. */
+export function* toldClaims(question: CategoryQuestion, index: number, { story, settings, subjects, speakers }: Context): Generator<Draft> {
+  const { reading, negations, hedges } = story
+  for (const sentence of reading.sentences) {
+    const rules = story.rulesOf(sentence).filter(rule => rule.meaning.question === index)
+    if (rules.length === 0) continue
+    const seen = new Set<string>()
+    for (const match of chosen(rules)) {
+      const clause = reading.clauseOf[match.from]!
+      const key = `${match.meaning.id} ${clause}`
+      if (seen.has(key) || settings.at(match.from) || isFuture(reading, match)) continue
+      seen.add(key)
+      const denial = match.meaning.negative ? null : negations.of(lastWord(match), match.to)
+      const hedge = hedges.of(match.from, match.to)
+      const attribution = speakers.at(match.to - 1)
+      const who = subjects.of(match.from, match.to, attribution?.speaker ?? null)
+      yield {
+        question: question.id, value: category(match.meaning.id), from: match.from, to: match.to,
+        subject: question.categories.find(({ id }) => id === match.meaning.id)?.about === 'whole' && !subjects.namedIn(match.from) ? subjects.whole : who.ids,
+        polarity: denial ? 'denied' : 'affirmed',
+        modality: hedge ? 'hedged' : 'asserted',
+        speaker: attribution?.speaker ?? null,
+        why: [
+          { field: 'value', rule: match.source, words: wordsOf(reading, match.from, match.to) },
+          { field: 'subject', rule: who.rule },
+          ...(denial ? [{ field: 'polarity', rule: denial.rule, words: wordsOf(reading, denial.from, denial.to) }] : []),
+          ...(hedge ? [{ field: 'modality', rule: hedge.rule, words: wordsOf(reading, hedge.from, hedge.to) }] : []),
+          ...(attribution ? [{ field: 'speaker', rule: attribution.rule, words: wordsOf(reading, attribution.words.from, attribution.words.to) }] : []),
+        ],
+      }
+    }
+  }
+}
+
+/** The longest phrase of each category; a `never` phrase takes the place of what it covers. */
+function chosen(rules: readonly Match<Rule>[]): Match<Rule>[] {
+  const never = rules.filter(rule => rule.meaning.part === 'never')
+  const words = rules.filter(rule => rule.meaning.part === 'words' && !never.some(other => other.meaning.id === rule.meaning.id && other.from <= rule.from && other.to >= rule.to))
+  const ids = new Set(words.map(rule => rule.meaning.id))
+  return [...ids].flatMap(id => longest(words.filter(rule => rule.meaning.id === id))).sort((a, b) => a.from - b.from)
+}
+
+/** A negation is looked for at the phrase's first word: inside a long phrase, what stands between is not its own. */
+const lastWord = (match: Match<Rule>): number => match.from

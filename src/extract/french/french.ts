@@ -1,0 +1,97 @@
+import type { DateTables } from './dates/find-dates.ts'
+import { dateTables } from './dates/find-dates.ts'
+import type { LexiconTables } from './tables.ts'
+import type { Lexicon } from './lexicon.ts'
+import { lexiconSchema } from './lexicon.ts'
+import type { Match, Phrase } from './patterns.ts'
+import { PhraseFinder, longest, parsePattern } from './patterns.ts'
+import type { Token } from './tokenize.ts'
+import type { NumberTables } from './numbers/find-numbers.ts'
+import { numberTables } from './numbers/find-numbers.ts'
+import { wordKey } from './tokenize.ts'
+
+/** What a word or phrase of the language does, by the table it stands in. */
+export type CueTag =
+  | 'hedge' | 'near_hedge' | 'boundary' | 'except' | 'negator' | 'negative_verb' | 'setting_sentence' | 'setting_clause'
+  | 'speech' | 'source' | 'document' | 'own' | 'spokesperson' | 'kind' | 'reference'
+
+export interface CueMeaning {
+  readonly tag: CueTag
+  /** The rule's name in its table: `advice`, `all`, `regulator`, an infinitive. */
+  readonly id: string
+}
+export type Cue = Match<CueMeaning>
+
+/** The compiled language: its tables and what finds their phrases. Made once a run by `createFrench`. */
+export interface French {
+  readonly lexicon: Lexicon
+  readonly numbers: NumberTables
+  readonly dates: DateTables
+  parse<T>(pattern: string, meaning: T): Phrase<T>[]
+  cues(tokens: readonly Token[]): Cue[]
+  /** Second words of a negation, and those after which it denies nothing. */
+  readonly negation: { readonly second: ReadonlySet<string>; readonly restrictive: ReadonlySet<string>; readonly partial: ReadonlySet<string> }
+  /** Whether a word, as written, is a conditional. */
+  isConditional(word: string): boolean
+}
+
+/**
+ * Compiles the tables of `data/lexicon/`.
+ *
+ * @throws {Error} with the table and the pattern that is wrong.
+ */
+export function createFrench(tables: LexiconTables): French {
+  const lexicon = lexiconSchema.parse(tables)
+  const verbs = lexicon.verbs.irregular
+  const parse = <T>(pattern: string, meaning: T): Phrase<T>[] => parsePattern(pattern, meaning, verbs)
+  const finder = new PhraseFinder<CueMeaning>([...cuePhrases(lexicon, parse)])
+  const { endings, exceptions } = lexicon.modality.conditional
+  const notConditional = new Set(exceptions)
+  const keys = (words: readonly string[]) => new Set(words.map(word => /'$/.test(word) ? `${wordKey(word.slice(0, -1))}'` : wordKey(word)))
+  return {
+    lexicon,
+    numbers: numberTables(tables),
+    dates: dateTables(tables),
+    parse,
+    cues: tokens => finder.find(tokens),
+    negation: { second: keys(lexicon.negation.second), restrictive: keys(lexicon.negation.restrictive), partial: keys(lexicon.negation.partial) },
+    isConditional: word => {
+      const last = word.at(-1)
+      if (last !== 't' && last !== 'T') return false
+      const small = word.toLowerCase()
+      return endings.some(ending => small.endsWith(ending)) && !notConditional.has(small)
+    },
+  }
+}
+
+function* cuePhrases(lexicon: Lexicon, parse: French['parse']): Generator<Phrase<CueMeaning>> {
+  const { modality, negation, clauses, setting, speech, reference } = lexicon
+  const all = function* (patterns: readonly string[], tag: CueTag, id: string = tag) {
+    for (const pattern of patterns) yield* parse(pattern, { tag, id })
+  }
+  yield* all(modality.hedges, 'hedge')
+  yield* all(modality.near, 'near_hedge')
+  yield* all(clauses.boundaries, 'boundary')
+  yield* all(negation.except, 'except')
+  yield* all(negation.before, 'negator')
+  yield* all(negation.verbs, 'negative_verb')
+  for (const [id, rules] of Object.entries(setting)) {
+    yield* all(rules.sentence, 'setting_sentence', id)
+    yield* all(rules.clause, 'setting_clause', id)
+  }
+  for (const verb of speech.verbs) {
+    const [head, ...rest] = verb.replace(/^s'|^se /, '').split(' ')
+    yield* parse<CueMeaning>([`~${head}`, ...rest].join(' '), { tag: 'speech', id: verb })
+  }
+  yield* all(speech.phrases, 'speech')
+  yield* all(speech.sources, 'source')
+  yield* all(speech.documents, 'document')
+  yield* all(speech.own, 'own')
+  yield* all(speech.spokespeople, 'spokesperson')
+  for (const [kind, words] of Object.entries(speech.kinds)) yield* all(words, 'kind', kind)
+  for (const id of ['all', 'other', 'first', 'second', 'one'] as const) yield* all(reference[id], 'reference', id)
+  yield* all(reference.pronouns, 'reference', 'pronoun')
+}
+
+/** The longest cues of one tag, in order. */
+export const cuesOf = (cues: readonly Cue[], ...tags: readonly CueTag[]): Cue[] => longest(cues.filter(cue => tags.includes(cue.meaning.tag)))

@@ -1,0 +1,100 @@
+import type { French } from './french.ts'
+import { cuesOf } from './french.ts'
+import type { Reading } from './read.ts'
+
+/** Why words are denied: the words that deny them. */
+export interface Denial {
+  readonly rule: 'ne' | 'negator' | 'verb'
+  readonly from: number
+  readonly to: number
+}
+
+/** How far before a word its «ne» may stand, and how far after «ne» its second part, in tokens. */
+const NE_REACH = 9
+const SECOND_REACH = 7
+const NEGATOR_REACH = 3
+const VERB_REACH = 7
+
+/** Finds what denies stretches of one reading. */
+export class Negations {
+  readonly #reading: Reading
+  readonly #french: French
+  readonly #negators: ReturnType<typeof cuesOf>
+  readonly #verbs: ReturnType<typeof cuesOf>
+  /** For each token, where the «ne» stands that governs from there; -1 elsewhere. */
+  readonly #denying: Uint8Array
+
+  constructor(reading: Reading, french: French) {
+    this.#reading = reading
+    this.#french = french
+    this.#negators = cuesOf(reading.cues, 'negator')
+    this.#verbs = cuesOf(reading.cues, 'negative_verb')
+    this.#denying = Uint8Array.from(reading.tokens, (token, at) => (token.key === 'ne' || token.key === "n'") && this.#denies(at) ? 1 : 0)
+  }
+
+  /** Whether a «ne» at `at` denies: it has a second part, and is no «ne… que», «ne… pas seulement», «ne… pas toutes». */
+  #denies(at: number): boolean {
+    const { tokens, clauseOf } = this.#reading
+    const { second, restrictive, partial } = this.#french.negation
+    for (let next = at + 1, words = 0; next < tokens.length && words < SECOND_REACH && clauseOf[next] === clauseOf[at]; next++) {
+      const { key, kind } = tokens[next]!
+      if (kind === 'mark') { if (key === ',') return this.#before(at); continue }
+      words++
+      if (second.has(key)) return !partial.has(tokens[next + 1]?.key ?? '') && !partial.has(tokens[next + 2]?.key ?? '')
+      if (restrictive.has(key)) return false
+    }
+    return this.#before(at)
+  }
+
+  /** «Aucune donnée n'est…», «ni X ni Y ne…», «rien n'a…»: the second part comes first. */
+  #before(at: number): boolean {
+    const { tokens, clauseOf } = this.#reading
+    const first = new Set(['aucun', 'aucune', 'ni', 'rien', 'personne', 'jamai', 'nul', 'nulle'])
+    for (let back = at - 1, words = 0; back >= 0 && words < 40 && clauseOf[back] === clauseOf[at]; back--) {
+      if (tokens[back]!.kind === 'mark') continue
+      words++
+      if (first.has(tokens[back]!.key)) return true
+    }
+    return false
+  }
+
+  /**
+   * What denies tokens `from` to `to`: a «ne… pas» whose verb they are or follow, a «ni», «aucun», «sans» right before,
+   * a verb that denies («en écartant la piste de…»). Null where they are affirmed.
+   */
+  of(from: number, to: number): Denial | null {
+    const { tokens, clauseOf } = this.#reading
+    const clause = clauseOf[from]
+    for (let at = to - 1; at >= Math.max(0, from - NE_REACH) && clauseOf[at] === clause; at--) {
+      if (at < from && tokens[at]!.key === ',' && !this.#aside(at)) break
+      if (this.#denying[at]) return { rule: 'ne', from: at, to }
+    }
+    for (const negator of this.#negators) {
+      if (negator.to <= from && from - negator.to < NEGATOR_REACH && clauseOf[negator.from] === clause && !this.#marks(negator.to, from)) return { rule: 'negator', from: negator.from, to: negator.to }
+    }
+    for (const verb of this.#verbs) {
+      if (verb.to <= from && from - verb.to < VERB_REACH && clauseOf[verb.from] === clause && !this.#marks(verb.to, from)) {
+        return this.#within(verb.from, verb.to) ? null : { rule: 'verb', from: verb.from, to: verb.to }
+      }
+    }
+    return null
+  }
+
+  /** A comma that opens or closes words set apart («n'ont pas, à ce stade, été»). */
+  #aside(at: number): boolean {
+    const { tokens } = this.#reading
+    for (let back = at - 1; back > at - 7 && back >= 0; back--) if (tokens[back]!.key === ',') return true
+    return false
+  }
+
+  #marks(from: number, to: number): boolean {
+    for (let at = from; at < to; at++) if (this.#reading.tokens[at]!.key === ',') return true
+    return false
+  }
+
+  #within(from: number, to: number): boolean {
+    const { clauseOf } = this.#reading
+    for (let at = to; at > from - 4 && at >= 0; at--) if (clauseOf[at] === clauseOf[from] && this.#denying[at]) return true
+    return false
+  }
+}

@@ -1,0 +1,43 @@
+import { scale } from './digits.ts'
+import type { RawNumber } from './read-words.ts'
+import type { NumberTables } from './tables.ts'
+import type { Token } from './tokens.ts'
+import { GAP } from './tokens.ts'
+
+/** Two numbers that bound one amount: «entre 20 et 33 millions», «20 à 25 millions», «deux ou trois». */
+export interface RawRange {
+  readonly lower: RawNumber
+  readonly upper: RawNumber
+  /** The token where the range begins: «entre» or the lower number. */
+  readonly first: number
+}
+
+const DASHES = new Set(['-', '–', '—'])
+
+/**
+ * The lower number as the upper one makes it read: «20 à 33 millions» is 20 000 000, «entre 20 et 33 %» 20 %.
+ * Null where the two make no pair.
+ */
+export function pair(tokens: readonly Token[], lower: RawNumber, upper: RawNumber, tables: NumberTables): { lower: RawNumber; range: boolean } | null {
+  const between = upper.first - lower.next
+  if (between !== 1 || tokens[lower.next]!.gap === GAP.line || tokens[upper.first]!.gap === GAP.line) return null
+  const word = tokens[lower.next]!
+  const opened = tokens[lower.first - 1]?.text === 'entre'
+  const joins = word.text === 'et' ? opened : tables.rangeWords.has(word.text) || (DASHES.has(word.text) && (word.gap === tokens[upper.first]!.gap))
+  if (!joins || !isAmount(lower) || !isAmount(upper)) return null
+  const shared = upper.factor !== undefined && lower.factor === undefined && lower.kind === 'cardinal' && lower.value < upper.value / upper.factor
+  const scaled = shared ? { ...lower, value: scale(lower.value, upper.factor), factor: upper.factor } : lower
+  const same = upper.kind === 'percent' && scaled.kind === 'cardinal' ? { ...scaled, kind: upper.kind } : scaled
+  if (same.kind !== upper.kind || same.value >= upper.value) return null
+  return { lower: same, range: !evolves(tokens, lower.first, tables) }
+}
+
+const isAmount = (raw: RawNumber): boolean => (raw.kind === 'cardinal' || raw.kind === 'percent') && raw.bound !== 'order'
+
+/** «Passé de 20 à 33 millions»: what grew is no range. */
+function evolves(tokens: readonly Token[], first: number, tables: NumberTables): boolean {
+  const of = tokens[first - 1]?.text
+  if (of !== 'de' && of !== 'd\'') return false
+  for (let at = first - 2; at >= first - 4 && at >= 0; at--) if (tables.evolution.has(tokens[at]!.text)) return true
+  return false
+}

@@ -1,0 +1,118 @@
+import { z } from 'zod'
+import type { Bound } from '../../../model/value.ts'
+import type { Phrases } from './phrases.ts'
+import { phrases } from './phrases.ts'
+import { fold } from './fold.ts'
+import { tokenize } from './tokens.ts'
+
+const words = z.array(z.string())
+const values = z.record(z.string(), z.number())
+const bounds = z.strictObject({ at_least: words, at_most: words, about: words })
+
+const numbersFile = z.strictObject({
+  zeros: words, units: values, teens: values, tens: values, vigesimal: words, twenties: words, hundreds: words, thousands: words,
+  magnitudes: values, symbols: values, glued_symbols: words, collectives: values, exact_collectives: words, collective_adjectives: words,
+  collective_determiners: words, vague: words, part_followers: words, minus_not_after: words,
+  ordinals: values, ordinals_only: words, ordinal_suffixes: words, parts: values, halves: words, glyphs: values,
+  decimal_words: words, minus_words: words, percent_words: words,
+})
+const boundsFile = z.strictObject({ before: bounds, after: bounds })
+const kindsFile = z.strictObject({
+  currencies: words, currency_signs: words, months: words, clock: words, spans: words, units: words,
+  before: z.strictObject({ year: words, law: words, other: words }),
+  streets: words, repeats: words, aged: words, pronoun_before: words, phrases: words, evolution: words, range_words: words,
+})
+
+/** The tables of `data/lexicon/numbers*.yaml`, folded for comparison with tokens. */
+export interface NumberTables {
+  readonly zeros: ReadonlySet<string>
+  readonly units: ReadonlyMap<string, number>
+  readonly teens: ReadonlyMap<string, number>
+  readonly tens: ReadonlyMap<string, number>
+  readonly vigesimal: ReadonlySet<string>
+  readonly twenties: ReadonlySet<string>
+  readonly hundreds: ReadonlySet<string>
+  readonly thousands: ReadonlySet<string>
+  readonly magnitudes: ReadonlyMap<string, number>
+  /** By the symbol as written: case counts. */
+  readonly symbols: ReadonlyMap<string, number>
+  readonly gluedSymbols: ReadonlySet<string>
+  readonly collectives: ReadonlyMap<string, number>
+  readonly exactCollectives: ReadonlySet<string>
+  readonly collectiveAdjectives: ReadonlySet<string>
+  readonly collectiveDeterminers: ReadonlySet<string>
+  readonly vague: ReadonlySet<string>
+  /** Singular and plural. */
+  readonly ordinals: ReadonlyMap<string, number>
+  readonly ordinalsOnly: ReadonlySet<string>
+  readonly ordinalSuffixes: ReadonlySet<string>
+  readonly parts: ReadonlyMap<string, number>
+  readonly partFollowers: ReadonlySet<string>
+  readonly halves: ReadonlySet<string>
+  readonly glyphs: ReadonlyMap<string, number>
+  readonly decimalWords: ReadonlySet<string>
+  readonly minusWords: ReadonlySet<string>
+  readonly minusNotAfter: ReadonlySet<string>
+  readonly percentWords: ReadonlySet<string>
+  /** Every word that can begin a number: one look-up rules out the rest of a text. */
+  readonly starters: ReadonlySet<string>
+  readonly boundBefore: Phrases<Bound>
+  readonly boundAfter: Phrases<Bound>
+  readonly currencies: ReadonlySet<string>
+  readonly currencySigns: ReadonlySet<string>
+  readonly months: ReadonlySet<string>
+  readonly clock: ReadonlySet<string>
+  readonly spans: ReadonlySet<string>
+  readonly measures: ReadonlySet<string>
+  readonly before: { readonly year: ReadonlySet<string>; readonly law: Phrases<true>; readonly other: ReadonlySet<string> }
+  readonly streets: ReadonlySet<string>
+  readonly repeats: ReadonlySet<string>
+  readonly aged: ReadonlySet<string>
+  readonly pronounBefore: ReadonlySet<string>
+  readonly phrases: Phrases<true>
+  readonly phraseStarters: ReadonlySet<string>
+  readonly evolution: ReadonlySet<string>
+  readonly rangeWords: ReadonlySet<string>
+}
+
+const set = (list: readonly string[]): Set<string> => new Set(list.map(fold))
+const map = (record: Readonly<Record<string, number>>): Map<string, number> => new Map(Object.entries(record).map(([word, value]) => [fold(word), value]))
+const plurals = (record: Readonly<Record<string, number>>): Map<string, number> =>
+  new Map([...map(record)].flatMap(([word, value]) => (word.endsWith('s') ? [[word, value]] : [[word, value], [`${word}s`, value]])))
+
+/**
+ * Checks and folds the number tables out of the lexicon (`numbers`, `numbers-bounds`, `numbers-kinds`).
+ * @throws ZodError naming the table and the key that is wrong.
+ */
+export function numberTables(lexicon: Readonly<Record<string, unknown>>): NumberTables {
+  const file = numbersFile.parse(lexicon['numbers'])
+  const bound = boundsFile.parse(lexicon['numbers-bounds'])
+  const kinds = kindsFile.parse(lexicon['numbers-kinds'])
+  const collectives = plurals(file.collectives)
+  const ordinals = plurals(file.ordinals)
+  const parts = plurals(file.parts)
+  const pairs = (side: z.infer<typeof bounds>): [string, Bound][] =>
+    (['at_least', 'at_most', 'about'] as const).flatMap(name => side[name].map((phrase): [string, Bound] => [phrase, name]))
+  return {
+    zeros: set(file.zeros), units: map(file.units), teens: map(file.teens), tens: map(file.tens), vigesimal: set(file.vigesimal),
+    twenties: set(file.twenties), hundreds: set(file.hundreds), thousands: set(file.thousands), magnitudes: map(file.magnitudes),
+    symbols: new Map(Object.entries(file.symbols)), gluedSymbols: new Set(file.glued_symbols),
+    collectives, exactCollectives: new Set(file.exact_collectives.flatMap(word => [fold(word), `${fold(word)}s`])), collectiveAdjectives: set(file.collective_adjectives), collectiveDeterminers: set(file.collective_determiners), vague: set(file.vague),
+    partFollowers: set(file.part_followers),
+    ordinals, ordinalsOnly: new Set(file.ordinals_only.flatMap(word => [fold(word), `${fold(word)}s`])), ordinalSuffixes: set(file.ordinal_suffixes),
+    parts, halves: set(file.halves), glyphs: new Map(Object.entries(file.glyphs)),
+    decimalWords: set(file.decimal_words), minusWords: set(file.minus_words), minusNotAfter: set(file.minus_not_after), percentWords: set(file.percent_words),
+    starters: new Set([
+      ...[file.zeros, file.twenties, file.hundreds, file.thousands, file.vague, file.halves, file.percent_words].flatMap(list => [...set(list)]),
+      ...[file.units, file.teens, file.tens, file.parts, file.magnitudes].flatMap(record => [...map(record).keys()]), ...ordinals.keys(), ...collectives.keys(),
+    ]),
+    boundBefore: phrases(pairs(bound.before)), boundAfter: phrases(pairs(bound.after)),
+    currencies: set(kinds.currencies), currencySigns: new Set(kinds.currency_signs), months: set(kinds.months), clock: set(kinds.clock),
+    spans: set(kinds.spans), measures: set(kinds.units),
+    before: { year: set(kinds.before.year), law: phrases(kinds.before.law.map(word => [word, true] as const)), other: set(kinds.before.other) },
+    streets: set(kinds.streets), repeats: set(kinds.repeats), aged: set(kinds.aged), pronounBefore: set(kinds.pronoun_before),
+    phrases: phrases(kinds.phrases.map(phrase => [phrase, true] as const)),
+    evolution: set(kinds.evolution), rangeWords: set(kinds.range_words),
+    phraseStarters: new Set(kinds.phrases.map(phrase => tokenize(phrase)[0]!.text)),
+  }
+}

@@ -1,0 +1,203 @@
+import type { Token } from './tokenize.ts'
+import { tokenize, wordKey } from './tokenize.ts'
+import type { VerbTable } from './verbs.ts'
+import { allForms, tellingForms } from './verbs.ts'
+
+/** One place of a pattern: a word of `keys`, a mention of one of `terms`, or up to `gap` words of any kind. */
+interface Slot {
+  readonly keys: ReadonlySet<string>
+  readonly terms: readonly string[]
+  readonly optional: boolean
+  readonly gap: number
+  /** A gap that may run over commas. */
+  readonly commas: boolean
+  /** Names that are capitalised match capitals only: «Free» is no «free». */
+  readonly capital: boolean
+}
+
+/** A phrase to look for and what it stands for. */
+export interface Phrase<T> {
+  readonly slots: readonly Slot[]
+  readonly meaning: T
+  readonly source: string
+}
+
+/**
+ * Reads a pattern of the tables:
+ * `plainte`              the word, its plural, with or without accents and capitals
+ * `site|portail`         one of several; a choice of several words is hyphened, `mot-clé`
+ * `~voler|copier`        a form of one of the verbs that tells a fact; `+voler` any form, infinitive and future too
+ * `{attack}`             a phrase of the term `attack`
+ * `gravement?`           may be missing
+ * `<3>`                  up to three words, no comma; `<3,>` commas too
+ *
+ * Gives one phrase, or several where a choice has several words.
+ * @throws {Error} with what is wrong and where in the pattern.
+ */
+export function parsePattern<T>(source: string, meaning: T, verbs: VerbTable): Phrase<T>[] {
+  let variants: Slot[][] = [[]]
+  for (const part of source.trim().split(/\s+/)) {
+    const readings = readPart(part, source, verbs)
+    variants = variants.flatMap(slots => readings.map(reading => [...slots, ...reading]))
+  }
+  for (const [first] of variants) {
+    if (!first || first.gap > 0 || first.optional) throw new Error(`«${source}»: a pattern begins with a word, not with a gap or a word that may be missing`)
+  }
+  return variants.map(slots => ({ slots, meaning, source }))
+}
+
+const EMPTY: Slot = { keys: new Set(), terms: [], optional: false, gap: 0, commas: false, capital: false }
+
+/** The ways to read one part of a pattern: its single words as one slot, each of its choices of several words as a chain. */
+function readPart(part: string, source: string, verbs: VerbTable): Slot[][] {
+  const gap = /^<(\d)(,?)>$/.exec(part)
+  if (gap) return [[{ ...EMPTY, gap: Number(gap[1]), commas: gap[2] === ',' }]]
+  const optional = part.length > 1 && part.endsWith('?')
+  const keys = new Set<string>()
+  const terms: string[] = []
+  const chains: Slot[][] = []
+  const sign = /^[~+]/.exec(part)?.[0]
+  for (const written of (optional ? part.slice(0, -1) : part).split('|')) {
+    const choice = written.replace(/^[~+]/, '')
+    if (choice === '') throw new Error(`«${source}»: an empty choice beside "|"`)
+    // The sign stands once, before the first choice, and holds for all the infinitives.
+    if (choice.startsWith('{')) terms.push(choice.slice(1, -1))
+    else if (sign !== undefined && (written !== choice || /(?:er|ir|re)$/.test(choice))) {
+      const forms = sign === '~' ? tellingForms(choice, verbs) : allForms(choice, verbs)
+      forms.forEach(form => keys.add(form))
+    }
+    else {
+      const words = /['’]$/.test(choice) ? [`${wordKey(choice.slice(0, -1))}'`] : tokenize(choice).map(token => token.key)
+      if (words.length === 1) keys.add(words[0]!)
+      else chains.push(words.map(word => ({ ...EMPTY, keys: new Set([word]) })))
+    }
+  }
+  return keys.size + terms.length > 0 ? [[{ ...EMPTY, keys, terms, optional }], ...chains] : chains
+}
+
+/** A name or a fixed expression, every word as written. */
+export function namePattern<T>(name: string, meaning: T): Phrase<T> {
+  const words = tokenize(name).filter(token => token.kind !== 'mark')
+  const slots = words.map((token): Slot => ({ ...EMPTY, keys: new Set([token.key]), capital: token.capital }))
+  return { slots, meaning, source: name }
+}
+
+/** A phrase found: tokens `from` to `to` (excluded). */
+export interface Match<T> {
+  readonly from: number
+  readonly to: number
+  readonly meaning: T
+  readonly source: string
+}
+
+/** Where terms stand: for each token that begins some, the ends by name. */
+export type TermMarks = ReadonlyMap<number, readonly { readonly name: string; readonly to: number }[]>
+
+const NO_MARKS: TermMarks = new Map()
+/** Marks that may stand inside a phrase: «la “référence interne”», a footnote's star. */
+const TRANSPARENT = new Set(['«', '»', '*', '[', ']'])
+const STOPS = new Set(['.', ';', ':', '!', '?', '–', '•'])
+
+/**
+ * Finds the phrases of a table in a token stream. A phrase is tried only where its first word stands, and tries at most
+ * its slots times its gaps' lengths: time is linear in the text.
+ */
+export class PhraseFinder<T> {
+  readonly #byWord = new Map<string, Phrase<T>[]>()
+  readonly #byTerm = new Map<string, Phrase<T>[]>()
+
+  constructor(phrases: Iterable<Phrase<T>>) {
+    for (const phrase of phrases) {
+      const [first] = phrase.slots
+      if (!first) continue
+      for (const key of first.keys) this.#push(this.#byWord, key, phrase)
+      for (const term of first.terms) this.#push(this.#byTerm, term, phrase)
+    }
+  }
+
+  #push(index: Map<string, Phrase<T>[]>, key: string, phrase: Phrase<T>): void {
+    const list = index.get(key)
+    if (list) list.push(phrase)
+    else index.set(key, [phrase])
+  }
+
+  /** Every phrase at every place, shortest reading of its gaps, longest of its optional words; in the order of the text. */
+  find(tokens: readonly Token[], marks: TermMarks = NO_MARKS): Match<T>[] {
+    const found: Match<T>[] = []
+    for (let from = 0; from < tokens.length; from++) {
+      for (const phrase of this.#byWord.get(tokens[from]!.key) ?? []) this.#try(phrase, from, tokens, marks, found)
+      if (this.#byTerm.size === 0) continue
+      for (const name of new Set(marks.get(from)?.map(mark => mark.name))) {
+        for (const phrase of this.#byTerm.get(name) ?? []) this.#try(phrase, from, tokens, marks, found)
+      }
+    }
+    return found
+  }
+
+  #try(phrase: Phrase<T>, from: number, tokens: readonly Token[], marks: TermMarks, found: Match<T>[]): void {
+    const to = endOf(phrase.slots, 0, from, tokens, marks)
+    if (to > from) found.push({ from, to, meaning: phrase.meaning, source: phrase.source })
+  }
+}
+
+/** Where the slots from `slot` on end when they begin at `at`, or -1. */
+function endOf(slots: readonly Slot[], slot: number, at: number, tokens: readonly Token[], marks: TermMarks): number {
+  const wanted = slots[slot]
+  if (!wanted) return at
+  while (slot > 0 && at < tokens.length && TRANSPARENT.has(tokens[at]!.key)) at++
+  if (wanted.gap > 0) {
+    // A long name in the gap counts as one word.
+    let named = 0
+    for (let skipped = 0, next = at; skipped <= wanted.gap; next++) {
+      const end = endOf(slots, slot + 1, next, tokens, marks)
+      if (end >= 0) return end
+      const token = tokens[next]
+      if (!token) return -1
+      if (next >= named) {
+        if (STOPS.has(token.key) || (token.key === ',' && !wanted.commas)) return -1
+        if (token.kind !== 'mark') skipped++
+      }
+      const name = marks.get(next)?.[0]
+      if (name && name.to - next > 2) named = Math.max(named, name.to)
+    }
+    return -1
+  }
+  const token = tokens[at]
+  if (token && wanted.keys.has(token.key) && (!wanted.capital || token.capital)) {
+    const end = endOf(slots, slot + 1, at + 1, tokens, marks)
+    if (end >= 0) return end
+  }
+  if (wanted.terms.length > 0) {
+    for (const mark of marks.get(at) ?? []) {
+      if (!wanted.terms.includes(mark.name)) continue
+      const end = endOf(slots, slot + 1, mark.to, tokens, marks)
+      if (end >= 0) return end
+    }
+  }
+  return wanted.optional ? endOf(slots, slot + 1, at, tokens, marks) : -1
+}
+
+/** Terms' matches as marks for a second finder. */
+export function marksOf(matches: readonly Match<string>[]): TermMarks {
+  const marks = new Map<number, { name: string; to: number }[]>()
+  for (const { from, to, meaning } of matches) {
+    const list = marks.get(from)
+    if (list) list.push({ name: meaning, to })
+    else marks.set(from, [{ name: meaning, to }])
+  }
+  for (const list of marks.values()) list.sort((a, b) => b.to - a.to)
+  return marks
+}
+
+/** The longest phrase at each place, none inside another's words. */
+export function longest<T>(matches: readonly Match<T>[]): Match<T>[] {
+  const ordered = [...matches].sort((a, b) => a.from - b.from || b.to - a.to)
+  const kept: Match<T>[] = []
+  let end = 0
+  for (const match of ordered) {
+    if (match.from < end) continue
+    kept.push(match)
+    end = match.to
+  }
+  return kept
+}

@@ -1,0 +1,35 @@
+/** A sentence's place in a block of text, in UTF-16 code units. */
+export interface Span {
+  readonly start: number
+  readonly end: number
+}
+
+const segmenter = new Intl.Segmenter('fr', { granularity: 'sentence' })
+/** What ends with a full stop and ends no sentence. */
+const ABBREVIATIONS = new Set(['m', 'mm', 'mme', 'mmes', 'mlle', 'dr', 'pr', 'me', 'st', 'ste', 'n', 'no', 'art', 'al', 'env', 'tel', 'tél', 'cf', 'p', 'pp', 'vol', 'av', 'apr', 'janv', 'févr', 'sept', 'oct', 'nov', 'déc', 'ex', 'hab', 'bd'])
+
+/**
+ * Cuts one block (a title, a paragraph) into sentences, without the space between them: the segmenter of the platform,
+ * put right after abbreviations («M. Dupont») and initials, and before a word that continues («… » a-t-il dit).
+ */
+export function findSentences(block: string): Span[] {
+  const spans: { start: number; end: number }[] = []
+  for (const { segment, index } of segmenter.segment(block)) {
+    const lead = segment.length - segment.trimStart().length
+    const start = index + lead
+    const end = index + segment.trimEnd().length
+    if (end <= start) continue
+    const last = spans.at(-1)
+    if (last && continues(block, last, start)) last.end = end
+    else spans.push({ start, end })
+  }
+  return spans
+}
+
+function continues(block: string, last: Span, start: number): boolean {
+  const next = block[start]!
+  if (next === '»' || next === '”' || next === ')' || next === ',') return true
+  if (next.toLowerCase() === next && next.toUpperCase() !== next) return true
+  const word = /([\p{L}]{1,5})\.$/u.exec(block.slice(Math.max(last.start, last.end - 7), last.end))?.[1]
+  return word !== undefined && (ABBREVIATIONS.has(word.toLowerCase()) || (word.length === 1 && word !== word.toLowerCase()))
+}

@@ -1,0 +1,34 @@
+import type { Child } from 'hono/jsx'
+import { raw } from 'hono/html'
+import type { Language } from '../../model/finding.ts'
+
+export interface Shell {
+  readonly language: Language
+  readonly title: string
+  /** The policy of a page that no server sends: for a file on disk. */
+  readonly policy?: string
+  /** Links and styles of the head. */
+  readonly head: Child
+}
+
+/** A whole HTML document. */
+export async function documentOf(shell: Shell, body: Child): Promise<string> {
+  const { language, title, policy, head } = shell
+  const html = await (
+    <html lang={language}>
+      <head>
+        <meta charset="utf-8" />
+        {policy !== undefined && <meta http-equiv="Content-Security-Policy" content={policy} />}
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="referrer" content="same-origin" />
+        <meta name="generator" content="recoupe" />
+        <title>{title}</title>
+        {head}
+      </head>
+      <body>{body}</body>
+    </html>
+  )
+  return `<!doctype html>\n${String(html)}\n`
+}
+
+export const inlineStyle = (style: string) => <style>{raw(style)}</style>

@@ -1,0 +1,56 @@
+import type { Coverage } from '../coverage.ts'
+import type { Polarity } from '../../model/claim.ts'
+import type { Value } from '../../model/value.ts'
+import { compare } from '../topics/sides.ts'
+import type { Topic } from '../topics/topic.ts'
+import { sidesOfScope } from '../topics/topic.ts'
+import { group } from './matrix.ts'
+
+/** One answer's course through time: who said it, when. */
+export interface Lane {
+  readonly position: string
+  readonly category: string | null
+  readonly subject: readonly string[]
+  readonly population: string
+  readonly value: Value
+  readonly polarity: Polarity
+  readonly contradicted: boolean
+  readonly marks: readonly Mark[]
+}
+
+/** One article, or all of one day where there are many. */
+export interface Mark {
+  /** ISO 8601. */
+  readonly at: string
+  readonly outlet: string
+  readonly articles: number
+  readonly hedged: boolean
+  readonly claim: string
+}
+
+/** Above this, a question's marks are put together by day. */
+const MARKS = 300
+
+/** Every answer's course through time, in the order of the topics. */
+export function lanesOf({ claims, reconciliation }: Pick<Coverage, 'claims' | 'reconciliation'>, topics: readonly Topic[]): Lane[] {
+  const byId = new Map(claims.map(claim => [claim.id, claim]))
+  const claimsOf = new Map(reconciliation.findings.flatMap(finding => finding.positions.map(position => [position.id, position.claims] as const)))
+  const lanes = topics.flatMap(topic => topic.scopes.flatMap(scope => sidesOfScope(scope).map((side): Lane => ({
+    position: side.positions[0]!, category: topic.category, subject: scope.subject, population: scope.population,
+    value: side.value, polarity: side.polarity, contradicted: scope.camps.length > 1,
+    marks: marksOf(side.positions.flatMap(id => claimsOf.get(id) ?? []).flatMap(id => byId.get(id) ?? [])),
+  })))).filter(({ marks }) => marks.length > 0)
+  const many = lanes.reduce((sum, { marks }) => sum + marks.length, 0) > MARKS
+  return many ? lanes.map(lane => ({ ...lane, marks: byDay(lane.marks) })) : lanes
+}
+
+function marksOf(claims: Coverage['claims']): Mark[] {
+  const articles = group(claims.filter(({ article }) => article.published !== null), ({ article }) => article.id)
+  return [...articles.values()].map((these): Mark => ({
+    at: these[0]!.article.published!, outlet: these[0]!.article.outlet, articles: 1, hedged: these.every(({ modality }) => modality === 'hedged'), claim: these[0]!.id,
+  })).sort((a, b) => compare(a.at, b.at) || compare(a.claim, b.claim))
+}
+
+function byDay(marks: readonly Mark[]): Mark[] {
+  return [...group(marks, ({ at, hedged }) => `${at.slice(0, 10)}${hedged ? '?' : ''}`).values()].map(these => ({ ...these[0]!, at: these[0]!.at.slice(0, 10), articles: these.length }))
+}

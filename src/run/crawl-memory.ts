@@ -1,0 +1,32 @@
+import { contentId } from '../model/identity.ts'
+import type { Dossier } from '../dossier/dossier.ts'
+import type { CrawlMemory, Target } from '../crawl/frontier.ts'
+import type { Crawl, FrontierRow } from '../store/frontier.ts'
+import { dueAddresses, settleVisit, visitedArticles, wantAddresses } from '../store/frontier.ts'
+import type { Store } from '../store/open.ts'
+import { loadPolicy, savePolicy } from '../store/policies.ts'
+
+/** Names what decides which of a list's addresses are the story's: when it changes, lists are read anew. */
+export const choiceOf = ({ terms, window, timezone, sources }: Dossier): string => contentId('choice', JSON.stringify({
+  terms, window, timezone, sources: sources.map(({ outlet, feeds, sitemaps, pages }) => ({ home: outlet.home, access: outlet.access, feeds, sitemaps, pages })),
+}))
+
+/** The store as a crawl's memory. */
+export async function crawlMemory(store: Store, crawl: Crawl, choice: string, run: number | null): Promise<CrawlMemory> {
+  return {
+    beganAt: Date.parse(crawl.beganAt),
+    alreadyAsked: await visitedArticles(store, crawl),
+    due: async () => (await dueAddresses(store, crawl)).map(targetOf),
+    want: async targets => (await wantAddresses(store, crawl, choice, targets)).map(targetOf),
+    settle: (target, { outcome, at, dueAt, canonicalKey, reservation, page }) => settleVisit(store, crawl, target.key, {
+      outcome, at, dueAt, page, canonical: canonicalKey, reservation: reservation && JSON.stringify(reservation),
+    }, run),
+    loadPolicy: (origin, kind) => loadPolicy(store, origin, kind),
+    savePolicy: policy => savePolicy(store, policy),
+  }
+}
+
+const targetOf = (row: FrontierRow): Target => ({
+  key: row.key, kind: row.kind, outlet: row.outlet_id, address: row.address, etag: row.etag, lastModified: row.last_modified,
+  bodyHash: row.body_hash, unchanged: row.unchanged, failures: row.failures, foundAt: row.found_at,
+})

@@ -1,0 +1,47 @@
+import type { Figures, QuestionFacts } from '../../report/facts.ts'
+import { factsOf } from '../../report/facts.ts'
+import { reviewed } from '../../model/review.ts'
+import { claimsOn } from '../../store/claims.ts'
+import { countCovered } from '../../store/coverage.ts'
+import { keepFacts, keptFacts, keptFactsOn } from '../../store/facts.ts'
+import { loadFindings, loadOrigins } from '../../store/findings.ts'
+import { listReviews } from '../../store/reviews.ts'
+import type { Subject } from './coverage.ts'
+
+/** The facts of every question, in the order of the questionnaire; those that are not kept are made and kept. */
+export async function loadAllFacts(subject: Subject): Promise<QuestionFacts[]> {
+  const kept = await keptFacts(subject.store, subject.dossier.id)
+  const facts: QuestionFacts[] = []
+  for (const { id } of subject.questionnaire.questions) {
+    const document = kept.get(id)
+    facts.push(document === undefined ? await makeFacts(subject, id) : JSON.parse(document) as QuestionFacts)
+  }
+  return facts
+}
+
+/** The facts of one question. */
+export async function loadFacts(subject: Subject, question: string): Promise<QuestionFacts> {
+  const document = await keptFactsOn(subject.store, subject.dossier.id, question)
+  return document === null ? makeFacts(subject, question) : JSON.parse(document) as QuestionFacts
+}
+
+async function makeFacts({ store, dossier, questionnaire }: Subject, question: string): Promise<QuestionFacts> {
+  const { findings, across } = await loadFindings(store, dossier.id, question)
+  const reconciliation = { dossier: dossier.id, findings, across, origins: await loadOrigins(store, dossier.id) }
+  const facts = factsOf({ questionnaire, claims: reviewed(await claimsOn(store, dossier.id, question), await listReviews(store, dossier.id)), reconciliation }, question)
+  await keepFacts(store, dossier.id, question, JSON.stringify(facts))
+  return facts
+}
+
+export interface LoadedFigures extends Figures {
+  /** Articles by outlet. */
+  readonly byOutlet: ReadonlyMap<string, number>
+}
+
+export async function loadFigures({ store, dossier }: Subject): Promise<LoadedFigures> {
+  const { byOutlet, from, to } = await countCovered(store, dossier.id)
+  const origins = await loadOrigins(store, dossier.id)
+  const articles = [...byOutlet.values()].reduce((sum, count) => sum + count, 0)
+  const shared = origins.reduce((sum, origin) => sum + origin.articles.length - 1, 0)
+  return { articles, outlets: byOutlet.size, origins: Math.max(0, articles - shared), period: from !== null && to !== null ? { from, to } : null, byOutlet }
+}

@@ -1,0 +1,68 @@
+import { availableParallelism } from 'node:os'
+import { fileURLToPath } from 'node:url'
+import PQueue from 'p-queue'
+import { Piscina } from 'piscina'
+import type { ClaimJob, ClaimResult, JobRules, ReadJob, ReadResult } from './jobs.ts'
+
+/** Reads pages and takes claims on other threads. Results come in the order of what was given. */
+export interface Workshop {
+  read(jobs: readonly ReadJob[]): Promise<ReadResult[]>
+  claims(jobs: readonly ClaimJob[]): Promise<ClaimResult[]>
+  close(): Promise<void>
+}
+
+export interface WorkshopOptions {
+  readonly rules: JobRules
+  /** Default: one a core. */
+  readonly threads?: number
+  /** Milliseconds that one page or one article may take before its thread is ended. A page of 1 MB takes well under one second. */
+  readonly patience?: number
+}
+
+/** Jobs sent to a thread at once: enough to outweigh the sending, few enough to keep every core at work. */
+const CHUNK = 5
+/** Megabytes of heap that one thread may grow to. */
+const MEMORY = 512
+
+/** Threads start with the first job, and only as many as there is work for. */
+export function openWorkshop({ rules, threads = availableParallelism(), patience = 20_000 }: WorkshopOptions): Workshop {
+  let pool: Piscina | null = null
+  const queue = new PQueue({ concurrency: threads + 1 })
+  const startPool = (): Piscina => {
+    const started = new Piscina({ filename: workerFile(), workerData: rules, minThreads: 1, maxThreads: threads, idleTimeout: 5000, concurrentTasksPerWorker: 1, resourceLimits: { maxOldGenerationSizeMb: MEMORY } })
+    // A thread that ends by itself fails its own batch, and that is how it is known of.
+    started.on('error', () => {})
+    return started
+  }
+  const run = async <R>(name: 'read' | 'claims', jobs: readonly unknown[]): Promise<R[]> => {
+    pool ??= startPool()
+    try {
+      return await pool.run(jobs, { name, signal: AbortSignal.timeout(patience * jobs.length) }) as R[]
+    } catch (error) {
+      // Its thread is gone: a batch is tried again one by one, and only the one that can't be done is given up.
+      if (jobs.length === 1) return [(isTimeout(error) ? 'too_slow' : 'too_heavy') as R]
+      const results: R[] = []
+      for (const job of jobs) results.push(...await run<R>(name, [job]))
+      return results
+    }
+  }
+  const inChunks = async <R>(name: 'read' | 'claims', jobs: readonly unknown[]): Promise<R[]> => {
+    const chunks = Array.from({ length: Math.ceil(jobs.length / CHUNK) }, (_, at) => jobs.slice(at * CHUNK, (at + 1) * CHUNK))
+    return (await queue.addAll(chunks.map(chunk => () => run<R>(name, chunk)))).flat()
+  }
+  return {
+    read: jobs => inChunks<ReadResult>('read', jobs),
+    claims: jobs => inChunks<ClaimResult>('claims', jobs),
+    async close() {
+      queue.clear()
+      await pool?.destroy()
+      pool = null
+    },
+  }
+}
+
+/** The worker's own file, beside this one: JavaScript once built; in a checkout, where it is TypeScript, one that registers the loader. */
+const workerFile = (): string =>
+  fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? './worker-of-checkout.js' : './worker.js', import.meta.url))
+
+const isTimeout = (error: unknown): boolean => ['AbortError', 'TimeoutError'].includes((error as { name?: string }).name ?? '')

@@ -1,0 +1,53 @@
+import type { Store } from './open.ts'
+
+/** The newest version of an article that is the dossier's, as far as its origin goes. */
+export interface VersionText {
+  readonly version_id: string
+  readonly article_id: string
+  readonly address: string
+  readonly outlet_name: string
+  readonly group_id: string | null
+  readonly published: string | null
+  readonly document: string
+}
+
+/** Up to `limit` newest versions whose traits were not taken by these rules, in a stable order. */
+export async function versionsWithoutTraits(store: Store, dossier: string, rules: string, limit: number): Promise<VersionText[]> {
+  return newest(store, dossier)
+    .leftJoin('traits', join => join.onRef('traits.version_id', '=', 'versions.id').on('traits.dossier_id', '=', dossier))
+    .innerJoin('articles', 'articles.id', 'versions.article_id')
+    .leftJoin('outlets', 'outlets.id', 'articles.outlet_id')
+    .select(['versions.id as version_id', 'articles.id as article_id', 'articles.address', 'articles.outlet_name', 'outlets.group_id', 'versions.published', 'versions.document'])
+    .where(test => test.or([test('traits.rules', 'is', null), test('traits.rules', '!=', rules)]))
+    .orderBy('versions.id').limit(limit)
+    .execute()
+}
+
+export async function saveTraits(store: Store, dossier: string, rules: string, rows: readonly { version: string; document: string }[]): Promise<void> {
+  await store.transaction().execute(async transaction => {
+    for (const { version, document } of rows) {
+      await transaction.insertInto('traits').values({ dossier_id: dossier, version_id: version, rules, document, fresh: 1 })
+        .onConflict(conflict => conflict.columns(['dossier_id', 'version_id']).doUpdateSet({ rules, document, fresh: 1 })).execute()
+    }
+  })
+}
+
+/** The articles whose traits came or changed since origins were last looked for. */
+export async function freshArticles(store: Store, dossier: string): Promise<string[]> {
+  const rows = await store.selectFrom('traits').innerJoin('versions', 'versions.id', 'traits.version_id').select('versions.article_id').distinct()
+    .where('traits.dossier_id', '=', dossier).where('traits.fresh', '=', 1).orderBy('versions.article_id').execute()
+  return rows.map(row => row.article_id)
+}
+
+/** The traits of every article of the dossier, of its newest version. */
+export async function allTraits(store: Store, dossier: string): Promise<string[]> {
+  const rows = await newest(store, dossier)
+    .innerJoin('traits', join => join.onRef('traits.version_id', '=', 'versions.id').on('traits.dossier_id', '=', dossier))
+    .select('traits.document').orderBy('versions.article_id').execute()
+  return rows.map(row => row.document)
+}
+
+const newest = (store: Store, dossier: string) => store.selectFrom('versions')
+  .innerJoin('extractions', join => join.onRef('extractions.version_id', '=', 'versions.id').on('extractions.dossier_id', '=', dossier))
+  .where('extractions.outcome', '=', 'claims')
+  .where('versions.number', '=', ({ selectFrom }) => selectFrom('versions as later').select(({ fn }) => fn.max('later.number').as('number')).whereRef('later.article_id', '=', 'versions.article_id'))
