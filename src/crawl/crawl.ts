@@ -56,7 +56,7 @@ export async function crawl(options: CrawlOptions): Promise<Readonly<Record<stri
   })
   const client = httpClient({ connect, userAgent, connectionsPerHost: TOGETHER })
   const ask = pacedClient({ client, connect, pace, clock, patience: settings.patience })
-  const policies = new SitePolicies(ask, { memory, clock, pace, limits, notBefore: memory.beganAt })
+  const policies = new SitePolicies(ask, { memory, clock, pace, limits, notBefore: memory.beganAt, backOff: attempt => backOff(attempt, settings.back_off, random) })
   const polite = new PoliteClient(ask, policies, { respectReservations })
 
   const schedule = new Schedule({ pace, now: () => clock.now(), together: settings.delay > 0 ? 1 : TOGETHER })
