@@ -14,11 +14,12 @@ import { report } from './report.ts'
 import { restore } from './restore.ts'
 import { run } from './run.ts'
 import { runs } from './runs.ts'
+import { serve } from './serve.ts'
 import { stats } from './stats.ts'
 
 /** Every command, in the order of help: the job and its stages, what goes in and out, the nights, the parts alone. */
 export const commands: readonly CommandDeclaration[] = [
-  run, crawl, extract, reconcile, report,
+  run, crawl, extract, reconcile, report, serve,
   importCommand, exportCommand,
   runs, diff, stats, doctor, backup, restore, prune,
   article, annotate,

@@ -1,3 +1,5 @@
+import { resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { EXIT } from '../model/failure.ts'
 import type { Stage } from '../run/events.ts'
 import { STAGES } from '../run/events.ts'
@@ -5,14 +7,20 @@ import { runDossier } from '../run/run.ts'
 import type { Call, CommandDeclaration } from './declare.ts'
 import { drawProgress } from './progress.ts'
 
+const CLOSING = { unchanged: 'Nothing changed since the last run.', page: 'The report' } as const
+
 const dossier = { name: '<dossier>', help: 'an id under data/dossiers/, or the path of a YAML file' }
 
 /** Runs stages for a command line and gives its exit code. */
 export async function runFor({ arguments: [name], options, terminal }: Call, command: string, stages: readonly Stage[]): Promise<number> {
-  const { partial, summary } = await runDossier({
+  const { partial, changed, summary, page } = await runDossier({
     dossier: name as string, db: options.db, out: options.out ?? null, language: options.lang ?? null, command, stages, emit: drawProgress(terminal, options),
   })
-  if (summary !== null && !options.json) terminal.out(summary)
+  if (!options.json) {
+    if (summary !== null) terminal.out(summary)
+    if (!changed && stages.includes('extract')) terminal.out(`\n${CLOSING.unchanged}\n`)
+    if (page !== null) terminal.out(`\n${CLOSING.page}: ${pathToFileURL(resolve(page)).href}\n`)
+  }
   return partial ? EXIT.partial : EXIT.done
 }
 

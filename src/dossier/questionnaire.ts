@@ -13,6 +13,8 @@ const category = keys({
   words: patterns,
   /** Words that say it only beside other items of a list: «nom, adresse, mail». */
   in_list: patterns,
+  /** `whole`: what others do about the event (a prosecutor's enquiry) is about all subjects, unless its sentence names one. */
+  about: z.enum(['subject', 'whole']).default('subject'),
   /** Longer phrases that hold these words and do not say it: «au nom de». */
   never: patterns,
   /** Another category that sounds contrary while both are true, of other people or at another moment; and why, as a clause. */

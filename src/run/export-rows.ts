@@ -1,10 +1,14 @@
 import type { ArticleRow, ClaimReview, ClaimRow, ExportRows } from '../export/rows.ts'
+import type { PlacedClaim } from '../model/claim.ts'
 import type { Finding } from '../model/finding.ts'
+import type { Review } from '../model/review.ts'
+import { concerns, verdictOn } from '../model/review.ts'
 import { articlesAfter } from '../store/article-rows.ts'
 import { claimsOn, questionsWithClaims } from '../store/claims.ts'
 import type { ReconciledQuestion } from '../store/findings.ts'
 import { loadFindings, loadOrigins } from '../store/findings.ts'
 import type { Store } from '../store/open.ts'
+import { listReviews } from '../store/reviews.ts'
 
 /** Articles that are held in memory at once. */
 const BATCH = 500
@@ -17,9 +21,10 @@ export interface RowChoice {
 }
 
 /** The rows of one dossier from the store, a question or a batch of articles at a time, in a stable order. */
-export async function exportRows(store: Store, dossier: string, { questions: wanted, since }: RowChoice, reviews: ReadonlyMap<string, ClaimReview>): Promise<ExportRows> {
+export async function exportRows(store: Store, dossier: string, { questions: wanted, since }: RowChoice): Promise<ExportRows> {
   const questions = (await questionsWithClaims(store, dossier)).filter(question => wanted === null || wanted.includes(question))
   const origins = new Map((await loadOrigins(store, dossier)).flatMap(({ id, articles }) => articles.map(article => [article, id] as const)))
+  const reviews = (await listReviews(store, dossier)).filter(review => review.undone === null)
   const recent = (published: string | null): boolean => since === null || published === null || published.slice(0, 10) >= since
 
   async function* articles(): AsyncGenerator<ArticleRow> {
@@ -43,7 +48,7 @@ export async function exportRows(store: Store, dossier: string, { questions: wan
       for (const claim of rows) {
         if (!recent(claim.article.published)) continue
         const place = placed.get(claim.id)
-        yield { claim, position: place?.position ?? null, finding: place?.finding ?? null, review: reviews.get(claim.id) ?? null }
+        yield { claim, position: place?.position ?? null, finding: place?.finding ?? null, review: reviewOf(claim, reviews.filter(review => review.article === claim.article.id)) }
       }
     }
   }
@@ -69,4 +74,11 @@ export async function exportRows(store: Store, dossier: string, { questions: wan
     }
   }
   return { articles, claims, positions, findings, relations }
+}
+
+/** The newest decision on a claim, with all that reviewers noted of it; null where nobody looked at it. */
+function reviewOf(claim: PlacedClaim, reviews: readonly Review[]): ClaimReview | null {
+  const own = reviews.filter(review => concerns(review, claim))
+  const last = verdictOn(claim, own) ?? own[0]
+  return last ? { decision: last.action, by: last.reviewer, at: last.at, note: own.map(review => review.note).filter(note => note !== '').join(' / ') } : null
 }

@@ -1,7 +1,7 @@
-import { mkdirSync } from 'node:fs'
-import { open, rename, writeFile } from 'node:fs/promises'
+import { mkdir, open, rename, writeFile } from 'node:fs/promises'
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
+import type { LoadedDossier } from '../dossier/load.ts'
 import { loadDossier } from '../dossier/load.ts'
 import { annotation, claimJsonLd } from '../export/annotations.ts'
 import { citation } from '../export/citation.ts'
@@ -18,10 +18,12 @@ import { tables } from '../export/tables.ts'
 import { warc } from '../export/warc.ts'
 import type { Language } from '../model/finding.ts'
 import { EXIT, Failure } from '../model/failure.ts'
+import type { Store } from '../store/open.ts'
 import { openStore, storeFailure } from '../store/open.ts'
 import { unknownName } from '../dossier/yaml.ts'
 import { pagesWithBodies } from '../store/pages.ts'
 import { exportRows } from './export-rows.ts'
+import type { Rules } from './rules.ts'
 import { loadRules } from './rules.ts'
 
 export const TABLE_FORMATS = ['csv', 'json', 'jsonl', 'parquet'] as const
@@ -29,8 +31,6 @@ export const EXPORT_FORMATS = [...TABLE_FORMATS, 'annotations', 'claims', 'warc'
 export type ExportFormat = (typeof EXPORT_FORMATS)[number]
 
 export interface ExportOptions {
-  readonly dossier: string
-  readonly db: string
   readonly format: ExportFormat
   readonly out: string
   readonly language: Language | null
@@ -58,22 +58,29 @@ const FORMATS = {
  *
  * @throws {Failure} exit 2 for an unknown question or column; what `openStore` throws.
  */
-export async function exportDossier(options: ExportOptions): Promise<Exported> {
+export async function exportDossier(options: ExportOptions & { readonly dossier: string; readonly db: string }): Promise<Exported> {
   const loaded = loadDossier(options.dossier)
-  const { dossier, questionnaire } = loaded
-  const language = options.language ?? dossier.language
-  check('question', options.questions, questionnaire.questions.map(({ id }) => id))
+  check('question', options.questions, loaded.questionnaire.questions.map(({ id }) => id))
   check('column', options.columns, Object.values(tables).flatMap(table => table.columns.map(column => column.name)))
   const store = await openStore(options.db, { mustExist: true })
   try {
-    const rows = await exportRows(store, dossier.id, options, new Map())
-    mkdirSync(options.out, { recursive: true })
-    const provenance = { program: loadRules(loaded).program, rules: loadRules(loaded).claims }
-    const line = await cite(rows, provenance.program, language, dossier)
+    return await exportFrom(store, loaded, loadRules(loaded), options)
+  } finally {
+    await store.destroy()
+  }
+}
+
+/** As `exportDossier`, from a store that is open. */
+export async function exportFrom(store: Store, { dossier, questionnaire }: LoadedDossier, rules: Rules, options: ExportOptions): Promise<Exported> {
+  const language = options.language ?? dossier.language
+  const rows = await exportRows(store, dossier.id, options)
+  try {
+    await mkdir(options.out, { recursive: true })
+    const line = await cite(rows, rules.program, language, dossier)
     const files: string[] = []
     if (options.format === 'warc') {
       const path = `${dossier.id}.warc.gz`
-      await writeStream(join(options.out, path), warc(pagesWithBodies(store, dossier.id), { program: provenance.program, filename: path }))
+      await writeStream(join(options.out, path), warc(pagesWithBodies(store, dossier.id), { program: rules.program, filename: path }))
       files.push(path)
     } else if (options.format === 'annotations' || options.format === 'claims') {
       const path = `${options.format}.jsonl`
@@ -85,15 +92,14 @@ export async function exportDossier(options: ExportOptions): Promise<Exported> {
     } else {
       const written: WrittenTable[] = []
       for (const name of Object.keys(tables) as TableName[]) written.push(await writeTable(name, rows, options))
-      await writeFile(join(options.out, 'datapackage.json'), `${JSON.stringify(dataPackage(dossier, written, provenance, language), null, 2)}\n`)
+      const description = dataPackage(dossier, written, { program: rules.program, rules: rules.claims }, language)
+      await writeFile(join(options.out, 'datapackage.json'), `${JSON.stringify(description, null, 2)}\n`)
       files.push(...written.map(table => table.path), 'datapackage.json')
     }
     await writeFile(join(options.out, 'CITATION.txt'), `${line}\n`)
     return { files: [...files, 'CITATION.txt'], citation: line }
   } catch (error) {
     throw storeFailure(error, options.out)
-  } finally {
-    await store.destroy()
   }
 }
 

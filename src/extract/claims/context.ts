@@ -1,3 +1,4 @@
+import type { Populations } from './populations.ts'
 import type { Settings } from './settings.ts'
 import type { Speakers } from './speakers.ts'
 import type { Story } from './story.ts'
@@ -9,4 +10,5 @@ export interface Context {
   readonly subjects: Subjects
   readonly speakers: Speakers
   readonly settings: Settings
+  readonly populations: Populations
 }

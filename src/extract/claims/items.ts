@@ -13,13 +13,13 @@ export interface Item {
 
 /** What stands between two things of one list. */
 const GLUE = new Set([
-  ',', ';', 'et', 'ou', 'ni', 'ainsi', 'que', 'mai', 'aussi', 'de', "d'", 'du', 'des', 'le', 'la', "l'", 'les', 'leur', 'vos', 'votre', 'nos', 'notre', 'son', 'sa', 'ses',
+  ',', ';', ':', 'et', 'ou', 'ni', 'ainsi', 'que', 'mai', 'aussi', 'de', "d'", 'du', 'des', 'le', 'la', "l'", 'les', 'leur', 'vos', 'votre', 'nos', 'notre', 'son', 'sa', 'ses',
   'un', 'une', 'plu', 'encore', 'pui', '(', ')', 'incluant', '«', '»', '/', '–', '•', '*', 'voire', 'compri', 'y', 'egalement', 'aucun', 'aucune', 'certain', 'certaine', 'chaque', '&', '+',
   'a', 'au', 'aux', 'parfoi', 'notamment', 'dont', 'surtout', 'par', 'meme', 'eventuellement', 'eventuel', 'pour', 'cas', 'echeant',
 ])
-const PARTS = new Set([',', ';', 'et', 'ou', 'ni', '(', '/', '–', '•', 'que', 'mai'])
+const PARTS = new Set([',', ';', ':', 'et', 'ou', 'ni', '(', '/', '–', '•', 'que', 'mai'])
 /** Words of their own that two items of one list may have between them: «nom, adresse personnelle complète, mail». */
-const LOOSE = 3
+const LOOSE = 2
 
 /** The things that a sentence names for one question, in the order of the text. `within` tells stretches that are phrases of another question. */
 export function findItems(sentence: Sentence, question: number, story: Story): Item[] {
@@ -27,9 +27,11 @@ export function findItems(sentence: Sentence, question: number, story: Story): I
   const own = story.rulesOf(sentence).filter(rule => rule.meaning.question === question)
   const others = story.rulesOf(sentence).filter(rule => rule.meaning.part === 'words' && rule.meaning.question !== question && rule.meaning.question >= 0)
   const covered = (match: Match<Rule>) => others.some(other => other.from <= match.from && other.to >= match.to && other.to - other.from > match.to - match.from)
+  /** «s'étaient fait voler leur identifiant et leur mot de passe»: the rest of what another question's phrase began. */
+  const continues = (match: Match<Rule>) => others.some(other => other.to <= match.from && match.from - other.to <= 3 && reading.tokens.slice(other.to, match.from).every(token => GLUE.has(token.key)) && own.some(rule => rule.meaning.part !== 'exposed' && rule.from >= other.from && rule.to <= other.to))
   const sure = pick(own.filter(rule => rule.meaning.part === 'words' || rule.meaning.part === 'never'))
   const never = sure.filter(match => match.meaning.part === 'never')
-  const items: Item[] = sure.filter(match => match.meaning.part === 'words' && !covered(match)).map(match => toItem(match, match.meaning.id))
+  const items: Item[] = sure.filter(match => match.meaning.part === 'words' && !covered(match) && !continues(match)).map(match => toItem(match, match.meaning.id))
   const maybe = pick(own.filter(rule => rule.meaning.part === 'in_list' || rule.meaning.part === 'tail'), true)
     .filter(match => !overlaps(match, [...items, ...never]) && !covered(match))
   // Each accepted item may let its neighbours in, forwards and then backwards.

@@ -1,5 +1,6 @@
 import type { CategoryQuestion } from '../../dossier/questionnaire.ts'
 import type { Reason } from '../../model/claim.ts'
+import { ANY_POPULATION } from '../../model/claim.ts'
 import { category } from '../../model/value.ts'
 import { cuesOf } from '../french/french.ts'
 import type { Match } from '../french/patterns.ts'
@@ -10,8 +11,7 @@ import type { Draft } from './draft.ts'
 import { wordsOf } from './draft.ts'
 import type { Item } from './items.ts'
 import { findItems } from './items.ts'
-import { populationOf } from './populations.ts'
-import { isHeading } from './settings.ts'
+import { isBullet, isHeading } from './settings.ts'
 
 /** What a sentence says of the things that it lists. */
 interface Stance {
@@ -32,16 +32,26 @@ interface Opened {
   heading: boolean
 }
 
+interface Carried {
+  readonly population: string
+  readonly block: number
+  readonly at: number
+}
+
+/** Blocks over which a list carries its population on: a heading and a sentence of answer between them. */
+const LIST_REACH = 3
+
 /** Claims of a category question whose things are listed: each item, with the polarity, modality, population and speaker of its list. */
 export function* listedClaims(question: CategoryQuestion, index: number, context: Context): Generator<Draft> {
-  const { story, settings, subjects, speakers } = context
+  const { story, settings, subjects, speakers, populations } = context
   const { reading } = story
   let opened: Opened | null = null
+  let last: Carried | null = null
   for (const sentence of reading.sentences) {
     const rules = story.rulesOf(sentence).filter(rule => rule.meaning.question === index)
     const heading = isHeading(story, sentence.block)
-    const last = reading.tokens[sentence.to - 1]
-    const colon = last?.key === ':'
+    const next = reading.blocks[sentence.block + 1]
+    const colon = reading.tokens[sentence.to - 1]?.key === ':' || (next !== undefined && isBullet(next, reading.text) && reading.sentences[sentence.index + 1]?.block !== sentence.block)
     if (opened && heading) opened = null
     if (opened && !opened.heading && sentence.block > opened.block + 1) opened = null
     if (rules.length === 0) continue
@@ -49,19 +59,19 @@ export function* listedClaims(question: CategoryQuestion, index: number, context
     const stances = stancesOf(sentence, rules, items, context)
     if (items.length === 0 || (heading && sentence.question)) {
       const stance = stances.at(-1)
-      if (stance && (heading || colon)) opened = { stance, population: populationOf(sentence, null, context), speaker: speakers.at(stance.from, true)?.speaker ?? null, block: sentence.block, heading: true }
+      if (stance && (heading || colon)) opened = { stance, population: populations.of(sentence, null).population, speaker: speakers.at(stance.from, true)?.speaker ?? null, block: sentence.block, heading: true }
       continue
     }
     if (settings.at(items[0]!.from)) continue
-    const listish = items.length > 1 || !/[a-z]/.test('') || bulleted(sentence, context)
     for (const item of items) {
-      const stance: Stance | null = stanceOf(item, stances, context) ?? (opened && listish ? inherited(item, opened.stance, context) : null)
+      const stance: Stance | null = stanceOf(item, stances, context) ?? (opened && (items.length > 1 || opened.heading) && (opened.heading || sentence.block === opened.block) ? inherited(item, opened.stance, context) : null)
       if (!stance) continue
-      const own = populationOf(sentence, item, context)
-      const population: string = own !== 'any' ? own : opened && sentence.block - opened.block <= 1 || opened?.heading ? opened!.population : 'any'
-      const who = subjects.at(item.from, item.to)
+      const own = populations.of(sentence, item).population
+      const population: string = own !== ANY_POPULATION ? own : opened?.heading ? opened.population : carried(last, sentence, context)
+      last = { population, block: sentence.block, at: item.from }
       const attribution = speakers.at(item.from, true)
       const speaker: string | null = attribution ? attribution.speaker : opened?.heading && speakers.of(sentence).length === 0 ? opened.speaker : null
+      const who = subjects.of(item.from, item.to, speaker)
       opened = { stance, population, speaker, block: sentence.block, heading: opened?.heading ?? false }
       yield {
         question: question.id, value: category(item.category), from: item.from, to: item.to, subject: who.ids, population, speaker,
@@ -82,8 +92,11 @@ function reasons(item: Item, stance: Stance, subject: string, speaker: string | 
   ]
 }
 
-const bulleted = (sentence: Sentence, { story: { reading } }: Context): boolean =>
-  reading.blocks[sentence.block]!.kind === 'list_item' || reading.tokens[sentence.from]?.kind === 'mark'
+/** The population of the list before, where it is near and the text has named no other since. */
+function carried(last: Carried | null, sentence: Sentence, { populations }: Context): string {
+  if (!last || sentence.block - last.block > LIST_REACH) return ANY_POPULATION
+  return populations.between(last.at, sentence.to).every(id => id === last.population) ? last.population : ANY_POPULATION
+}
 
 /** Everything that the sentence says of exposure, in order; what stands inside an item says nothing. */
 function stancesOf(sentence: Sentence, rules: readonly Match<Rule>[], items: readonly Item[], { story }: Context): (Stance & { clause: number; negated: boolean; part: string })[] {
@@ -91,11 +104,11 @@ function stancesOf(sentence: Sentence, rules: readonly Match<Rule>[], items: rea
   return rules
     .filter(rule => (rule.meaning.part === 'exposed' || rule.meaning.part === 'spared' || rule.meaning.part === 'absent') && !items.some(item => rule.from >= item.from && rule.to <= item.to))
     .flatMap(({ from, to, meaning, source }) => {
-      const negated = negations.of(from, to)?.rule === 'ne'
+      const negated = !meaning.negative && negations.of(from, to)?.rule === 'ne'
       if (meaning.part === 'absent' && !negated) return []
       const clause = reading.clauseOf[from]!
       const denied = meaning.part === 'absent' || (meaning.part === 'spared') !== negated
-      return [{ denied, negated: negated || meaning.part === 'spared', hedged: hedges.ofClause(clause) !== null, from, to, rule: source, clause, part: meaning.part }]
+      return [{ denied, negated: negated || meaning.part === 'spared', hedged: hedges.of(from, to) !== null, from, to, rule: source, clause, part: meaning.part }]
     })
 }
 
@@ -111,15 +124,26 @@ function stanceOf(item: Item, stances: ReturnType<typeof stancesOf>, context: Co
   let stance: Stance | undefined = nearest(own.filter(candidate => candidate.negated)) ?? nearest(own)
   stance ??= nearest(stances.filter(candidate => candidate.clause < clause)) ?? nearest(stances)
   if (!stance) return null
-  const hedged = stance.hedged || hedges.ofClause(clause) !== null
+  const hedged = stance.hedged || hedges.of(item.from, item.to) !== null
+  const answer = answered(item, context)
+  if (answer) return { ...stance, denied: answer === 'non', hedged, rule: answer }
   if (negatedDirectly(item, context)) return { ...stance, denied: true, hedged, rule: 'negator' }
   return excepted(item, sentence, context) ? { ...stance, denied: !stance.denied, hedged, rule: 'except' } : { ...stance, hedged }
 }
 
 /** An item without a word of exposure in its sentence takes its list's stance. */
 function inherited(item: Item, stance: Stance, context: Context): Stance {
-  const hedged = stance.hedged || context.story.hedges.ofClause(context.story.reading.clauseOf[item.from]!) !== null
+  const hedged = stance.hedged || context.story.hedges.of(item.from, item.to) !== null
   return { ...stance, hedged, denied: negatedDirectly(item, context) ? true : stance.denied, rule: 'list' }
+}
+
+/** «leurs coordonnées bancaires, non»; «mais leur adresse, si»: the predicate before, denied or affirmed in one word. */
+function answered(item: Item, { story: { reading } }: Context): 'non' | 'si' | null {
+  for (let at = item.to; at < item.to + 16 && reading.clauseOf[at] === reading.clauseOf[item.from]; at++) {
+    const key = reading.tokens[at]!.key
+    if ((key === 'non' || key === 'si') && reading.tokens[at - 1]?.key === ',' && reading.tokens[at + 1]?.kind === 'mark') return key
+  }
+  return null
 }
 
 /** «ni», «aucun», «pas de», «non plus» reach through the list that they begin or end. */

@@ -2,44 +2,113 @@ import { ANY_POPULATION } from '../../model/claim.ts'
 import type { Match } from '../french/patterns.ts'
 import type { Sentence } from '../french/read.ts'
 import type { Name } from './compile.ts'
-import type { Context } from './context.ts'
 import { isHeading } from './settings.ts'
+import type { Story } from './story.ts'
 
 /** Words that name the group a list is about: «pour les assurés», «côté patients», «dans le cas des opticiens». */
-const INTRODUCERS = new Set(['pour', 'concernant', 'chez', 'cote', "s'agissant", 'quant', 'ca', 'touchant', 'parmi', 'regarde', 'agissant'])
+const INTRODUCERS = new Set(['pour', 'concernant', 'chez', 'coté', 'quant', 'ca', 'touchant', 'agissant', 'parmi'])
+const TO_READERS = new Set(['vos', 'votre', 'vou', 'mes', 'mon', 'ma'])
+const THEIRS = new Set(['leur', 'son', 'sa', 'ses'])
+/** Words by which an outlet that writes to its own people calls them: «nos adhérents», «chers clients», «chaque membre». */
+const ADDRESSING = new Set(['nos', 'notre', 'cher', 'chere', 'chaque', 'chers'])
+const BESIDE = 3
 
-/**
- * The population that a sentence names for an item of its list, or for the sentence as a whole: one that introduces the
- * list, else the nearest before the item, else the nearest after, else the heading's. `any` where none is named.
- */
-export function populationOf(sentence: Sentence, item: { readonly from: number; readonly to: number } | null, { story }: Context): string {
-  const { reading } = story
-  const named = story.namesOf(sentence, 'population').filter(name => !item || name.to <= item.from || name.from >= item.to || true)
-  const outside = named.filter(name => !insideAttribution(name))
-  if (outside.length > 0) {
-    if (!item) return outside[0]!.meaning.id
-    const clause = reading.clauseOf[item.from]
-    const introduced = outside.findLast(name => name.to <= item.from && introduces(name))
-    if (introduced) return introduced.meaning.id
-    const inClause = outside.filter(name => reading.clauseOf[name.from] === clause)
-    const list = inClause.length > 0 ? inClause : outside
-    return (list.findLast(name => name.from < item.from) ?? list[0]!).meaning.id
-  }
-  for (let block = sentence.block - 1; block >= 0; block--) {
-    if (reading.blocks[block]!.kind === 'title' || reading.blocks[block]!.kind === 'standfirst') break
-    if (!isHeading(story, block)) continue
-    const { start, end } = reading.blocks[block]!
-    const headed = story.names.filter(name => name.meaning.kind === 'population' && reading.tokens[name.from]!.start >= start && reading.tokens[name.from]!.end <= end)
-    return new Set(headed.map(name => name.meaning.id)).size === 1 ? headed[0]!.meaning.id : ANY_POPULATION
-  }
-  return ANY_POPULATION
+interface Span { readonly from: number; readonly to: number }
 
-  function introduces(name: Match<Name>): boolean {
-    for (let at = name.from - 1; at >= Math.max(sentence.from, name.from - 5); at--) if (INTRODUCERS.has(reading.tokens[at]!.key)) return true
+/** A population and the rule that found it. */
+export interface PopulationAnswer {
+  readonly population: string
+  readonly rule: string
+}
+
+const NONE: PopulationAnswer = { population: ANY_POPULATION, rule: 'unnamed' }
+
+/** Answers for one story: whose data, or how many of whom. */
+export class Populations {
+  readonly #story: Story
+  readonly #names: readonly Match<Name>[]
+  readonly #readers: string
+
+  constructor(story: Story) {
+    this.#story = story
+    this.#names = story.names.filter(name => name.meaning.kind === 'population').sort((a, b) => a.from - b.from)
+    this.#readers = this.#addressed()
+  }
+
+  /**
+   * The population of an item of a sentence's list, or of the sentence as a whole: the group that introduces the list,
+   * the readers whom «vos» speaks to, the group named in the item's clause, the owner of «leur», the sentence's, the heading's.
+   */
+  of(sentence: Sentence, item: Span | null): PopulationAnswer {
+    const { reading } = this.#story
+    const named = this.#story.namesOf(sentence, 'population').filter(name => !this.#actor(name, sentence))
+    const clause = item ? reading.clauseOf[item.from] : -1
+    const before = (list: readonly Match<Name>[]) => item ? list.findLast(name => name.from < item.from) ?? list[0] : list[0]
+    const introduced = before(named.filter(name => this.#introduces(name, sentence)))
+    if (introduced && (!item || introduced.from < item.from)) return { population: introduced.meaning.id, rule: 'introduced' }
+    if (item && this.#has(TO_READERS, item.from - BESIDE, item.from)) return { population: this.#readers, rule: 'readers' }
+    const own = before(named.filter(name => reading.clauseOf[name.from] === clause)) ?? before(named)
+    if (own) return { population: own.meaning.id, rule: 'named' }
+    if (this.#has(TO_READERS, sentence.from, sentence.to)) return { population: this.#readers, rule: 'readers' }
+    if (item && this.#has(THEIRS, item.from - BESIDE, item.from)) {
+      const owner = this.#names.findLast(name => name.from < sentence.from && reading.sentenceOf[name.from]! >= sentence.index - 3 && reading.sentences[reading.sentenceOf[name.from]!]?.block === sentence.block)
+      if (owner) return { population: owner.meaning.id, rule: 'theirs' }
+    }
+    const beside = this.#beside(sentence)
+    return beside ? { population: beside, rule: 'sentence_before' } : this.#headed(sentence)
+  }
+
+  /** The only population of the sentence before, in the same paragraph. */
+  #beside(sentence: Sentence): string | null {
+    const { reading } = this.#story
+    const before = reading.sentences[sentence.index - 1]
+    if (!before || before.block !== sentence.block) return null
+    const ids = new Set(this.#story.namesOf(before, 'population').filter(name => !this.#actor(name, before)).map(name => name.meaning.id))
+    return ids.size === 1 ? [...ids][0]! : null
+  }
+
+  /** «d'entre eux», «ils»: the population named last before a token. */
+  lastBefore(at: number): string {
+    return this.#names.findLast(name => name.from < at)?.meaning.id ?? ANY_POPULATION
+  }
+
+  /** The populations named between two tokens. */
+  between(from: number, to: number): string[] {
+    return [...new Set(this.#names.filter(name => name.from >= from && name.to <= to).map(name => name.meaning.id))]
+  }
+
+  /** The one population that the heading above names. */
+  #headed(sentence: Sentence): PopulationAnswer {
+    const { reading } = this.#story
+    for (let block = sentence.block - 1; block >= 0; block--) {
+      const { kind, start, end } = reading.blocks[block]!
+      if (kind === 'title' || kind === 'standfirst') break
+      if (!isHeading(this.#story, block)) continue
+      const inside = this.#names.filter(name => reading.tokens[name.from]!.start >= start && reading.tokens[name.from]!.end <= end).map(name => name.meaning.id)
+      return new Set(inside).size === 1 ? { population: inside[0]!, rule: 'heading' } : NONE
+    }
+    return NONE
+  }
+
+  #introduces(name: Match<Name>, sentence: Sentence): boolean {
+    return this.#has(INTRODUCERS, Math.max(sentence.from, name.from - 4), name.from)
+  }
+
+  /** Somebody whose account or word let the attackers in is not whose data a list is about. */
+  #actor(name: Match<Name>, sentence: Sentence): boolean {
+    return this.#story.rulesOf(sentence).some(rule => rule.meaning.part === 'words' && rule.from < name.from && name.to <= rule.to && this.#story.compiled.questions[rule.meaning.question]?.by_population === false)
+  }
+
+  #has(words: ReadonlySet<string>, from: number, to: number): boolean {
+    for (let at = Math.max(0, from); at < to; at++) if (words.has(this.#story.reading.tokens[at]!.key)) return true
     return false
   }
 
-  function insideAttribution(_name: Match<Name>): boolean {
-    return false
+  /** Whom «vous» speaks to: those whom the outlet calls its own, else the only population that the article names. */
+  #addressed(): string {
+    const called = this.#names.find(name => this.#has(ADDRESSING, name.from - 2, name.from))
+    if (called) return called.meaning.id
+    const ids = new Set(this.#names.map(name => name.meaning.id))
+    return ids.size === 1 ? [...ids][0]! : this.#names[0]?.meaning.id ?? ANY_POPULATION
   }
 }

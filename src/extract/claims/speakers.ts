@@ -22,7 +22,7 @@ interface Voice {
   readonly speaker: string | null
 }
 
-const AUXILIARIES = new Set(['a', 'ont', 'avait', 'avaient', 'est', 's\'est', 'etait', "s'", 'sont', 'aurait', 'vient', 'de', 'avoir', 'ayant', 'l\'', 'le', 'nou', 'vou', 'lui', 'leur', 'en', 'y', 'se', 'fait', 'egalement', 'aussi', 'alor', 'ainsi', 'encore', 'elle', 'meme', 'toutefoi', 'par', 'ailleur', 'd\'', 'deja', 'toujour', 'bien', 'notamment', 'ensuite', 'pour', 'sa', 'part', 'cote', 'son', 'quant', 'a', 'enfin', 'depui'])
+const AUXILIARIES = new Set(['a', 'ont', 'avait', 'avaient', 'est', 's\'est', 'etait', "s'", 'sont', 'aurait', 'vient', 'de', 'avoir', 'ayant', 'l\'', 'le', 'nou', 'vou', 'lui', 'leur', 'en', 'y', 'se', 'fait', 'egalement', 'aussi', 'alor', 'ainsi', 'encore', 'elle', 'meme', 'toutefoi', 'par', 'ailleur', 'd\'', 'deja', 'toujour', 'bien', 'notamment', 'ensuite', 'pour', 'sa', 'part', 'coté', 'son', 'quant', 'a', 'enfin', 'depui'])
 const ARTICLES = new Set(['la', "l'", 'une', 'cette', 'son', 'sa', 'leur', 'les', "d'", 'de', 'un', 'le', 'aucune', 'ces', 'ce', 'par', 'en', 'ne'])
 const REACH_BEFORE = 14
 const REACH_AFTER = 8
@@ -42,8 +42,9 @@ export class Speakers {
     const cues = groupCues(story)
     let last: string | null = null
     for (const sentence of story.reading.sentences) {
-      const found = this.#attributions(sentence, cues.get(sentence.index) ?? [], last)
-      last = found.findLast(attribution => attribution.speaker !== null)?.speaker ?? last
+      const own = cues.get(sentence.index) ?? []
+      const found = this.#attributions(sentence, own, last)
+      last = found.findLast(attribution => attribution.speaker !== null)?.speaker ?? this.#voices(sentence, own, last).find(voice => voice.speaker !== null && !this.#oblique(voice))?.speaker ?? last
       bySentence.push(found)
     }
     this.#bySentence = bySentence
@@ -71,11 +72,11 @@ export class Speakers {
 
   #attributions(sentence: Sentence, cues: readonly Cue[], last: string | null): Attribution[] {
     const { tokens } = this.#story.reading
-    const voices = this.#voices(sentence, cues)
+    const voices = this.#voices(sentence, cues, last)
     const found: Attribution[] = []
     for (const cue of cuesOf(cues, 'source')) {
       const voice = voices.find(candidate => candidate.from >= cue.to - 1 && candidate.from - cue.to <= REACH_AFTER)
-      const pronoun = /^(elle|lui|eux)$/.test(tokens[cue.to]?.key ?? '')
+      const pronoun = tokens[cue.to - 1]?.key === 'croire' && tokens[cue.to - 2]?.key === 'en' && cue.to - cue.from === 4 || /^(elle|lui|eux)$/.test(tokens[cue.to]?.key ?? '') || (!voice && tokens.slice(cue.to, cue.to + 6).some((token, at, all) => token.key === "qu'" && /^(il|elle)$/.test(all[at + 1]?.key ?? '')))
       const speaker = pronoun ? last ?? this.#subjectVoice(cue.to) : voice?.speaker ?? null
       found.push({ from: sentence.from, to: sentence.to, speaker, rule: 'source', words: { from: cue.from, to: voice?.to ?? cue.to } })
     }
@@ -98,7 +99,8 @@ export class Speakers {
     const aside = head > sentence.from && (mark === ',' || mark === '»' || mark === '!' || mark === '?' || mark === '–' || mark === '«')
     const words = (to: number) => ({ from: Math.min(head, cue.from), to })
     if (inverted) {
-      const speaker = voices.findLast(voice => voice.to <= cue.from && voice.speaker !== null)?.speaker ?? last ?? this.#subjectVoice(cue.from)
+      const before = voices.filter(voice => voice.to <= cue.from && voice.speaker !== null)
+      const speaker = (before.find(voice => !this.#oblique(voice)) ?? before[0])?.speaker ?? last ?? this.#subjectVoice(cue.from)
       return { from: sentence.from, to: sentence.to, speaker, rule: 'aside', words: words(sentence.to) }
     }
     const after = voices.find(voice => voice.from >= cue.to && voice.from - cue.to <= REACH_AFTER && !tokens.slice(cue.to, voice.from).some(token => /^[,:;«]$|^(que|qu'|a|au|aux|avec)$/.test(token.key)))
@@ -106,12 +108,22 @@ export class Speakers {
     const reports = this.#reports(cue)
     if (this.#story.french.lexicon.speech.only_with_that.includes(cue.meaning.id) && !reports) return null
     const clause = clauseOf[cue.from]
-    const voice = voices.findLast(candidate => candidate.to <= cue.from && cue.from - candidate.to <= REACH_BEFORE && clauseOf[candidate.from] === clause)
-    if (voice) return { from: cue.to, to: sentence.to, speaker: voice.speaker, rule: 'speech', words: words(cue.to) }
+    const voice = voices.findLast(candidate => candidate.to <= cue.from && cue.from - candidate.to <= REACH_BEFORE && clauseOf[candidate.from] === clause && !this.#oblique(candidate))
+    // «« Un compte a été usurpé » : voilà ce que X a écrit»: the words come first.
+    const from = tokens[sentence.from]?.key === '«' ? sentence.from : cue.to
+    if (voice) return { from, to: sentence.to, speaker: voice.speaker, rule: 'speech', words: words(cue.to) }
     const pronoun = tokens.slice(Math.max(sentence.from, head - 2), head).some(token => /^(elle|il|on)$/.test(token.key)) || /^(elle|il)$/.test(tokens[head]?.key ?? '')
     if (pronoun && reports) return { from: cue.to, to: sentence.to, speaker: last ?? this.#subjectVoice(cue.from), rule: 'speech', words: words(cue.to) }
     if (after && head === sentence.from) return { from: sentence.from, to: sentence.to, speaker: after.speaker, rule: 'aside', words: words(after.to) }
     return null
+  }
+
+  /** «auprès du procureur», «de la Cnil»: named, but not as who speaks. */
+  #oblique(voice: Voice): boolean {
+    const { tokens } = this.#story.reading
+    const before = tokens[voice.from - 1]?.key ?? ''
+    const at = /^(la|l'|le|les)$/.test(before) ? voice.from - 2 : voice.from - 1
+    return /^(de|d'|du|des|au|aux|a|par|avec|contre|chez|sur|pour|aupres)$/.test(tokens[at]?.key ?? '') && !/^(coté|part)$/.test(tokens[at - 1]?.key ?? '')
   }
 
   #inverted(cue: Cue): boolean {
@@ -130,14 +142,18 @@ export class Speakers {
   }
 
   /** Everybody whom the sentence names as able to speak, in order. */
-  #voices(sentence: Sentence, cues: readonly Cue[]): Voice[] {
+  #voices(sentence: Sentence, cues: readonly Cue[], last: string | null): Voice[] {
     const named = this.#story.namesOf(sentence, 'speaker').map((name): Voice => ({ from: name.from, to: name.to, speaker: name.meaning.id }))
     const subjects = this.#story.namesOf(sentence, 'subject').flatMap((name): Voice[] => this.#ids.has(name.meaning.id) ? [{ from: name.from, to: name.to, speaker: name.meaning.id }] : [])
+    const kinds = cuesOf(cues, 'kind').map((cue): Voice => ({ from: cue.from, to: cue.to, speaker: this.#ofKind(cue.meaning.id, cue.from) }))
     const pointed = [
+      // «le groupe cite…» after «Malakoff Humanis annonce…»: whoever spoke last, if the word is for such as them.
+      ...kinds.filter(voice => voice.speaker !== null && voice.speaker === last),
       ...cuesOf(cues, 'reference').filter(cue => cue.meaning.id === 'one' || cue.meaning.id === 'other').map((cue): Voice => ({ from: cue.from, to: cue.to, speaker: this.#subjectVoice(cue.to - 1) })),
       ...cuesOf(cues, 'spokesperson').map((cue): Voice => ({ from: cue.from, to: cue.to, speaker: named.find(voice => voice.from >= cue.to && voice.from - cue.to <= 6)?.speaker ?? this.#subjectVoice(cue.from) })),
-      ...cuesOf(cues, 'document').map((cue): Voice => ({ from: cue.from, to: cue.to, speaker: [...named, ...subjects].find(voice => voice.from >= cue.to && voice.from - cue.to <= 5)?.speaker ?? this.#subjectVoice(cue.from) })),
-      ...cuesOf(cues, 'kind').map((cue): Voice => ({ from: cue.from, to: cue.to, speaker: this.#ofKind(cue.meaning.id, cue.from) })),
+      ...cuesOf(cues, 'document').map((cue): Voice => ({ from: cue.from, to: cue.to, speaker: [...named, ...subjects].find(voice => voice.from >= cue.to && voice.from - cue.to <= 5)?.speaker ?? last ?? this.#subjectVoice(cue.from) })),
+      ...kinds,
+      ...this.#story.namesOf(sentence, 'relay').map((name): Voice => ({ from: name.from, to: name.to, speaker: null })),
       ...cuesOf(cues, 'own').map((cue): Voice => ({ from: cue.from, to: cue.to, speaker: null })),
     ]
     const taken = [...named, ...subjects]

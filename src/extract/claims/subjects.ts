@@ -9,7 +9,7 @@ export interface SubjectReference {
   readonly from: number
   readonly to: number
   readonly ids: readonly string[]
-  readonly rule: 'name' | 'names' | 'all' | 'other' | 'first' | 'second' | 'one'
+  readonly rule: 'name' | 'names' | 'all' | 'other' | 'first' | 'second' | 'one' | 'like'
 }
 
 /** What a claim's subject is, and by which rule. */
@@ -21,7 +21,10 @@ export interface SubjectAnswer {
 }
 
 /** Between two names of one group: «Viamedis et la société Almerys». */
-const GLUE = new Set(['et', 'ou', 'ni', ',', 'de', "d'", 'du', 'la', 'le', "l'", 'les', 'celui', 'celle', 'chez', '&', 'comme', '/', 'pui', 'societe', 'groupe', 'operateur', 'que', 'contre', 'a', '(', ')', '«', '»'])
+const GLUE = new Set(['et', 'ou', 'ni', ',', 'de', "d'", 'du', 'la', 'le', "l'", 'les', 'celui', 'celle', 'chez', '&', 'comme', '/', 'pui', 'societé', 'groupe', 'operateur', 'contre', 'a', '(', ')', '«', '»'])
+
+/** Kinds of speakers who speak of the whole of an event. */
+const OVERSEERS = new Set(['regulator', 'government', 'justice', 'agency'])
 
 /** Answers for one story: which subjects a stretch of it is about. */
 export class Subjects {
@@ -30,14 +33,23 @@ export class Subjects {
   readonly #all: readonly string[]
   readonly #lead: readonly string[]
   readonly #mentioned: readonly string[]
+  readonly #overseers: ReadonlySet<string>
+  readonly #bySentence = new Map<number, SubjectReference[]>()
 
   constructor(story: Story) {
     this.#reading = story.reading
     this.#all = story.compiled.dossier.subjects.map(subject => subject.id).sort()
+    this.#overseers = new Set(story.compiled.dossier.speakers.filter(speaker => OVERSEERS.has(speaker.kind ?? '')).map(speaker => speaker.id))
     const named = story.names.filter(name => name.meaning.kind === 'subject')
     this.#mentioned = [...new Set(named.map(name => name.meaning.id))]
     this.references = this.#all.length === 1 ? [] : this.#resolve(story, named)
     this.#lead = this.#leading()
+    for (const reference of this.references) {
+      const sentence = this.#reading.sentenceOf[reference.from]!
+      const list = this.#bySentence.get(sentence)
+      if (list) list.push(reference)
+      else this.#bySentence.set(sentence, [reference])
+    }
   }
 
   /** All the subjects that the article is about: those of its title and standfirst, else all that it names. */
@@ -50,7 +62,7 @@ export class Subjects {
     if (this.#all.length === 1) return { ids: this.#all, rule: 'only_subject' }
     const { sentenceOf, clauseOf } = this.#reading
     const sentence = sentenceOf[from]
-    const inSentence = this.references.filter(reference => sentenceOf[reference.from] === sentence)
+    const inSentence = this.#bySentence.get(sentence!) ?? []
     const inClause = inSentence.filter(reference => clauseOf[reference.from] === clauseOf[from])
     for (const [rule, list] of [['clause', inClause], ['sentence', inSentence]] as const) {
       const inside = list.find(reference => reference.from >= from && reference.to <= to)
@@ -59,8 +71,31 @@ export class Subjects {
       const chosen = inside ?? before ?? after
       if (chosen) return { ids: chosen.ids, rule, at: chosen }
     }
-    const last = this.references.findLast(reference => reference.from < from)
+    const last = this.#lastBefore(from)
     return last ? { ids: last.ids, rule: 'last_mentioned', at: last } : { ids: this.#lead, rule: 'article' }
+  }
+
+  /** As `at`, for words of somebody who speaks of the event as a whole (a regulator, a prosecutor): all, unless their sentence names one. */
+  of(from: number, to: number, speaker: string | null): SubjectAnswer {
+    return speaker !== null && this.#overseers.has(speaker) && !this.namedIn(from) ? { ids: this.whole, rule: 'overseer' } : this.at(from, to)
+  }
+
+  /** Whether tokens `from` to `to` stand in a sentence that names subjects itself, by name or not. */
+  namedIn(from: number): boolean {
+    return this.#all.length === 1 || this.#bySentence.has(this.#reading.sentenceOf[from]!)
+  }
+
+  /** The last reference before a token that the text goes on about; a comparison («à l'instar de») is none. */
+  #lastBefore(at: number): SubjectReference | undefined {
+    let low = 0
+    let high = this.references.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (this.references[middle]!.from < at) low = middle + 1
+      else high = middle
+    }
+    while (low > 0 && this.references[low - 1]!.rule === 'like') low--
+    return this.references[low - 1]
   }
 
   /** The title's subjects, or the first that are named. */
@@ -73,13 +108,16 @@ export class Subjects {
   }
 
   #resolve(story: Story, named: readonly Match<Name>[]): SubjectReference[] {
-    const cues = cuesOf(story.reading.cues, 'reference').filter(cue => cue.meaning.id !== 'pronoun')
+    const others = story.names.filter(name => name.meaning.kind === 'speaker' || name.meaning.kind === 'relay')
+    const cues = cuesOf(story.reading.cues, 'reference').filter(cue => cue.meaning.id !== 'pronoun' && !overlapsAny(cue, others))
     const places = [...grouped(named, this.#reading), ...cues.map(cue => ({ from: cue.from, to: cue.to, ids: [] as string[], rule: cue.meaning.id as SubjectReference['rule'] }))]
       .sort((a, b) => a.from - b.from)
     const resolved: SubjectReference[] = []
     for (const [index, place] of places.entries()) {
       if (place.ids.length > 0) {
-        resolved.push(place)
+        const focus = resolved.findLast(reference => reference.rule !== 'like')
+        if (focus && this.#compared(place.from)) resolved.push({ ...place, ids: [...new Set([...focus.ids, ...place.ids])].sort(), rule: 'like' })
+        else resolved.push(place)
         continue
       }
       const next = places[index + 1]
@@ -94,6 +132,15 @@ export class Subjects {
     return resolved
   }
 
+  /** «à l'instar de Viamedis», «comme Viamedis»: the one spoken of, and this one with it. */
+  #compared(at: number): boolean {
+    for (let back = at - 1; back >= Math.max(0, at - 4); back--) {
+      const { key } = this.#reading.tokens[back]!
+      if (key === 'instar' || key === 'outre' || (key === 'comme' && back >= at - 2)) return true
+    }
+    return false
+  }
+
   #pointed(rule: SubjectReference['rule'], before: readonly SubjectReference[]): readonly string[] {
     const last = before.at(-1)?.ids ?? []
     const lastOne = before.findLast(reference => reference.ids.length === 1)?.ids ?? []
@@ -103,6 +150,11 @@ export class Subjects {
     if (this.#mentioned.length !== 2) return []
     return rule === 'first' ? [this.#mentioned[0]!] : [this.#mentioned[1]!]
   }
+}
+
+/** Both lists are in the order of the text; `others` is small. */
+function overlapsAny(cue: { from: number; to: number }, others: readonly { from: number; to: number }[]): boolean {
+  return others.some(other => other.from < cue.to && cue.from < other.to)
 }
 
 /** Names that stand together are one reference to all of them. */

@@ -12,7 +12,7 @@ import { wordKey } from './tokenize.ts'
 
 /** What a word or phrase of the language does, by the table it stands in. */
 export type CueTag =
-  | 'hedge' | 'boundary' | 'except' | 'negator' | 'negative_verb' | 'setting_sentence' | 'setting_clause'
+  | 'hedge' | 'near_hedge' | 'boundary' | 'except' | 'negator' | 'negative_verb' | 'setting_sentence' | 'setting_clause'
   | 'speech' | 'source' | 'document' | 'own' | 'spokesperson' | 'kind' | 'reference'
 
 export interface CueMeaning {
@@ -70,6 +70,7 @@ function* cuePhrases(lexicon: Lexicon, parse: French['parse']): Generator<Phrase
     for (const pattern of patterns) yield* parse(pattern, { tag, id })
   }
   yield* all(modality.hedges, 'hedge')
+  yield* all(modality.near, 'near_hedge')
   yield* all(clauses.boundaries, 'boundary')
   yield* all(negation.except, 'except')
   yield* all(negation.before, 'negator')

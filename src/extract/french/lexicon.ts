@@ -5,8 +5,9 @@ const patterns = z.array(z.string().min(1))
 /** The shapes of the tables in `data/lexicon/`, each file by its name. */
 export const lexiconSchema = z.object({
   verbs: z.strictObject({ irregular: z.record(z.string(), z.string()) }),
-  modality: z.strictObject({ conditional: z.strictObject({ endings: patterns, exceptions: patterns }), hedges: patterns }),
+  modality: z.strictObject({ conditional: z.strictObject({ endings: patterns, exceptions: patterns }), hedges: patterns, near: patterns }),
   negation: z.strictObject({ second: patterns, restrictive: patterns, partial: patterns, before: patterns, verbs: patterns, except: patterns }),
+  imperative: z.strictObject({ ending: z.string(), except: patterns, after: patterns }),
   clauses: z.strictObject({ boundaries: patterns }),
   setting: z.record(z.string(), z.strictObject({ sentence: patterns, clause: patterns })),
   speech: z.strictObject({

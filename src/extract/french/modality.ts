@@ -3,16 +3,23 @@ import type { Reading } from './read.ts'
 
 /** What makes a statement hedged: the words, and whether it is the verb's ending or a phrase that does. */
 export interface Hedge {
-  readonly rule: 'conditional' | 'hedge'
+  readonly rule: 'conditional' | 'hedge' | 'near_hedge'
   readonly from: number
   readonly to: number
 }
 
+/** How far a hedge reaches in its clause, in tokens: a verb's over its complements, an adjective's to its noun. */
+const REACH = { conditional: 30, hedge: 14, near_hedge: 3 } as const
+/** Beyond these begins another statement: «a été mis hors ligne et des investigations sont en cours». */
+const PARTS = new Set(['qui', 'dont', 'lor', 'laquelle', 'lequel', 'lesquelle'])
+
 /** The hedges of one reading, by clause. */
 export class Hedges {
+  readonly #reading: Reading
   readonly #byClause = new Map<number, Hedge[]>()
 
   constructor(reading: Reading) {
+    this.#reading = reading
     const add = (hedge: Hedge) => {
       const clause = reading.clauseOf[hedge.from]!
       const list = this.#byClause.get(clause)
@@ -20,15 +27,18 @@ export class Hedges {
       else this.#byClause.set(clause, [hedge])
     }
     reading.conditional.forEach((is, at) => { if (is) add({ rule: 'conditional', from: at, to: at + 1 }) })
-    for (const cue of cuesOf(reading.cues, 'hedge')) add({ rule: 'hedge', from: cue.from, to: cue.to })
+    for (const tag of ['hedge', 'near_hedge'] as const) for (const cue of cuesOf(reading.cues, tag)) add({ rule: tag, from: cue.from, to: cue.to })
   }
 
-  /** The first hedge of a clause, or null. */
-  ofClause(clause: number): Hedge | null {
-    return this.#byClause.get(clause)?.[0] ?? null
+  /** The hedge that reaches tokens `from` to `to`, or null. */
+  of(from: number, to: number): Hedge | null {
+    return this.#byClause.get(this.#reading.clauseOf[from]!)?.find(hedge => this.#reaches(hedge, from, to)) ?? null
   }
 
-  allOf(clause: number): readonly Hedge[] {
-    return this.#byClause.get(clause) ?? []
+  #reaches(hedge: Hedge, from: number, to: number): boolean {
+    if (hedge.from < to && from < hedge.to) return true
+    const [begin, end] = hedge.to <= from ? [hedge.to, from] : [to, hedge.from]
+    if (end - begin > REACH[hedge.rule]) return false
+    return hedge.rule === 'near_hedge' || !this.#reading.tokens.slice(begin, end).some(token => PARTS.has(token.key))
   }
 }

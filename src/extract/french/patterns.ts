@@ -26,7 +26,7 @@ export interface Phrase<T> {
  * Reads a pattern of the tables:
  * `plainte`              the word, its plural, with or without accents and capitals
  * `site|portail`         one of several; a choice of several words is hyphened, `mot-clé`
- * `~voler`               a form of the verb that tells a fact; `+voler` any form, infinitive and future too
+ * `~voler|copier`        a form of one of the verbs that tells a fact; `+voler` any form, infinitive and future too
  * `{attack}`             a phrase of the term `attack`
  * `gravement?`           may be missing
  * `<3>`                  up to three words, no comma; `<3,>` commas too
@@ -56,11 +56,16 @@ function readPart(part: string, source: string, verbs: VerbTable): Slot[][] {
   const keys = new Set<string>()
   const terms: string[] = []
   const chains: Slot[][] = []
-  for (const choice of (optional ? part.slice(0, -1) : part).split('|')) {
+  const sign = /^[~+]/.exec(part)?.[0]
+  for (const written of (optional ? part.slice(0, -1) : part).split('|')) {
+    const choice = written.replace(/^[~+]/, '')
     if (choice === '') throw new Error(`«${source}»: an empty choice beside "|"`)
+    // The sign stands once, before the first choice, and holds for all the infinitives.
     if (choice.startsWith('{')) terms.push(choice.slice(1, -1))
-    else if (choice.startsWith('~')) tellingForms(choice.slice(1), verbs).forEach(form => keys.add(form))
-    else if (choice.startsWith('+')) allForms(choice.slice(1), verbs).forEach(form => keys.add(form))
+    else if (sign !== undefined && (written !== choice || /(?:er|ir|re)$/.test(choice))) {
+      const forms = sign === '~' ? tellingForms(choice, verbs) : allForms(choice, verbs)
+      forms.forEach(form => keys.add(form))
+    }
     else {
       const words = /['’]$/.test(choice) ? [`${wordKey(choice.slice(0, -1))}'`] : tokenize(choice).map(token => token.key)
       if (words.length === 1) keys.add(words[0]!)
@@ -141,12 +146,19 @@ function endOf(slots: readonly Slot[], slot: number, at: number, tokens: readonl
   if (!wanted) return at
   while (slot > 0 && at < tokens.length && TRANSPARENT.has(tokens[at]!.key)) at++
   if (wanted.gap > 0) {
+    // A long name in the gap counts as one word.
+    let named = 0
     for (let skipped = 0, next = at; skipped <= wanted.gap; next++) {
       const end = endOf(slots, slot + 1, next, tokens, marks)
       if (end >= 0) return end
       const token = tokens[next]
-      if (!token || STOPS.has(token.key) || (token.key === ',' && !wanted.commas)) return -1
-      if (token.kind !== 'mark') skipped++
+      if (!token) return -1
+      if (next >= named) {
+        if (STOPS.has(token.key) || (token.key === ',' && !wanted.commas)) return -1
+        if (token.kind !== 'mark') skipped++
+      }
+      const name = marks.get(next)?.[0]
+      if (name && name.to - next > 2) named = Math.max(named, name.to)
     }
     return -1
   }

@@ -5,7 +5,7 @@ export type TokenKind = 'word' | 'digits' | 'mark'
 export interface Token {
   readonly start: number
   readonly end: number
-  /** Lower case, no accents, no plural: what patterns are compared with. `« » – .` stand for all quotes, dashes and ellipses. */
+  /** Lower case, no accents but a last é, no plural: what patterns are compared with. `« » – .` stand for all quotes, dashes and ellipses. */
   readonly key: string
   readonly kind: TokenKind
   /** Begins with a capital letter. */
@@ -34,11 +34,14 @@ for (const char of '-‐‑') kinds[char.charCodeAt(0)] = HYPHEN
 const MARKS: Readonly<Record<string, string>> = { '“': '«', '„': '«', '”': '»', '–': '–', '—': '–', '―': '–', '•': '•', '·': '•', '‣': '•', '▪': '•', '…': '.' }
 const ELIDED = new Set(['l', 'd', 'n', 's', 'c', 'j', 'm', 't', 'qu', 'lorsqu', 'puisqu', 'jusqu', 'quoiqu', 'quelqu', 'presqu'])
 
-/** A word without accents, capitals or the plural's s or x: «Numéros» and «numéro» have one key. */
+/**
+ * A word without accents, capitals or the plural's s or x: «Numéros» and «numéro» have one key.
+ * A last «é», «ée» stays «é»: «piraté» and «piratées» are one, and no «pirate».
+ */
 export function wordKey(word: string): string {
   let key = ''
   for (let at = 0; at < word.length; at++) key += foldAt(word, at)
-  return singular(key)
+  return singular(key, word.length <= 1 ? '' : word)
 }
 
 const foldAt = (text: string, at: number): string => {
@@ -46,8 +49,11 @@ const foldAt = (text: string, at: number): string => {
   return code < LIMIT ? folded[code]! : text[at]!.toLowerCase()
 }
 
-const singular = (key: string): string => {
+const PARTICIPLE = /[éÉ][eE]?[sS]?$/
+
+const singular = (key: string, written: string): string => {
   const last = key.charCodeAt(key.length - 1)
+  if ((last === 101 || last === 115) && PARTICIPLE.test(written)) return `${key.replace(/e{1,2}s?$/, '')}é`
   return key.length > 3 && (last === 115 || last === 120) ? key.slice(0, -1) : key
 }
 
@@ -81,7 +87,7 @@ export function tokenize(text: string): Token[] {
         } else break
       }
       const first = text[start]!
-      tokens.push({ start, end: at, key: elided ? `${key}'` : singular(key), kind: 'word', capital: first !== first.toLowerCase() })
+      tokens.push({ start, end: at, key: elided ? `${key}'` : singular(key, text.slice(Math.max(start, at - 3), at)), kind: 'word', capital: first !== first.toLowerCase() })
     } else if (kind === DIGIT) {
       const start = at
       while (kindAt(text, at) === DIGIT) at++

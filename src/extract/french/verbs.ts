@@ -4,7 +4,7 @@ import { wordKey } from './tokenize.ts'
 export type VerbTable = Readonly<Record<string, string>>
 
 /** Third person, participles and gerund: what a text tells has happened. */
-const FIRST_GROUP = ['e', 'es', 'ent', 'a', 'erent', 'ait', 'aient', 'ant', 'ons', 'ee', 'erait', 'eraient']
+const FIRST_GROUP = ['e', 'es', 'ent', 'a', 'erent', 'ait', 'aient', 'ant', 'ons', 'é', 'erait', 'eraient']
 const IN_DRE = ['', 'ent', 'ait', 'aient', 'it', 'irent', 'u', 'ue', 'ant', 'rait', 'raient']
 const SECOND_GROUP = ['i', 'ie', 'it', 'irent', 'issent', 'issait', 'issaient', 'issant', 'issons', 'irait', 'iraient']
 

@@ -1,3 +1,4 @@
+import { frLive } from './fr-live.ts'
 import type { Messages } from './messages.ts'
 import { count } from './numbers.ts'
 
@@ -5,6 +6,7 @@ import { count } from './numbers.ts'
 const few = (number: number, one: string, many: string): string => `${count(number, 'fr')}\u00a0${Math.abs(number) < 2 ? one : many}`
 
 export const fr: Messages = {
+  ...frLive,
   title: 'Ce que dit la presse',
   articles: number => few(number, 'article', 'articles'),
   outlets: number => few(number, 'média', 'médias'),

@@ -1,8 +1,9 @@
 import type { RelationKind, Status } from '../../model/finding.ts'
+import type { LiveMessages } from './live-messages.ts'
 import type { Standing } from '../topics/topic.ts'
 
 /** Every sentence that people read, in one language. Figures come as numbers, so that each language makes its own plurals. */
-export interface Messages {
+export interface Messages extends LiveMessages {
   readonly title: string
   readonly articles: (count: number) => string
   readonly outlets: (count: number) => string

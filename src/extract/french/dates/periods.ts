@@ -16,6 +16,13 @@ const DETERMINERS = new Set(['de', 'd\'', 'du', 'la', 'l\'', 'le', '-', 'ce', 'c
 
 /** «Fin janvier», «mi-2023», «début février 2024», «courant mars», «à la fin de la semaine dernière», «fin du mois». */
 export function readPart(source: Source, at: number, clock: Clock): Found | null {
+  const found = readOnePart(source, at, clock)
+  const other = found?.when?.first ? readOtherPart(source, found.next, clock) : null
+  const reaches = other?.when?.last && found!.when!.first!.until(other.when.last).days > 0
+  return reaches ? { ...other!, first: at, when: span(found!.when!.first, other!.when!.last) } : found
+}
+
+function readOnePart(source: Source, at: number, clock: Clock): Found | null {
   const part = source.tables.parts.get(textAt(source, at))
   if (part === undefined) return null
   let start = at + 1
@@ -23,8 +30,14 @@ export function readPart(source: Source, at: number, clock: Clock): Found | null
   if (!source.tokens[start] || source.tokens[start]!.gap === GAP.line) return null
   const inner = readInner(source, start, clock, at)
   if (!inner?.when) return null
-  const when = part === 'whole' ? inner.when : partOf(inner.when, part)
-  return { ...inner, first: at, when }
+  return { ...inner, first: at, when: part === 'whole' ? inner.when : partOf(inner.when, part) }
+}
+
+/** «Fin janvier ou début février», «de fin janvier à mi-février»: from the one to the other. */
+function readOtherPart(source: Source, at: number, clock: Clock): Found | null {
+  const joins = ['-', '–', '/', 'ou', 'a', 'au', 'et'].includes(textAt(source, at)) && source.tokens[at]!.gap !== GAP.line
+  const start = joins && ['la', 'le'].includes(textAt(source, at + 1)) ? at + 2 : at + 1
+  return joins ? readOnePart(source, start, clock) : null
 }
 
 function readInner(source: Source, start: number, clock: Clock, first: number): Found | null {
@@ -152,6 +165,11 @@ export function readWeekdayTurned(source: Source, at: number, clock: Clock): Fou
   const onLine = source.tokens[at + 1] !== undefined && source.tokens[at + 1]!.gap !== GAP.line
   if (onLine && source.tables.last.has(after)) return { first: at, next: at + 2, when: oneDay(nearestWeekday(weekday, day.subtract({ days: 1 }), 'past')), kind: 'weekday' }
   if (onLine && source.tables.next.has(after)) return { first: at, next: at + 2, when: oneDay(nearestWeekday(weekday, day.add({ days: 1 }), 'future')), kind: 'weekday' }
+  const following = onLine ? (source.tables.following.has(after) ? 1 : source.tables.preceding.has(after) ? -1 : 0) : 0
+  if (following !== 0) return { first: at, next: at + 2, when: null, kind: 'anchored', anchor: { to: 'previous', days: following, weekday } }
+  // «Lundi en huit»: a week after the coming one.
+  const weeks = after === 'en' ? { huit: 1, 8: 1, quinze: 2, 15: 2 }[textAt(source, at + 2)] : undefined
+  if (weeks !== undefined) return { first: at, next: at + 3, when: oneDay(nearestWeekday(weekday, day.add({ days: 1 }), 'future').add({ weeks })), kind: 'weekday' }
   const joins = ['de', 'la', 'cette', 'd\''].includes(after) ? weekAfter(source, at + 1, clock) : null
   if (joins?.when?.first) return { first: at, next: joins.next, when: oneDay(joins.when.first.add({ days: weekday - 1 })), kind: 'weekday' }
   return null

@@ -20,6 +20,8 @@ export interface Found {
   readonly kind: DateKind
   readonly anchor?: Anchor
   readonly relation?: DateRelation
+  /** A date by its words that names none: «31 février», a street. Reading goes on after it. */
+  readonly nothing?: true
 }
 
 /** What dates are counted from: the day of publication where it is known, and where the clause's verb looks. */
@@ -107,14 +109,15 @@ function readCounted(source: Source, word: UnitWord, clock: Clock): Found | null
   const earlier = tables.earlier.startingAt(tokens, next)
   if (earlier) return fromAnchor(source, clock, word.unit, -count, number.first, earlier.next, textAt(source, earlier.next - 1) === 'avant')
   const inside = tables.ahead.endingAt(tokens, start)
-  return inside && isAhead(source, inside.first, clock, next) ? shifted(source, clock, word.unit, count, inside.first, next) : null
+  return inside && isAhead(source, next) ? shifted(source, clock, word.unit, count, inside.first, next) : null
 }
 
-/** «Dans trois ans» lies ahead; «dans les trois jours» and «dans 20 ans de carrière» do not. */
-const isAhead = (source: Source, first: number, clock: Clock, next: number): boolean =>
-  textAt(source, next) !== 'de' && textAt(source, next) !== 'd\'' && (textAt(source, first) !== 'dans' || clock.tense(first, next) !== 'past')
+/** «Dans trois ans» lies ahead; «dans 20 ans de carrière» does not. */
+const isAhead = (source: Source, next: number): boolean => textAt(source, next) !== 'de' && textAt(source, next) !== 'd\''
 
 function shifted(source: Source, clock: Clock, unit: Unit, count: number, first: number, next: number): Found | null {
+  // «Il y a deux heures» is no day; «il y a 48 heures» is.
+  if (unit === 'hour' && count % 24 !== 0) return null
   const day = clock.day && shiftDay(clock.day, unit, count)
   return clock.day && !day ? null : { first, next, when: day && oneDay(day), kind: 'relative' }
 }
@@ -133,15 +136,20 @@ function fromAnchor(source: Source, clock: Clock, unit: Unit, count: number, fir
   const after = tokens[next]
   const event = names && after?.kind === 'word' && after.gap !== GAP.line
   const months = unit === 'month' ? count : unit === 'year' ? count * 12 : undefined
-  const days = months === undefined ? (unit === 'week' ? count * 7 : unit === 'day' ? count : null) : 0
+  const days = months === undefined ? daysIn(unit, count) : 0
   return { first, next, when: null, kind: 'anchored', anchor: { to: event ? 'event' : 'previous', days, ...(months === undefined ? {} : { months }) } }
+}
+
+function daysIn(unit: Unit, count: number): number | null {
+  if (unit === 'hour') return count % 24 === 0 ? count / 24 : null
+  return unit === 'week' ? count * 7 : unit === 'day' ? count : null
 }
 
 /** «Cette semaine», «le mois dernier», «prochaine année», «la semaine suivante». */
 export function readDirected(source: Source, word: UnitWord, clock: Clock): Found | null {
   const { tables } = source
   const before = textAt(source, word.at - 1)
-  const singular = !['jours', 'semaines', 'ans', 'annees', 'trimestres', 'semestres', 'siecles'].includes(textAt(source, word.at))
+  const singular = word.unit !== 'hour' && !['jours', 'semaines', 'ans', 'annees', 'trimestres', 'semestres', 'siecles'].includes(textAt(source, word.at))
   if (!singular) return null
   const ahead = isDirection(source, word.at - 1)
   const after = isDirection(source, word.next)
@@ -201,8 +209,9 @@ function readNth(source: Source, word: UnitWord, clock: Clock): Found | null {
   if (!holder || !holder.when?.first || !holder.when.last) return null
   const { first, last } = holder.when
   if (word.unit === 'week') {
+    // As ISO 8601 counts the weeks of a year, a week is of the month that most of its days are in.
     const inYear = holder.when.precision === 'year'
-    const week = rank.value > 0 ? (inYear ? isoWeek(first.year, rank.value) : weekOf(first.add({ days: 7 * (rank.value - 1) }))) : span(last.subtract({ days: 6 }), last)
+    const week = rank.value > 0 ? (inYear ? isoWeek(first.year, rank.value) : weekOf(first.add({ days: 3 + 7 * (rank.value - 1) }))) : weekOf(last.subtract({ days: 3 }))
     return { first: rank.first, next: holder.next, when: week, kind: holder.kind }
   }
   if (word.unit !== 'day') return null
@@ -229,7 +238,7 @@ export function readHolder(source: Source, at: number, clock: Clock, first: numb
   const start = textAt(source, joined) === 'l\'' || textAt(source, joined) === 'la' ? joined + 1 : joined
   const unit = readUnit(source, source.tables.this.has(textAt(source, start)) ? start + 1 : start)
   if (unit && start > at) {
-    const found = readDirected(source, unit, clock)
+    const found = readDirected(source, unit, clock) ?? readOf(source, unit, clock)
     if (found?.when) return { when: found.when, next: found.next, kind: 'relative' }
     if (unit.unit === 'month' || unit.unit === 'year') return { when: clock.day && unitAround(clock.day, unit.unit, 0), next: unit.next, kind: 'relative' }
   }
