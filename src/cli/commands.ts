@@ -1,11 +1,13 @@
 import { annotate } from './annotate.ts'
 import { article } from './article.ts'
 import { backup } from './backup.ts'
+import { crawl } from './crawl.ts'
 import type { CommandDeclaration } from './declare.ts'
 import { diff } from './diff.ts'
 import { doctor } from './doctor.ts'
 import { exportCommand } from './export.ts'
 import { extract } from './extract.ts'
+import { importCommand } from './import.ts'
 import { prune } from './prune.ts'
 import { reconcile } from './reconcile.ts'
 import { report } from './report.ts'
@@ -17,8 +19,8 @@ import { stats } from './stats.ts'
 
 /** Every command, in the order of help: the job and its stages, what goes in and out, the nights, the parts alone. */
 export const commands: readonly CommandDeclaration[] = [
-  run, extract, reconcile, report, serve,
-  exportCommand,
+  run, crawl, extract, reconcile, report, serve,
+  importCommand, exportCommand,
   runs, diff, stats, doctor, backup, restore, prune,
   article, annotate,
 ]

@@ -46,7 +46,7 @@ const article = z.strictObject({
 export type AnnotatedArticle = z.output<typeof article>
 export type AnnotatedClaim = z.output<typeof claim>
 
-export interface Corpus {
+interface Corpus {
   readonly articles: readonly { readonly file: string; readonly article: AnnotatedArticle }[]
   /** By the id that articles name. */
   readonly dossiers: ReadonlyMap<string, LoadedDossier>

@@ -54,7 +54,17 @@ export class Populations {
       const owner = this.#names.findLast(name => name.from < sentence.from && reading.sentenceOf[name.from]! >= sentence.index - 3 && reading.sentences[reading.sentenceOf[name.from]!]?.block === sentence.block)
       if (owner) return { population: owner.meaning.id, rule: 'theirs' }
     }
-    return this.#headed(sentence)
+    const beside = this.#beside(sentence)
+    return beside ? { population: beside, rule: 'sentence_before' } : this.#headed(sentence)
+  }
+
+  /** The only population of the sentence before, in the same paragraph. */
+  #beside(sentence: Sentence): string | null {
+    const { reading } = this.#story
+    const before = reading.sentences[sentence.index - 1]
+    if (!before || before.block !== sentence.block) return null
+    const ids = new Set(this.#story.namesOf(before, 'population').filter(name => !this.#actor(name, before)).map(name => name.meaning.id))
+    return ids.size === 1 ? [...ids][0]! : null
   }
 
   /** «d'entre eux», «ils»: the population named last before a token. */

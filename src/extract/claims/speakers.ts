@@ -42,8 +42,9 @@ export class Speakers {
     const cues = groupCues(story)
     let last: string | null = null
     for (const sentence of story.reading.sentences) {
-      const found = this.#attributions(sentence, cues.get(sentence.index) ?? [], last)
-      last = found.findLast(attribution => attribution.speaker !== null)?.speaker ?? last
+      const own = cues.get(sentence.index) ?? []
+      const found = this.#attributions(sentence, own, last)
+      last = found.findLast(attribution => attribution.speaker !== null)?.speaker ?? this.#voices(sentence, own, last).find(voice => voice.speaker !== null && !this.#oblique(voice))?.speaker ?? last
       bySentence.push(found)
     }
     this.#bySentence = bySentence
@@ -71,11 +72,11 @@ export class Speakers {
 
   #attributions(sentence: Sentence, cues: readonly Cue[], last: string | null): Attribution[] {
     const { tokens } = this.#story.reading
-    const voices = this.#voices(sentence, cues)
+    const voices = this.#voices(sentence, cues, last)
     const found: Attribution[] = []
     for (const cue of cuesOf(cues, 'source')) {
       const voice = voices.find(candidate => candidate.from >= cue.to - 1 && candidate.from - cue.to <= REACH_AFTER)
-      const pronoun = /^(elle|lui|eux)$/.test(tokens[cue.to]?.key ?? '') || (!voice && tokens.slice(cue.to, cue.to + 6).some((token, at, all) => token.key === "qu'" && /^(il|elle)$/.test(all[at + 1]?.key ?? '')))
+      const pronoun = tokens[cue.to - 1]?.key === 'croire' && tokens[cue.to - 2]?.key === 'en' && cue.to - cue.from === 4 || /^(elle|lui|eux)$/.test(tokens[cue.to]?.key ?? '') || (!voice && tokens.slice(cue.to, cue.to + 6).some((token, at, all) => token.key === "qu'" && /^(il|elle)$/.test(all[at + 1]?.key ?? '')))
       const speaker = pronoun ? last ?? this.#subjectVoice(cue.to) : voice?.speaker ?? null
       found.push({ from: sentence.from, to: sentence.to, speaker, rule: 'source', words: { from: cue.from, to: voice?.to ?? cue.to } })
     }
@@ -141,14 +142,17 @@ export class Speakers {
   }
 
   /** Everybody whom the sentence names as able to speak, in order. */
-  #voices(sentence: Sentence, cues: readonly Cue[]): Voice[] {
+  #voices(sentence: Sentence, cues: readonly Cue[], last: string | null): Voice[] {
     const named = this.#story.namesOf(sentence, 'speaker').map((name): Voice => ({ from: name.from, to: name.to, speaker: name.meaning.id }))
     const subjects = this.#story.namesOf(sentence, 'subject').flatMap((name): Voice[] => this.#ids.has(name.meaning.id) ? [{ from: name.from, to: name.to, speaker: name.meaning.id }] : [])
+    const kinds = cuesOf(cues, 'kind').map((cue): Voice => ({ from: cue.from, to: cue.to, speaker: this.#ofKind(cue.meaning.id, cue.from) }))
     const pointed = [
+      // «le groupe cite…» after «Malakoff Humanis annonce…»: whoever spoke last, if the word is for such as them.
+      ...kinds.filter(voice => voice.speaker !== null && voice.speaker === last),
       ...cuesOf(cues, 'reference').filter(cue => cue.meaning.id === 'one' || cue.meaning.id === 'other').map((cue): Voice => ({ from: cue.from, to: cue.to, speaker: this.#subjectVoice(cue.to - 1) })),
       ...cuesOf(cues, 'spokesperson').map((cue): Voice => ({ from: cue.from, to: cue.to, speaker: named.find(voice => voice.from >= cue.to && voice.from - cue.to <= 6)?.speaker ?? this.#subjectVoice(cue.from) })),
-      ...cuesOf(cues, 'document').map((cue): Voice => ({ from: cue.from, to: cue.to, speaker: [...named, ...subjects].find(voice => voice.from >= cue.to && voice.from - cue.to <= 5)?.speaker ?? this.#subjectVoice(cue.from) })),
-      ...cuesOf(cues, 'kind').map((cue): Voice => ({ from: cue.from, to: cue.to, speaker: this.#ofKind(cue.meaning.id, cue.from) })),
+      ...cuesOf(cues, 'document').map((cue): Voice => ({ from: cue.from, to: cue.to, speaker: [...named, ...subjects].find(voice => voice.from >= cue.to && voice.from - cue.to <= 5)?.speaker ?? last ?? this.#subjectVoice(cue.from) })),
+      ...kinds,
       ...this.#story.namesOf(sentence, 'relay').map((name): Voice => ({ from: name.from, to: name.to, speaker: null })),
       ...cuesOf(cues, 'own').map((cue): Voice => ({ from: cue.from, to: cue.to, speaker: null })),
     ]

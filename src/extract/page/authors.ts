@@ -5,6 +5,9 @@ import { comparable, tidy, unescaped } from './text.ts'
 const MOST = 25
 const LONGEST = 80
 
+/** A date after the name, and what follows it. */
+const UP_TO_DATE = /[\s.,·|–-]+(?:(?:publiée?|mise? (?:à jour|en ligne)|modifiée?|posted|published|updated)\b|le \d|\d{1,2}(?:er)?\s+\p{L}{3,9}\.?\s+\d{4}|\d{1,2}[/.]\d{1,2}[/.]\d{2}).*$/iu
+
 /** Cleans what a page gives as authors: one name an item, without «Par», roles, addresses and repetitions. */
 export function cleanAuthors(raw: readonly string[], rules: PageRules): string[] {
   const nobody = rules.metadata.no_author
@@ -12,7 +15,7 @@ export function cleanAuthors(raw: readonly string[], rules: PageRules): string[]
   const names: string[] = []
   for (const whole of raw.slice(0, MOST * 2)) {
     for (const part of people(tidy(unescaped(whole.slice(0, 2_000))))) {
-      let name = part.replace(/\s*[,·|–-]?\s+(?:(?:publiée?|mise? (?:à jour|en ligne)|modifiée?|posted|published|updated)\b|le \d).*$/iu, '')
+      let name = part.replace(UP_TO_DATE, '')
       for (let turn = 0; turn < 3 && rules.bylineBefore.test(name); turn++) name = name.replace(rules.bylineBefore, '')
       name = tidy(name.replace(rules.bylineAfter, '').replace(/\s*\([^()]{1,12}\)\s*$/, '').replace(/^[\s,;:|•·-]+|[\s,;:|•·-]+$/g, ''))
       const key = comparable(name)
