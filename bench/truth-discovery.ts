@@ -26,7 +26,7 @@ const statements = rows(claimsFile, 3).map(([source, object, value]): Statement 
 const gold = new Map(rows(goldFile, 2).map(([object, value]) => [object!, value!]))
 const origins = new Map(originsFile ? rows(originsFile, 2).map(([source, origin]) => [source!, origin!]) : [])
 
-const methods: readonly [string, () => Support][] = [
+const methods: readonly (readonly [string, () => Support])[] = [
   ['vote', () => majorityVote(statements)],
   ...(originsFile ? [['vote by origins', () => originWeightedVote(statements, source => origins.get(source) ?? source)] as const] : []),
   ['accu', () => accu(statements)],

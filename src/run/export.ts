@@ -15,17 +15,19 @@ import { parquet } from '../export/parquet.ts'
 import type { ExportRows } from '../export/rows.ts'
 import type { TableName } from '../export/tables.ts'
 import { tables } from '../export/tables.ts'
+import { warc } from '../export/warc.ts'
 import type { Language } from '../model/finding.ts'
 import { EXIT, Failure } from '../model/failure.ts'
 import type { Store } from '../store/open.ts'
 import { openStore, storeFailure } from '../store/open.ts'
 import { unknownName } from '../dossier/yaml.ts'
+import { pagesWithBodies } from '../store/pages.ts'
 import { exportRows } from './export-rows.ts'
 import type { Rules } from './rules.ts'
 import { loadRules } from './rules.ts'
 
 export const TABLE_FORMATS = ['csv', 'json', 'jsonl', 'parquet'] as const
-export const EXPORT_FORMATS = [...TABLE_FORMATS, 'annotations', 'claims'] as const
+export const EXPORT_FORMATS = [...TABLE_FORMATS, 'annotations', 'claims', 'warc'] as const
 export type ExportFormat = (typeof EXPORT_FORMATS)[number]
 
 export interface ExportOptions {
@@ -76,7 +78,11 @@ export async function exportFrom(store: Store, { dossier, questionnaire }: Loade
     await mkdir(options.out, { recursive: true })
     const line = await cite(rows, rules.program, language, dossier)
     const files: string[] = []
-    if (options.format === 'annotations' || options.format === 'claims') {
+    if (options.format === 'warc') {
+      const path = `${dossier.id}.warc.gz`
+      await writeStream(join(options.out, path), warc(pagesWithBodies(store, dossier.id), { program: rules.program, filename: path }))
+      files.push(path)
+    } else if (options.format === 'annotations' || options.format === 'claims') {
       const path = `${options.format}.jsonl`
       const render = options.format === 'annotations' ? annotation : claimJsonLd
       await writeStream(join(options.out, path), (async function* () {

@@ -13,11 +13,11 @@ export interface Item {
 
 /** What stands between two things of one list. */
 const GLUE = new Set([
-  ',', ';', 'et', 'ou', 'ni', 'ainsi', 'que', 'mai', 'aussi', 'de', "d'", 'du', 'des', 'le', 'la', "l'", 'les', 'leur', 'vos', 'votre', 'nos', 'notre', 'son', 'sa', 'ses',
+  ',', ';', ':', 'et', 'ou', 'ni', 'ainsi', 'que', 'mai', 'aussi', 'de', "d'", 'du', 'des', 'le', 'la', "l'", 'les', 'leur', 'vos', 'votre', 'nos', 'notre', 'son', 'sa', 'ses',
   'un', 'une', 'plu', 'encore', 'pui', '(', ')', 'incluant', '«', '»', '/', '–', '•', '*', 'voire', 'compri', 'y', 'egalement', 'aucun', 'aucune', 'certain', 'certaine', 'chaque', '&', '+',
   'a', 'au', 'aux', 'parfoi', 'notamment', 'dont', 'surtout', 'par', 'meme', 'eventuellement', 'eventuel', 'pour', 'cas', 'echeant',
 ])
-const PARTS = new Set([',', ';', 'et', 'ou', 'ni', '(', '/', '–', '•', 'que', 'mai'])
+const PARTS = new Set([',', ';', ':', 'et', 'ou', 'ni', '(', '/', '–', '•', 'que', 'mai'])
 /** Words of their own that two items of one list may have between them: «nom, adresse personnelle complète, mail». */
 const LOOSE = 2
 

@@ -11,7 +11,7 @@ import type { Draft } from './draft.ts'
 import { wordsOf } from './draft.ts'
 import type { Item } from './items.ts'
 import { findItems } from './items.ts'
-import { isHeading } from './settings.ts'
+import { isBullet, isHeading } from './settings.ts'
 
 /** What a sentence says of the things that it lists. */
 interface Stance {
@@ -50,7 +50,8 @@ export function* listedClaims(question: CategoryQuestion, index: number, context
   for (const sentence of reading.sentences) {
     const rules = story.rulesOf(sentence).filter(rule => rule.meaning.question === index)
     const heading = isHeading(story, sentence.block)
-    const colon = reading.tokens[sentence.to - 1]?.key === ':'
+    const next = reading.blocks[sentence.block + 1]
+    const colon = reading.tokens[sentence.to - 1]?.key === ':' || (next !== undefined && isBullet(next, reading.text) && reading.sentences[sentence.index + 1]?.block !== sentence.block)
     if (opened && heading) opened = null
     if (opened && !opened.heading && sentence.block > opened.block + 1) opened = null
     if (rules.length === 0) continue
@@ -63,7 +64,7 @@ export function* listedClaims(question: CategoryQuestion, index: number, context
     }
     if (settings.at(items[0]!.from)) continue
     for (const item of items) {
-      const stance: Stance | null = stanceOf(item, stances, context) ?? (opened ? inherited(item, opened.stance, context) : null)
+      const stance: Stance | null = stanceOf(item, stances, context) ?? (opened && (items.length > 1 || opened.heading) && (opened.heading || sentence.block === opened.block) ? inherited(item, opened.stance, context) : null)
       if (!stance) continue
       const own = populations.of(sentence, item).population
       const population: string = own !== ANY_POPULATION ? own : opened?.heading ? opened.population : carried(last, sentence, context)
@@ -124,6 +125,8 @@ function stanceOf(item: Item, stances: ReturnType<typeof stancesOf>, context: Co
   stance ??= nearest(stances.filter(candidate => candidate.clause < clause)) ?? nearest(stances)
   if (!stance) return null
   const hedged = stance.hedged || hedges.of(item.from, item.to) !== null
+  const answer = answered(item, context)
+  if (answer) return { ...stance, denied: answer === 'non', hedged, rule: answer }
   if (negatedDirectly(item, context)) return { ...stance, denied: true, hedged, rule: 'negator' }
   return excepted(item, sentence, context) ? { ...stance, denied: !stance.denied, hedged, rule: 'except' } : { ...stance, hedged }
 }
@@ -132,6 +135,15 @@ function stanceOf(item: Item, stances: ReturnType<typeof stancesOf>, context: Co
 function inherited(item: Item, stance: Stance, context: Context): Stance {
   const hedged = stance.hedged || context.story.hedges.of(item.from, item.to) !== null
   return { ...stance, hedged, denied: negatedDirectly(item, context) ? true : stance.denied, rule: 'list' }
+}
+
+/** «leurs coordonnées bancaires, non»; «mais leur adresse, si»: the predicate before, denied or affirmed in one word. */
+function answered(item: Item, { story: { reading } }: Context): 'non' | 'si' | null {
+  for (let at = item.to; at < item.to + 16 && reading.clauseOf[at] === reading.clauseOf[item.from]; at++) {
+    const key = reading.tokens[at]!.key
+    if ((key === 'non' || key === 'si') && reading.tokens[at - 1]?.key === ',' && reading.tokens[at + 1]?.kind === 'mark') return key
+  }
+  return null
 }
 
 /** «ni», «aucun», «pas de», «non plus» reach through the list that they begin or end. */

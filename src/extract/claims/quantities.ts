@@ -25,6 +25,11 @@ const NOUN_REACH = 4
 const POPULATION_REACH = 7
 /** A sentence without a verb of its own is short, in tokens. */
 const SHORT = 16
+/** Words that no noun is reached over. */
+const NOT_OF_NOUN = new Set(['comme', 'qui', 'que', "qu'", 'dont', 'est', 'sont', 'pour', 'dan', 'par', 'sur', 'et', 'ou', 'chez'])
+/** What a number without a noun may stand before. */
+const AFTER_BARE = new Set(['selon', "d'", 'est', 'sont', 'a', 'et', 'en', 'au', 'cette', 'chez', 'soit', 'voire', 'vendredi', 'lundi', 'mardi', 'mercredi', 'jeudi', 'samedi', 'dimanche', 'hier'])
+const ELLIPTIC_LEAST = 1000
 const COUNT_KINDS = new Set<NumberMention['kind']>(['cardinal', 'percent', 'fraction'])
 
 /** Claims of a question that asks how many: numbers that count what it counts, where the sentence says what it asks. */
@@ -42,7 +47,7 @@ export function* quantityClaims(question: QuantityQuestion, index: number, conte
     const cue = nearest(when, number) ?? before(sentence, index, context)
     if (!cue) continue
     const ruledOut = unless.find(rule => rule.from <= number.to && !when.some(other => other.from > rule.to - 1 && other.to <= number.from))
-    if (ruledOut || negations.of(cue.from, cue.to)?.rule === 'ne') continue
+    if (ruledOut || isAside(number, sentence, when, context) || reading.tokens[number.from - 1]?.key === 'non' || negations.of(cue.from, cue.to)?.rule === 'ne') continue
     const value = valueOf(number.mention)
     if (!value) continue
     const hedge = hedges.of(number.from, counted.to) ?? hedges.of(cue.from, cue.to)
@@ -89,11 +94,12 @@ function valueOf(mention: NumberMention): Value | null {
   return mention.value >= 2 ? quantity(mention.value, mention.bound) : null
 }
 
-function countedBy(number: Placed<NumberMention>, sentence: Sentence, question: QuantityQuestion, index: number, { story, populations }: Context): Counted | null {
+function countedBy(number: Placed<NumberMention>, sentence: Sentence, question: QuantityQuestion, index: number, context: Context): Counted | null {
+  const { story, populations } = context
   const { reading } = story
   const limit = Math.min(sentence.to, number.to + NOUN_REACH)
   const groups = question.counts_populations ? story.namesOf(sentence, 'population') : []
-  const close = (from: number) => from >= number.to && from < limit && !reading.tokens.slice(number.to, from).some(token => token.kind === 'mark' && !/^[«»(]$/.test(token.key))
+  const close = (from: number) => from >= number.to && from < limit && !reading.tokens.slice(number.to, from).some(token => NOT_OF_NOUN.has(token.key) || (token.kind === 'mark' && !/^[«»(]$/.test(token.key)))
   // Within the number itself: «un Français sur deux», «la moitié du pays».
   const inside = number.mention.kind === 'fraction' ? groups.find(name => name.from >= number.from && name.to <= number.to) : undefined
   if (inside) return { to: number.to, population: inside.meaning.id, rule: 'population' }
@@ -101,11 +107,38 @@ function countedBy(number: Placed<NumberMention>, sentence: Sentence, question: 
   if (noun && noun.meaning.question !== index && !groups.some(name => close(name.from) && name.from < noun.from)) return null
   const named = groups.find(name => close(name.from))
   if (named && (!noun || named.from <= noun.from + 1)) return { to: named.to, population: named.meaning.id, rule: 'population' }
-  if (!noun) return null
+  if (!noun) return elliptic(number, sentence, index, context)
   const further = groups.find(name => name.from >= noun.to && name.from - noun.to < POPULATION_REACH && between(reading.tokens, noun.to, name.from))
   const anaphora = reading.tokens[noun.to - 1]!.key === 'eux' || reading.tokens[noun.to - 1]!.key === 'elle'
   const population = anaphora ? populations.lastBefore(number.from) : further?.meaning.id ?? ANY_POPULATION
   return { to: noun.to, population, rule: noun.source }
+}
+
+/**
+ * A number without its noun: the answer to «combien de personnes ?», «le chiffre de 3,4 millions», «ils étaient 6,2 millions»,
+ * or a second figure after one of the same paragraph.
+ */
+function elliptic(number: Placed<NumberMention>, sentence: Sentence, index: number, { story, populations }: Context): Counted | null {
+  const { reading } = story
+  const next = reading.tokens[number.to]
+  if (number.mention.kind !== 'cardinal' || number.mention.value < ELLIPTIC_LEAST || (next && next.kind !== 'mark' && !AFTER_BARE.has(next.key))) return null
+  const counts = (other: Sentence | undefined) => other !== undefined && story.rulesOf(other).some(rule => rule.meaning.question === index && rule.meaning.part === 'counts')
+  const last = reading.sentences[sentence.index - 1]
+  const asked = [last, reading.sentences[sentence.index - 2]].some(other => other?.question === true && sentence.block - other.block <= 1 && counts(other))
+  const said = reading.tokens.slice(Math.max(sentence.from, number.from - 4), number.from).some(token => /^(chiffre|nombre|total|bilan|etaient|sont|decompte)$/.test(token.key))
+  const followed = last !== undefined && last.block === sentence.block && counts(last)
+  if (!asked && !said && !followed) return null
+  return { to: number.to, population: populations.lastBefore(number.from), rule: asked ? 'answer' : said ? 'figure' : 'second_figure' }
+}
+
+/** «(143 magasins, 5 400 salariés)»: what stands between brackets describes, unless it says itself what happened. */
+function isAside(number: Placed<NumberMention>, sentence: Sentence, when: readonly Match<Rule>[], { story: { reading } }: Context): boolean {
+  let open = number.from - 1
+  while (open >= sentence.from && reading.tokens[open]!.key !== '(' && reading.tokens[open]!.key !== ')') open--
+  if (reading.tokens[open]?.key !== '(' || open < sentence.from) return false
+  let close = number.to
+  while (close < sentence.to && reading.tokens[close]!.key !== ')') close++
+  return !when.some(rule => rule.from > open && rule.to <= close)
 }
 
 /** «victimes, assurés et ayants droit confondus», «clients assurés»: set beside the noun, with no verb between. */

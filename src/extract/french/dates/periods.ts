@@ -16,6 +16,13 @@ const DETERMINERS = new Set(['de', 'd\'', 'du', 'la', 'l\'', 'le', '-', 'ce', 'c
 
 /** «Fin janvier», «mi-2023», «début février 2024», «courant mars», «à la fin de la semaine dernière», «fin du mois». */
 export function readPart(source: Source, at: number, clock: Clock): Found | null {
+  const found = readOnePart(source, at, clock)
+  const other = found?.when?.first ? readOtherPart(source, found.next, clock) : null
+  const reaches = other?.when?.last && found!.when!.first!.until(other.when.last).days > 0
+  return reaches ? { ...other!, first: at, when: span(found!.when!.first, other!.when!.last) } : found
+}
+
+function readOnePart(source: Source, at: number, clock: Clock): Found | null {
   const part = source.tables.parts.get(textAt(source, at))
   if (part === undefined) return null
   let start = at + 1
@@ -23,17 +30,14 @@ export function readPart(source: Source, at: number, clock: Clock): Found | null
   if (!source.tokens[start] || source.tokens[start]!.gap === GAP.line) return null
   const inner = readInner(source, start, clock, at)
   if (!inner?.when) return null
-  const when = part === 'whole' ? inner.when : partOf(inner.when, part)
-  const other = readOtherPart(source, inner.next, clock)
-  if (other?.when && when.first && other.when.last && when.first.until(other.when.last).days > 0) return { ...other, first: at, when: span(when.first, other.when.last) }
-  return { ...inner, first: at, when }
+  return { ...inner, first: at, when: part === 'whole' ? inner.when : partOf(inner.when, part) }
 }
 
 /** «Fin janvier ou début février», «de fin janvier à mi-février»: from the one to the other. */
 function readOtherPart(source: Source, at: number, clock: Clock): Found | null {
   const joins = ['-', '–', '/', 'ou', 'a', 'au', 'et'].includes(textAt(source, at)) && source.tokens[at]!.gap !== GAP.line
   const start = joins && ['la', 'le'].includes(textAt(source, at + 1)) ? at + 2 : at + 1
-  return joins ? readPart(source, start, clock) : null
+  return joins ? readOnePart(source, start, clock) : null
 }
 
 function readInner(source: Source, start: number, clock: Clock, first: number): Found | null {

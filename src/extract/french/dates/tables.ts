@@ -3,7 +3,7 @@ import type { NumberTables } from '../numbers/tables.ts'
 import { numberTables } from '../numbers/tables.ts'
 import type { Phrases } from '../numbers/phrases.ts'
 import { phrases } from '../numbers/phrases.ts'
-import { fold } from '../numbers/tokens.ts'
+import { fold } from '../numbers/fold.ts'
 import type { Part } from './calendar.ts'
 import type { DateRelation } from './mention.ts'
 
@@ -60,6 +60,8 @@ export interface DateTables {
   readonly feasts: Phrases<Feast>
   /** Every first word of a phrase above: one look-up rules out the rest of a text. */
   readonly starters: ReadonlySet<string>
+  /** Every word at which reading a date may begin. */
+  readonly triggers: ReadonlySet<string>
   readonly tense: {
     readonly future: { readonly words: ReadonlySet<string>; readonly endings: readonly string[] }
     readonly past: { readonly words: ReadonlySet<string>; readonly endings: readonly string[] }
@@ -84,8 +86,12 @@ export function dateTables(lexicon: Readonly<Record<string, unknown>>): DateTabl
   const tense = tenseFile.parse(lexicon['dates-tense'])
   const relations = (['since', 'until', 'before', 'after'] as const).flatMap(name => file[name].map((phrase): [string, DateRelation] => [phrase, name]))
   const phrased = [file.relative_days, file.anchored_days, file.feasts].flatMap(record => Object.keys(record))
+  const numbers = numberTables(lexicon)
+  const starters = new Set([...phrased, ...file.no_date, ...file.ago, ...file.ahead].map(firstWord))
+  const turning = [file.months, file.month_abbreviations, file.weekdays, file.weekday_abbreviations, file.units, file.parts, file.seasons, file.halves_and_quarters]
   return {
-    numbers: numberTables(lexicon),
+    numbers, starters,
+    triggers: new Set([...starters, ...numbers.starters, ...turning.flatMap(record => Object.keys(record).map(fold)), 'week', 'seconde', 't', 's']),
     months: map(file.months), monthAbbreviations: map(file.month_abbreviations), weekdays: map(file.weekdays),
     weekdayAbbreviations: map(file.weekday_abbreviations), weekdayAbbreviationsAlone: set(file.weekday_abbreviations_alone),
     noMonthAfter: set(file.no_month_after), noWeekdayBefore: set(file.no_weekday_before),
@@ -95,7 +101,6 @@ export function dateTables(lexicon: Readonly<Record<string, unknown>>): DateTabl
     ago: listed(file.ago), ahead: listed(file.ahead), earlier: listed(file.earlier), later: listed(file.later), around: listed(file.around),
     parts: map(file.parts), fractionsOfYear: map(file.halves_and_quarters), seasons: map(file.seasons),
     relations: phrases(relations), to: listed(file.to), feasts: valued(file.feasts),
-    starters: new Set([...phrased, ...file.no_date, ...file.ago, ...file.ahead].map(firstWord)),
     tense: {
       future: { words: set(tense.future.words), endings: tense.future.endings.map(fold) },
       past: { words: set(tense.past.words), endings: tense.past.endings },

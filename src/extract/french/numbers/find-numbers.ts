@@ -15,10 +15,10 @@ export { numberTables } from './tables.ts'
 
 /**
  * Every number of a text, in order: value, bound, and what sort of number it is. One pass, in time linear in the text.
+ * `tokens` are the text's own, for who has cut it already.
  * @example findNumbers('Plus de 33,5 millions de Français', tables) // [{value: 33500000, bound: 'at_least', kind: 'cardinal', …}]
  */
-export function findNumbers(text: string, tables: NumberTables): NumberMention[] {
-  const tokens = tokenize(text)
+export function findNumbers(text: string, tables: NumberTables, tokens: readonly Token[] = tokenize(text)): NumberMention[] {
   const raws = readAll(text, tokens, tables)
   const mentions: NumberMention[] = []
   for (let at = 0; at < raws.length; at++) {
