@@ -10,7 +10,7 @@ import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { dossierSchema } from '../src/dossier/dossier.ts'
 import { loadPopulations } from '../src/dossier/populations.ts'
-import type { Question } from '../src/dossier/questionnaire.ts'
+import { questionnaireSchema } from '../src/dossier/questionnaire.ts'
 import type { PlacedClaim } from '../src/model/claim.ts'
 import type { Value } from '../src/model/value.ts'
 import type { OriginArticle } from '../src/reconcile/origins/article.ts'
@@ -24,7 +24,7 @@ const QUESTIONS = 200
 const ARTICLES = 20_000
 
 const both = (name: string) => ({ fr: name, en: name })
-const question = (index: number): Question => {
+const question = (index: number) => {
   const base = { id: `q${index}`, label: both(`Question ${index}`), by_population: true }
   if (index % 3 === 0) return { ...base, type: 'quantity' }
   if (index % 3 === 1) return { ...base, type: 'date' }
@@ -38,7 +38,7 @@ const options: ReconcileOptions = {
     populations: [{ id: 'p1', name: 'P1' }],
     speakers: [{ id: 'v1', name: 'V1' }, { id: 'v2', name: 'V2' }],
   }),
-  questionnaire: { id: 'bench', title: both('bench'), questions: Array.from({ length: QUESTIONS }, (_, index) => question(index)) },
+  questionnaire: questionnaireSchema.parse({ id: 'bench', title: both('bench'), questions: Array.from({ length: QUESTIONS }, (_, index) => question(index)) }),
   populations: loadPopulations(),
 }
 
