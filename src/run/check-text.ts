@@ -71,7 +71,11 @@ export async function checkText(text: string, { dossier: name, db, now, called }
 }
 
 function claimsOfText(text: string, { dossier, questionnaire }: LoadedDossier, now: Date, called: Language): PlacedClaim[] {
-  const article = { ...readText(text, { url: null, rules: loadPageRules() }), published: now.toISOString() }
+  const today = now.toISOString()
+  // Of a story that is over, dates are read as of its time and not of today.
+  const { from, to } = dossier.window ?? { from: '', to: '9999' }
+  const published = today.slice(0, 10) >= from && today.slice(0, 10) <= to ? today : null
+  const article = { ...readText(text, { url: null, rules: loadPageRules() }), published }
   // Without a date of its own, the text takes no speaker's word back: it is the text that may be behind.
   const reference = { id: TEXT, url: null, outlet: called === 'fr' ? 'Votre texte' : 'Your text', title: '', published: null }
   return extractClaims(article, dossier, questionnaire, createFrench(loadLexicon())).map((claim, index) => ({ ...claim, id: `${TEXT} ${index}`, article: reference }))
