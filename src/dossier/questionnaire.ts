@@ -15,6 +15,8 @@ const category = keys({
   in_list: patterns,
   /** `whole`: what others do about the event (a prosecutor's enquiry) is about all subjects, unless its sentence names one. */
   about: z.enum(['subject', 'whole']).default('subject'),
+  /** A date beside these words is theirs, and answers no question: «a déposé plainte mardi». */
+  own_date: z.boolean().default(false),
   /** Longer phrases that hold these words and do not say it: «au nom de». */
   never: patterns,
   /** Another category that sounds contrary while both are true, of other people or at another moment; and why, as a clause. */
@@ -48,6 +50,8 @@ const date = keys({
   events: patterns,
   /** Phrases that speak of the event without dating it: «reste inaccessible ce mardi». */
   unless: patterns,
+  /** `whole`: what others do about the event is about all subjects, unless its sentence names one. */
+  about: z.enum(['subject', 'whole']).default('subject'),
   /** Whose announcement dates the event too, «a-t-il fait savoir vendredi»: anybody's, or only a subject's own first one. */
   announced_by: z.enum(['nobody', 'anybody', 'subject']).default('nobody'),
 })
