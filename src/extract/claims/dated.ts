@@ -97,9 +97,10 @@ class Dated {
     const event = this.#eventOf(placed, sentence, but)
     if (!event || isFuture(reading, event) || negations.of(event.from, event.to)?.rule === 'ne') return null
     const question = this.#questions[event.meaning.question] as DateQuestion
-    const who = this.#subjectOf(placed, event)
+    const who = question.about === 'whole' && !subjects.namedIn(placed.from) ? { ids: subjects.whole, rule: 'whole' } : this.#subjectOf(placed, event)
     const attribution = speakers.at(placed.from)
-    const hedge = isNoun(event) ? null : hedges.of(event.from, event.to)
+    const said = hedges.of(event.from, event.to)
+    const hedge = isNoun(event) && said?.rule !== 'conditional' ? null : said
     const speaker = question.announced_by === 'nobody' && attribution && !within(placed, attribution.words) ? attribution.speaker : null
     return {
       question: question.id, value: date(edtf), from: placed.from, to: placed.to, subject: who.ids, speaker,

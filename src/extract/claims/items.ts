@@ -17,6 +17,8 @@ const GLUE = new Set([
   'un', 'une', 'plu', 'encore', 'pui', '(', ')', 'incluant', '«', '»', '/', '–', '•', '*', 'voire', 'compri', 'y', 'egalement', 'aucun', 'aucune', 'certain', 'certaine', 'chaque', '&', '+',
   'a', 'au', 'aux', 'parfoi', 'notamment', 'dont', 'surtout', 'par', 'meme', 'eventuellement', 'eventuel', 'pour', 'cas', 'echeant',
 ])
+/** What may stand between a head and the rest of its list: «numéros de téléphone, de Siret et de contrat». */
+const HEAD_GLUE = new Set([',', 'et', 'ou', 'ni', 'ainsi', 'que', 'de', "d'", 'du', 'des', 'le', 'la', "l'", 'les', '/', 'non', 'plu', 'voire', 'mai', 'aussi'])
 const PARTS = new Set([',', ';', ':', 'et', 'ou', 'ni', '(', '/', '–', '•', 'que', 'mai'])
 /** Words of their own that two items of one list may have between them: «nom, adresse personnelle complète, mail». */
 const LOOSE = 2
@@ -92,7 +94,7 @@ function headOf(reading: Reading, at: number, items: readonly Item[], heads: Rea
     const { key } = reading.tokens[back]!
     const group = heads.get(key)
     if (group !== undefined) return group
-    if (!GLUE.has(key) && !items.some(item => item.from <= back && back < item.to)) return -1
+    if (!HEAD_GLUE.has(key) && !items.some(item => item.from <= back && back < item.to)) return -1
   }
   return -1
 }

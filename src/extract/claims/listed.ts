@@ -3,6 +3,7 @@ import type { Reason } from '../../model/claim.ts'
 import { ANY_POPULATION } from '../../model/claim.ts'
 import { category } from '../../model/value.ts'
 import { cuesOf } from '../french/french.ts'
+import type { Hedges } from '../french/modality.ts'
 import type { Match } from '../french/patterns.ts'
 import type { Sentence } from '../french/read.ts'
 import type { Rule } from './compile.ts'
@@ -40,6 +41,8 @@ interface Carried {
 
 /** Blocks over which a list carries its population on: a heading and a sentence of answer between them. */
 const LIST_REACH = 3
+/** The longest sentence that may deny without a verb, in tokens. */
+const SHORT = 14
 
 /** Claims of a category question whose things are listed: each item, with the polarity, modality, population and speaker of its list. */
 export function* listedClaims(question: CategoryQuestion, index: number, context: Context): Generator<Draft> {
@@ -59,12 +62,12 @@ export function* listedClaims(question: CategoryQuestion, index: number, context
     const stances = stancesOf(sentence, rules, items, context)
     if (items.length === 0 || (heading && sentence.question)) {
       const stance = stances.at(-1)
-      if (stance && (heading || colon)) opened = { stance, population: populations.of(sentence, null).population, speaker: speakers.at(stance.from, true)?.speaker ?? null, block: sentence.block, heading: true }
+      if (stance && (heading || colon || !opened?.heading)) opened = { stance, population: populations.of(sentence, null).population, speaker: speakers.at(stance.from, true)?.speaker ?? null, block: sentence.block, heading: heading || colon }
       continue
     }
     if (settings.at(items[0]!.from)) continue
     for (const item of items) {
-      const stance: Stance | null = stanceOf(item, stances, context) ?? (opened && (items.length > 1 || opened.heading) && (opened.heading || sentence.block === opened.block) ? inherited(item, opened.stance, context) : null)
+      const stance: Stance | null = stanceOf(item, stances, context) ?? (opened && (items.length > 1 || opened.heading) && (opened.heading || sentence.block === opened.block) ? inherited(item, opened.stance, context) : bare(item, sentence, context))
       if (!stance) continue
       const own = populations.of(sentence, item).population
       const population: string = own !== ANY_POPULATION ? own : opened?.heading ? opened.population : carried(last, sentence, context)
@@ -124,17 +127,30 @@ function stanceOf(item: Item, stances: ReturnType<typeof stancesOf>, context: Co
   let stance: Stance | undefined = nearest(own.filter(candidate => candidate.negated)) ?? nearest(own)
   stance ??= nearest(stances.filter(candidate => candidate.clause < clause)) ?? nearest(stances)
   if (!stance) return null
-  const hedged = stance.hedged || hedges.of(item.from, item.to) !== null
+  const hedged = stance.hedged || isHedged(item, hedges)
   const answer = answered(item, context)
   if (answer) return { ...stance, denied: answer === 'non', hedged, rule: answer }
   if (negatedDirectly(item, context)) return { ...stance, denied: true, hedged, rule: 'negator' }
   return excepted(item, sentence, context) ? { ...stance, denied: !stance.denied, hedged, rule: 'except' } : { ...stance, hedged }
 }
 
+/** An adjective hedges the list's head, not an item («son appartenance éventuelle à un réseau»). */
+function isHedged(item: Item, hedges: Hedges): boolean {
+  const hedge = hedges.of(item.from, item.to)
+  return hedge !== null && hedge.rule !== 'near_hedge'
+}
+
+/** «Aucun mot de passe», «Pas d'IBAN, donc»: a short sentence that denies without a verb. */
+function bare(item: Item, sentence: Sentence, context: Context): Stance | null {
+  if (sentence.to - sentence.from > SHORT || !negatedDirectly(item, context)) return null
+  return { denied: true, hedged: false, from: sentence.from, to: item.to, rule: 'verbless' }
+}
+
 /** An item without a word of exposure in its sentence takes its list's stance. */
 function inherited(item: Item, stance: Stance, context: Context): Stance {
-  const hedged = stance.hedged || context.story.hedges.of(item.from, item.to) !== null
-  return { ...stance, hedged, denied: negatedDirectly(item, context) ? true : stance.denied, rule: 'list' }
+  const hedged = stance.hedged || isHedged(item, context.story.hedges)
+  const denied = negatedDirectly(item, context)
+  return { ...stance, hedged: hedged && (!denied || stance.denied), denied: denied || stance.denied, rule: 'list' }
 }
 
 /** «leurs coordonnées bancaires, non»; «mais leur adresse, si»: the predicate before, denied or affirmed in one word. */
@@ -151,7 +167,7 @@ function negatedDirectly(item: Item, { story: { reading } }: Context): boolean {
   const clause = reading.clauseOf[item.from]!
   for (let at = item.from - 1, steps = 0; at >= 0 && steps < 25 && reading.clauseOf[at] === clause; at--, steps++) {
     const { key } = reading.tokens[at]!
-    if (key === 'ni' || key === 'aucun' || key === 'aucune') return true
+    if (key === 'ni' || key === 'aucun' || key === 'aucune' || (key === 'pas' && /^(de|d'|un|une|trace)$/.test(reading.tokens[at + 1]?.key ?? ''))) return true
   }
   for (let at = item.to; at < item.to + 14 && at + 1 < reading.tokens.length && reading.clauseOf[at] === clause; at++) {
     if (reading.tokens[at]!.key === 'non' && reading.tokens[at + 1]!.key === 'plu') return true

@@ -46,10 +46,11 @@ export function* quantityClaims(question: QuantityQuestion, index: number, conte
     const unless = rules.filter(rule => rule.meaning.part === 'unless' && reading.clauseOf[rule.from] === reading.clauseOf[number.from])
     const cue = nearest(when, number) ?? before(sentence, index, context)
     if (!cue) continue
-    const ruledOut = unless.find(rule => rule.from <= number.to && !when.some(other => other.from > rule.to - 1 && other.to <= number.from))
+    const ruledOut = unless.find(rule => rule.from <= number.to && !when.some(other => other.from > rule.from && other.to <= number.from))
     if (ruledOut || isAside(number, sentence, when, context) || reading.tokens[number.from - 1]?.key === 'non' || negations.of(cue.from, cue.to)?.rule === 'ne') continue
     const value = valueOf(number.mention)
-    if (!value) continue
+    // «deux sociétés» are the story's own subjects.
+    if (!value || (!question.counts_populations && number.mention.value <= story.compiled.dossier.subjects.length)) continue
     const hedge = hedges.of(number.from, counted.to) ?? hedges.of(cue.from, cue.to)
     const attribution = speakers.at(number.from)
     const who = subjects.of(number.from, counted.to, attribution?.speaker ?? null)
@@ -110,7 +111,8 @@ function countedBy(number: Placed<NumberMention>, sentence: Sentence, question: 
   if (!noun) return elliptic(number, sentence, index, context)
   const further = groups.find(name => name.from >= noun.to && name.from - noun.to < POPULATION_REACH && between(reading.tokens, noun.to, name.from))
   const anaphora = reading.tokens[noun.to - 1]!.key === 'eux' || reading.tokens[noun.to - 1]!.key === 'elle'
-  const population = anaphora ? populations.lastBefore(number.from) : further?.meaning.id ?? ANY_POPULATION
+  const ofAll = /^(pay|population)$/.test(reading.tokens[noun.to - 1]!.key)
+  const population = ofAll ? populations.namedIn(sentence) ?? ANY_POPULATION : anaphora ? populations.lastBefore(number.from) : further?.meaning.id ?? ANY_POPULATION
   return { to: noun.to, population, rule: noun.source }
 }
 
@@ -125,10 +127,11 @@ function elliptic(number: Placed<NumberMention>, sentence: Sentence, index: numb
   const counts = (other: Sentence | undefined) => other !== undefined && story.rulesOf(other).some(rule => rule.meaning.question === index && rule.meaning.part === 'counts')
   const last = reading.sentences[sentence.index - 1]
   const asked = [last, reading.sentences[sentence.index - 2]].some(other => other?.question === true && sentence.block - other.block <= 1 && counts(other))
-  const said = reading.tokens.slice(Math.max(sentence.from, number.from - 4), number.from).some(token => /^(chiffre|nombre|total|bilan|etaient|sont|decompte)$/.test(token.key))
+  const said = reading.tokens.slice(Math.max(sentence.from, number.from - 4), number.from).some(token => /^(chiffre|nombre|total|bilan|etaient|sont|decompte|eleve|atteint|porté|estimé|grimpe|dépasse|depasse|chiffré)$/.test(token.key))
   const followed = last !== undefined && last.block === sentence.block && counts(last)
   if (!asked && !said && !followed) return null
-  return { to: number.to, population: populations.lastBefore(number.from), rule: asked ? 'answer' : said ? 'figure' : 'second_figure' }
+  const population = populations.namedIn(sentence) ?? (asked || said ? asked && last ? populations.namedIn(last) : null : populations.lastBefore(number.from))
+  return { to: number.to, population: population ?? ANY_POPULATION, rule: asked ? 'answer' : said ? 'figure' : 'second_figure' }
 }
 
 /** «(143 magasins, 5 400 salariés)»: what stands between brackets describes, unless it says itself what happened. */

@@ -26,6 +26,7 @@ const AUXILIARIES = new Set(['a', 'ont', 'avait', 'avaient', 'est', 's\'est', 'e
 const ARTICLES = new Set(['la', "l'", 'une', 'cette', 'son', 'sa', 'leur', 'les', "d'", 'de', 'un', 'le', 'aucune', 'ces', 'ce', 'par', 'en', 'ne'])
 const REACH_BEFORE = 14
 const REACH_AFTER = 8
+const ASIDE_REACH = 8
 
 /** Who says what in one story. */
 export class Speakers {
@@ -103,8 +104,8 @@ export class Speakers {
       const speaker = (before.find(voice => !this.#oblique(voice)) ?? before[0])?.speaker ?? last ?? this.#subjectVoice(cue.from)
       return { from: sentence.from, to: sentence.to, speaker, rule: 'aside', words: words(sentence.to) }
     }
-    const after = voices.find(voice => voice.from >= cue.to && voice.from - cue.to <= REACH_AFTER && !tokens.slice(cue.to, voice.from).some(token => /^[,:;«]$|^(que|qu'|a|au|aux|avec)$/.test(token.key)))
-    if (aside && after) return { from: sentence.from, to: sentence.to, speaker: after.speaker, rule: 'aside', words: words(after.to) }
+    const after = voices.find(voice => voice.from >= cue.to && voice.from - cue.to <= REACH_AFTER && !this.#oblique(voice) && !tokens.slice(cue.to, voice.from).some(token => /^([,:;«]|que|qu')$/.test(token.key)))
+    if (aside && after) return { from: sentence.from, to: this.#aside(after.to, sentence), speaker: after.speaker, rule: 'aside', words: words(after.to) }
     const reports = this.#reports(cue)
     if (this.#story.french.lexicon.speech.only_with_that.includes(cue.meaning.id) && !reports) return null
     const clause = clauseOf[cue.from]
@@ -116,6 +117,15 @@ export class Speakers {
     if (pronoun && reports) return { from: cue.to, to: sentence.to, speaker: last ?? this.#subjectVoice(cue.from), rule: 'speech', words: words(cue.to) }
     if (after && head === sentence.from) return { from: sentence.from, to: sentence.to, speaker: after.speaker, rule: 'aside', words: words(after.to) }
     return null
+  }
+
+  /** «…, affirme l'entreprise, qui a déposé plainte»: what a relative adds to the speaker's name is the outlet's. */
+  #aside(to: number, sentence: Sentence): number {
+    const { tokens } = this.#story.reading
+    for (let at = to; at < Math.min(sentence.to, to + ASIDE_REACH); at++) {
+      if (tokens[at]!.key === ',' && /^(qui|dont|laquelle|lequel)$/.test(tokens[at + 1]?.key ?? '')) return at
+    }
+    return sentence.to
   }
 
   /** «auprès du procureur», «de la Cnil»: named, but not as who speaks. */

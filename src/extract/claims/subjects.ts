@@ -71,7 +71,7 @@ export class Subjects {
       const chosen = inside ?? before ?? after
       if (chosen) return { ids: chosen.ids, rule, at: chosen }
     }
-    const last = this.#lastBefore(from)
+    const last = this.#lastBefore(this.#starred(from) ?? from)
     return last ? { ids: last.ids, rule: 'last_mentioned', at: last } : { ids: this.#lead, rule: 'article' }
   }
 
@@ -80,9 +80,18 @@ export class Subjects {
     return speaker !== null && this.#overseers.has(speaker) && !this.namedIn(from) ? { ids: this.whole, rule: 'overseer' } : this.at(from, to)
   }
 
+  /** A footnote is about what its star stands beside. */
+  #starred(at: number): number | null {
+    const { tokens, sentences, sentenceOf, blocks } = this.#reading
+    const sentence = sentences[sentenceOf[at]!]!
+    if (tokens[sentence.from]?.key !== '*' || tokens[sentence.from]!.start !== blocks[sentence.block]!.start) return null
+    const star = tokens.findIndex((token, index) => token.key === '*' && index < sentence.from && token.start !== blocks[sentences[sentenceOf[index]!]?.block ?? 0]?.start)
+    return star < 0 ? null : star
+  }
+
   /** Whether tokens `from` to `to` stand in a sentence that names subjects itself, by name or not. */
   namedIn(from: number): boolean {
-    return this.#all.length === 1 || this.#bySentence.has(this.#reading.sentenceOf[from]!)
+    return this.#all.length === 1 || (this.#bySentence.get(this.#reading.sentenceOf[from]!)?.some(reference => reference.rule !== 'one') ?? false)
   }
 
   /** The last reference before a token that the text goes on about; a comparison («à l'instar de») is none. */

@@ -1,5 +1,5 @@
 import { comparable, sameComparable } from './text.ts'
-import { isByline } from './authors.ts'
+import { isAuthorNote, isByline } from './authors.ts'
 import type { Block, Mark, Named, Scan } from './scan.ts'
 import { PROSE_LENGTH, isProse } from './scan.ts'
 import type { LitterRule, PageRules } from './rules.ts'
@@ -44,6 +44,7 @@ export function judge(page: Scan, rules: PageRules, known: { titles: readonly st
   const verdicts: Verdict[] = []
   const seen = new Set<string>()
   let inside = false
+  let kept = 0
   let ended: string | null = null
   let listRule: string | null = null
   blocks.forEach((block, at) => {
@@ -51,10 +52,11 @@ export function judge(page: Scan, rules: PageRules, known: { titles: readonly st
     let rule = ruleOf[at] ?? (inside ? at < heading && !isProse(block) ? 'before the title' : null : 'outside')
     if (rule === null) {
       rule = ended ?? listed(block) ?? litterRule(block.text, rules.litter, matched => {
-        if (matched.then === 'rest') ended = matched.rule
+        if (matched.then === 'rest' && kept >= 2) ended = matched.rule
         if (matched.then === 'list') listRule = matched.rule
-      }) ?? shapeRule(block, titles, seen) ?? (isByline(block.text, known.authors, rules) ? 'byline' : null)
+      }) ?? shapeRule(block, titles, seen) ?? (isByline(block.text, known.authors, rules) ? 'byline' : isAuthorNote(block.text, known.authors) ? 'author' : null)
     }
+    if (rule === null && isProse(block)) kept++
     verdicts.push({ block, rule })
   })
   return trimmed(verdicts)
@@ -152,7 +154,8 @@ function widened(container: Element, prose: readonly Block[], weight: ReadonlyMa
     }
     const inside = new Set(prose.filter(block => contains(container, block.element)).map(nameOf))
     const beside = prose.filter(block => contains(parent, block.element) && !contains(wide, block.element))
-    if (!beside.every(block => block.element.attributes.has('class') && inside.has(nameOf(block)))) break
+    const first = prose.findIndex(block => contains(container, block.element))
+    if (!beside.every(block => inside.has(nameOf(block)) && (block.element.attributes.has('class') || (block.element.name === 'p' && prose.indexOf(block) < first)))) break
     wide = parent
     container = parent
   }

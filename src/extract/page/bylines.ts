@@ -17,7 +17,9 @@ export function authorsOf(sources: Sources): Found<readonly string[]> {
   const found: Found<string[]>[] = []
   for (const key of node ? ['author', 'creator'] : []) found.push({ value: clean(namesField(node!, key, nodes).map(({ name }) => name)), where: `json-ld ${key}` })
   for (const name of rules.metadata.authors) found.push({ value: clean(page.metas.get(name) ?? []), where: `meta ${name}` })
-  const properties = page.marked.filter(element => element.attributes.get('itemprop') === 'author' || element.attributes.get('rel')?.split(/\s+/).includes('author'))
+  const marked = page.marked.filter(({ element: { attributes } }) => attributes.get('itemprop') === 'author' || attributes.get('rel')?.split(/\s+/).includes('author'))
+  const near = marked.filter(({ block }) => isNearTitle(page, block))
+  const properties = (near.length > 0 ? near : marked.slice(0, 1)).map(({ element }) => element)
   found.push({ value: clean(properties.map(nameIn)), where: 'itemprop author' })
   const chosen = found.find(({ value }) => value.length > 0)
   const outlet = comparable(outletOf(sources)?.value ?? '')

@@ -57,7 +57,7 @@ export function titlesOf({ page, rules, node }: Sources): Found<string>[] {
   add(node ? textField(node, 'headline') : null, 'json-ld headline')
   const name = node ? textField(node, 'name') : null
   if (name?.includes(' ') && name !== found[0]?.value) add(name, 'json-ld name')
-  const property = page.marked.find(element => element.attributes.get('itemprop') === 'headline')
+  const property = page.marked.find(({ element }) => element.attributes.get('itemprop') === 'headline')?.element
   if (property) add(property.attributes.get('content') ?? rawText(property, 1000), 'itemprop headline')
   const meta = metaOf(page, rules.metadata.title)
   add(meta?.value ?? null, meta?.where ?? '')
@@ -74,18 +74,21 @@ export function titlesOf({ page, rules, node }: Sources): Found<string>[] {
   return ranked.map(({ title }) => title).filter(({ value }) => !seen.has(comparable(value)) && seen.add(comparable(value)))
 }
 
-export function publishedOf(sources: Sources): Found<string> | null {
-  return dateOf(sources, 'datePublished', sources.rules.metadata.published, sources.rules.metadata.published_words, ['dateCreated']) ?? dateUnderTitle(sources)
+/** `modified` is the day of the last change where it is known: a bare time by the title that is the same may be no more than that. */
+export function publishedOf(sources: Sources, modified: string | null): Found<string> | null {
+  return dateOf(sources, 'datePublished', sources.rules.metadata.published, sources.rules.metadata.published_words, ['dateCreated']) ?? dateUnderTitle(sources, modified)
 }
 
 /** What stands by the title and is a day and little else: a `<time>` that says nothing of a change, «6 février 2024 à 10:40». */
-function dateUnderTitle({ page, rules, now }: Sources): Found<string> | null {
+function dateUnderTitle({ page, rules, now }: Sources, modified: string | null): Found<string> | null {
   const changed = new RegExp(`(?<!\\p{L})(?:${rules.metadata.modified_words.join('|')})(?!\\p{L})`, 'iu')
   for (const { element, block } of page.times) {
     const datetime = element.attributes.get('datetime')
-    if (!datetime || !isNearTitle(page, block) || changed.test(rawText(element, LONGEST_VALUE)) || changed.test(page.blocks[block]?.text.slice(0, LONGEST_LINE) ?? '')) continue
+    const shown = rawText(element, LONGEST_VALUE)
+    // «Il y a deux heures» is how updates are shown.
+    if (!datetime || !isNearTitle(page, block) || !/\d{1,2}\D{1,12}\d{2}/.test(shown) || changed.test(shown) || changed.test(page.blocks[block]?.text.slice(0, LONGEST_LINE) ?? '')) continue
     const value = machineDate(datetime, now)
-    if (value) return { value, where: 'time by the title' }
+    if (value && value.slice(0, 10) !== modified?.slice(0, 10)) return { value, where: 'time by the title' }
   }
   for (const { text } of nearTitle(page)) {
     const value = dateLine(text, rules.metadata.months['fr'] ?? [], now)
@@ -116,7 +119,7 @@ function dateOf({ page, rules, node, now }: Sources, field: string, metas: reado
   function* candidates(): Generator<Found<string> | null> {
     if (node) yield machine(textField(node, field), `json-ld ${field}`)
     for (const name of metas) for (const content of page.metas.get(name) ?? []) yield machine(content, `meta ${name}`)
-    for (const element of page.marked) if (element.attributes.get('itemprop') === field) yield machine(valueOf(element), `itemprop ${field}`)
+    for (const { element } of page.marked) if (element.attributes.get('itemprop') === field) yield machine(valueOf(element), `itemprop ${field}`)
     if (node) for (const name of lesser) yield machine(textField(node, name), `json-ld ${name}`)
     const said = new RegExp(`(?<!\\p{L})(?:${words.join('|')})\\s`, 'iu')
     for (const { element, block } of page.times) {
@@ -177,7 +180,7 @@ export function keywordsOf({ page, node, nodes }: Sources): string[] {
 export function freeOf({ page, node }: Sources): Found<boolean> | null {
   const said = node ? truth(node['isAccessibleForFree']) : null
   if (said !== null) return { value: said, where: 'json-ld isAccessibleForFree' }
-  for (const element of page.marked) {
+  for (const { element } of page.marked) {
     if (element.attributes.get('itemprop') !== 'isAccessibleForFree') continue
     const value = truth(valueOf(element))
     if (value !== null) return { value, where: 'itemprop isAccessibleForFree' }

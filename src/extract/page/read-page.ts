@@ -76,8 +76,8 @@ function examine(page: Scan, { url, rules, now }: PageOptions): Examination {
   }
   const title = titles[0]
   const text = articleText(title?.value ?? '', standfirst?.value ?? null, blocks)
-  const published = publishedOf(sources)
   const modified = modifiedOf(sources)
+  const published = publishedOf(sources, modified?.value ?? null)
   const outlet = outletOf(sources)
   const canonical = canonicalOf(sources, url)
   const section = sectionOf(sources)

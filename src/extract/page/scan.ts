@@ -44,7 +44,7 @@ export interface Scan {
   /** The number of the block where what stands by the title ends: the second one of prose after it. */
   readonly headingEnd: number
   /** Elements with itemprop or rel=author: where metadata may stand in the page itself. */
-  readonly marked: readonly Element[]
+  readonly marked: readonly Placed[]
   readonly times: readonly Placed[]
   /** Elements that are named as a byline. */
   readonly bylines: readonly Placed[]
@@ -87,7 +87,7 @@ export function scan(root: Element, rules: PageRules): Scan {
   const metas = new Map<string, string[]>()
   const links = new Map<string, string>()
   const jsonLd: string[] = []
-  const marked: Element[] = []
+  const marked: Placed[] = []
   const bylines: Placed[] = []
   const times: Placed[] = []
   const blocks: Block[] = []
@@ -181,7 +181,7 @@ export function scan(root: Element, rules: PageRules): Scan {
         if (known && known.length < 100) known.push(content)
         else if (!known) metas.set(key, [content])
       }
-      if (attributes.has('itemprop')) marked.push(child)
+      if (attributes.has('itemprop')) marked.push({ element: child, block: blocks.length })
       continue
     }
     if (name === 'link') {
@@ -207,7 +207,7 @@ export function scan(root: Element, rules: PageRules): Scan {
     }
     if (name === 'html') language = attributes.get('lang') ?? language
     if (name === 'time' && times.length < MOST_MARKED) times.push({ element: child, block: blocks.length })
-    if (marked.length < MOST_MARKED && ( attributes.has('itemprop') || attributes.get('rel')?.includes('author'))) marked.push(child)
+    if (marked.length < MOST_MARKED && ( attributes.has('itemprop') || attributes.get('rel')?.includes('author'))) marked.push({ element: child, block: blocks.length })
     if (bylines.length < MOST_BYLINES && attributes.size > 0 && rules.isByline(child)) bylines.push({ element: child, block: blocks.length })
     const rule = rules.discards(child)
     const childMark: Mark | null = rule ? { named: nameOf(child, rule), parent: mark, holdsTitle: false } : mark

@@ -8,7 +8,7 @@ import { Heading, Scroll } from './parts.tsx'
 import { Filter, SortHead, sorted } from './sorting.tsx'
 
 /** A sign for each cell, told apart by form and not by colour alone. */
-const SIGN: Readonly<Record<Cell, string>> = { affirmed: '●', affirmed_hedged: '◐', denied: '✕', denied_hedged: '⨯?', mixed: '●✕', silent: '·' }
+const SIGN: Readonly<Record<Cell, string>> = { affirmed: '●', affirmed_hedged: '◐', denied: '✕', denied_hedged: '✕?', mixed: '●✕', silent: '·' }
 
 const ORDER = Object.keys(SIGN) as Cell[]
 

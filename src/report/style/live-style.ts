@@ -17,8 +17,9 @@ main:focus { outline: none; }
 section.question:first-child, main > section:first-child { border-top: 0; padding-top: 1.8rem; }
 .passage { font-style: normal; border-left: 3px solid var(--rule); padding-left: 1.1rem; max-width: 44rem; white-space: pre-line; }
 mark { background: var(--mark); color: inherit; padding: .05em 0; }
-mark a { text-decoration: none; }
-mark a:hover, mark a:focus-visible { text-decoration: underline; }
+mark a { text-decoration: underline dotted; text-decoration-color: var(--soft); }
+mark a:hover, mark a:focus-visible { text-decoration: underline solid; }
+.ties .permanent { text-decoration: underline; }
 .properties { font: .95rem/1.5 var(--sans); margin: 1.4rem 0; }
 .properties > div { display: grid; grid-template-columns: 10rem 1fr; gap: 1rem; padding: .3rem 0; border-top: 1px solid var(--rule); }
 .properties dt { color: var(--soft); }

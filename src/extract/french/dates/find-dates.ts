@@ -4,17 +4,21 @@ import type { When } from './calendar.ts'
 import { oneDay, publicationDay, span, toEdtf } from './calendar.ts'
 import type { DateMention, DateRelation } from './mention.ts'
 import { readBareDay, readCalendar } from './partial.ts'
-import { readCoded, readDecade, readFeast, readMonthTurned, readNthWeekday, readPart, readSeason, readWeekdayTurned } from './periods.ts'
+import { readCoded, readDecade } from './eras.ts'
+import { readFeast } from './feasts.ts'
+import { readPart } from './parts.ts'
+import { readSeason } from './seasons.ts'
+import { readMonthTurned, readNthWeekday, readWeekdayTurned } from './turned.ts'
 import { readDayList, readDayOfMonth, readRange } from './ranges.ts'
 import type { DateReading, Source } from './reading.ts'
 import type { Tense } from './reference.ts'
 import { resolve } from './reference.ts'
 import type { DateTables } from './tables.ts'
 import { tenseAround } from './tense.ts'
-import type { Clock, Found } from './units.ts'
-import { readUnitDate } from './units.ts'
+import type { Clock, Found } from './found.ts'
+import { readUnitDate } from './unit-dates.ts'
 
-export type { Anchor, DateKind, DateMention, DateRelation } from './mention.ts'
+export type { DateMention } from './mention.ts'
 export type { DateTables } from './tables.ts'
 export { dateTables } from './tables.ts'
 
@@ -123,6 +127,8 @@ function readPhrase(source: Source, at: number, clock: Clock): Found | null {
   const anchored = tables.anchoredDays.startingAt(tokens, at)
   const relative = tables.relativeDays.startingAt(tokens, at)
   if (anchored && anchored.next > (relative?.next ?? 0)) {
+    // «Dans la soirée du 1er février»: the day says all.
+    if (anchored.value.days === 0 && ['de', 'du'].includes(tokens[anchored.next]?.text ?? '')) return null
     const named = anchored.value.days === null ? null : fromNamed(source, at, anchored.next, anchored.value.days, clock)
     if (named) return named
     return { first: at, next: anchored.next, when: null, kind: 'anchored', anchor: { to: 'previous', days: anchored.value.days } }
@@ -159,12 +165,16 @@ function finish(source: Source, found: Found): DateMention {
   const relation = before?.value ?? found.relation
   const opened = found.when && relation ? open(found.when, relation) : null
   const first = opened ? before!.first : found.first
-  const when = opened ?? found.when
+  const when = opened ?? (found.when && isApproximate(source, found.first) ? { ...found.when, approximate: true } : found.when)
   return {
     start: tokens[first]!.start, end: tokens[found.next - 1]!.end, edtf: when ? toEdtf(when) : null, kind: found.kind,
     ...(found.anchor ? { anchor: found.anchor } : {}), ...(relation ? { relation } : {}),
   }
 }
+
+/** «Vers le 15 janvier», «aux alentours du 10 février». */
+const isApproximate = ({ tokens, tables }: Source, first: number): boolean =>
+  tables.approximate.endingAt(tokens, first) !== null || (ARTICLES.has(tokens[first - 1]?.text ?? '') && tables.approximate.endingAt(tokens, first - 1) !== null)
 
 /** A day bounds itself; before a month or a year is before its first day. */
 function open(when: When, relation: DateRelation): When | null {

@@ -8,8 +8,9 @@ import type { DateReading, Source } from './reading.ts'
 import { textAt } from './reading.ts'
 import type { Partial } from './reference.ts'
 import { resolve, resolveRange } from './reference.ts'
-import type { Clock, Found } from './units.ts'
-import { readDirected, readUnit } from './units.ts'
+import { readDirected } from './directed.ts'
+import type { Clock, Found } from './found.ts'
+import { readUnit } from './units.ts'
 
 const DASHES = new Set(['-', '–', '—'])
 // Tokens of an enumeration of days: a bound that keeps reading linear, far above what is written.
@@ -146,7 +147,7 @@ function entreAfter(source: Source, left: DateReading, clock: Clock): Stretch | 
 }
 
 /** What joins two ends, with the article after it; a dash, «au», «jusqu'au», «et». */
-export function connector(source: Source, at: number): { next: number; and: boolean } | null {
+function connector(source: Source, at: number): { next: number; and: boolean } | null {
   const token = source.tokens[at]
   if (!token || token.gap === GAP.line) return null
   const dash = DASHES.has(token.text)

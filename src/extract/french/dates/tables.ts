@@ -17,7 +17,7 @@ const datesFile = z.strictObject({
   months: values, month_abbreviations: values, weekdays: values, weekday_abbreviations: values, weekday_abbreviations_alone: words,
   no_month_after: words, no_weekday_before: words, weekdays_plural: words,
   relative_days: values, no_date: words, anchored_days: z.record(z.string(), z.number().nullable()),
-  units: z.record(z.string(), units), last: words, next: words, following: words, preceding: words, this: words,
+  units: z.record(z.string(), units), last: words, next: words, following: words, preceding: words, approximate: words, this: words,
   ago: words, ahead: words, earlier: words, later: words, around: words,
   parts: z.record(z.string(), z.enum(['start', 'middle', 'end', 'whole'])), halves_and_quarters: values, seasons: values,
   before: words, after: words, since: words, until: words, to: words,
@@ -44,8 +44,8 @@ export interface DateTables {
   readonly units: ReadonlyMap<string, Unit>
   readonly last: ReadonlySet<string>
   readonly next: ReadonlySet<string>
-  readonly following: ReadonlySet<string>
-  readonly preceding: ReadonlySet<string>
+  readonly following: Phrases<1 | -1>
+  readonly approximate: Phrases<true>
   readonly this: ReadonlySet<string>
   readonly ago: Phrases<true>
   readonly ahead: Phrases<true>
@@ -97,7 +97,8 @@ export function dateTables(lexicon: Readonly<Record<string, unknown>>): DateTabl
     noMonthAfter: set(file.no_month_after), noWeekdayBefore: set(file.no_weekday_before),
     relativeDays: valued(file.relative_days), noDate: listed(file.no_date),
     anchoredDays: phrases(Object.entries(file.anchored_days).map(([phrase, days]) => [phrase, { days }] as const)),
-    units: map(file.units), last: set(file.last), next: set(file.next), following: set(file.following), preceding: set(file.preceding), this: set(file.this),
+    units: map(file.units), last: set(file.last), next: set(file.next), approximate: listed(file.approximate),
+    following: phrases([...file.following.map(phrase => [phrase, 1] as const), ...file.preceding.map(phrase => [phrase, -1] as const)]), this: set(file.this),
     ago: listed(file.ago), ahead: listed(file.ahead), earlier: listed(file.earlier), later: listed(file.later), around: listed(file.around),
     parts: map(file.parts), fractionsOfYear: map(file.halves_and_quarters), seasons: map(file.seasons),
     relations: phrases(relations), to: listed(file.to), feasts: valued(file.feasts),

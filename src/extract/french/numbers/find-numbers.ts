@@ -129,9 +129,10 @@ function mention(text: string, tokens: readonly Token[], raw: RawNumber, tables:
 
 function range(text: string, tokens: readonly Token[], lower: RawNumber, upper: RawNumber, tables: NumberTables): NumberMention {
   const opened = tokens[lower.first - 1]
+  const isYears = classify(text, tokens, lower, tables) === 'year'
   return {
     start: span(tokens, lower).start, end: span(tokens, upper).end, value: lower.value, upper: upper.value, bound: 'at_least',
-    kind: classify(text, tokens, { ...upper, kind: upper.kind }, tables),
+    kind: isYears ? 'year' : classify(text, tokens, { ...upper, first: lower.first }, tables),
     ...(opened && (opened.text === 'entre' || opened.text === 'de') ? { boundStart: opened.start } : {}),
     parts: [{ ...span(tokens, lower), value: lower.value }, { ...span(tokens, upper), value: upper.value }],
   }
