@@ -10,7 +10,7 @@ import { loadRules } from '../../src/run/rules.ts'
 import { articleId, saveReadings } from '../../src/store/articles.ts'
 import { saveExtractions } from '../../src/store/claims.ts'
 import { openStore } from '../../src/store/open.ts'
-import { bodyHash, insertPage } from '../../src/store/pages.ts'
+import { bodyHash, insertPage, packBody } from '../../src/store/pages.ts'
 import { HOST, pageOf } from './press.ts'
 
 /** Kinds of the story's articles that are really read; the others are these with another number in their text. */
@@ -44,7 +44,7 @@ export async function fillStore(db: string, story: LoadedDossier, { articles, ow
     })
     await store.transaction().execute(async transaction => {
       for (const { address, body } of batch) {
-        await insertPage(transaction, { outlet: null, address, finalAddress: address, fetchedAt: '2024-03-01T03:00:00.000Z', status: 200, headers: { 'content-type': 'text/html' }, body, outcome: 'stored', run: null })
+        await insertPage(transaction, { outlet: null, address, finalAddress: address, fetchedAt: '2024-03-01T03:00:00.000Z', status: 200, headers: { 'content-type': 'text/html' }, outcome: 'stored', run: null }, await packBody(body))
       }
     })
     await saveReadings(store, batch.map(({ address, article, body }) => ({
