@@ -8,7 +8,7 @@ const names = (given: unknown): string[] | null => (typeof given === 'string' ? 
 export const exportCommand: CommandDeclaration = {
   name: 'export',
   summary: 'Write the tables of a dossier, every column described, for a spreadsheet, for R, Python or SQL, or for other programs',
-  details: 'csv, json (an array a file), jsonl (an object a line) and parquet write articles, claims, positions, findings and relations, a file each, with a Frictionless datapackage.json that describes every column. annotations writes the claims as W3C Web Annotations, claims as schema.org Claim, one JSON object a line. CITATION.txt says how to cite what was written. Two exports of one store are the same bytes.',
+  details: 'csv, json (an array a file), jsonl (an object a line) and parquet write articles, claims, positions, findings and relations, a file each, with a Frictionless datapackage.json that describes every column. annotations writes the claims as W3C Web Annotations, claims as schema.org Claim, one JSON object a line. warc writes the pages as received, for web-archive players. CITATION.txt says how to cite what was written. Two exports of one store are the same bytes.',
   arguments: [{ name: '<dossier>', help: 'an id under data/dossiers/, or the path of a YAML file' }],
   options: [
     { flags: '--format <format>', help: 'how it is written', choices: EXPORT_FORMATS, default: 'csv' },

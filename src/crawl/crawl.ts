@@ -56,7 +56,7 @@ export async function crawl(options: CrawlOptions): Promise<Readonly<Record<stri
   })
   const client = httpClient({ connect, userAgent, connectionsPerHost: TOGETHER })
   const ask = pacedClient({ client, connect, pace, clock, patience: settings.patience })
-  const policies = new SitePolicies(ask, { memory, clock, pace, limits, notBefore: memory.beganAt })
+  const policies = new SitePolicies(ask, { memory, clock, pace, limits, notBefore: memory.beganAt, backOff: attempt => backOff(attempt, settings.back_off, random) })
   const polite = new PoliteClient(ask, policies, { respectReservations })
 
   const schedule = new Schedule({ pace, now: () => clock.now(), together: settings.delay > 0 ? 1 : TOGETHER })
@@ -79,7 +79,8 @@ export async function crawl(options: CrawlOptions): Promise<Readonly<Record<stri
     const pages = schedule.drop(target => host === null ? target.outlet === outlet : hostDoor(target.address) === host)
     tally.unread(outlet)
     tally.skip(outlet, slug, pages)
-    emit({ type: 'left_alone', outlet, slug, pages, message })
+    // What is lasting was told with the page that met it.
+    if (pages > 0 || !LASTING.has(slug)) emit({ type: 'left_alone', outlet, slug, pages, message })
   }
   const settle = async (target: Target, { page, canonicalKey, reservation, ...seen }: Pick<Seen, 'page' | 'canonicalKey' | 'reservation'> & { outcome: string }, transferred: number) => {
     const now = clock.now()

@@ -14,7 +14,7 @@ const line = z.object({
   published: z.string().nullish(),
 })
 
-export interface AnnotatedLine extends Annotation {
+interface AnnotatedLine extends Annotation {
   readonly id: string | number
 }
 

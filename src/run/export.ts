@@ -18,17 +18,19 @@ import type { ClaimRow, ExportRows } from '../export/rows.ts'
 import type { Names } from '../export/statement.ts'
 import type { TableName } from '../export/tables.ts'
 import { tables } from '../export/tables.ts'
+import { warc } from '../export/warc.ts'
 import { EXIT, Failure } from '../model/failure.ts'
 import type { Language } from '../model/finding.ts'
 import type { Store } from '../store/open.ts'
 import { openStore, readingAtOnce, storeFailure } from '../store/open.ts'
+import { pagesWithBodies } from '../store/pages.ts'
 import { listRuns } from '../store/runs.ts'
 import { writeText, writeWhole } from './export-file.ts'
 import { exportRows } from './export-rows.ts'
 import type { Rules } from './rules.ts'
 import { loadRules } from './rules.ts'
 
-export const EXPORT_FORMATS = ['csv', 'json', 'jsonl', 'parquet', 'annotations', 'claims'] as const
+export const EXPORT_FORMATS = ['csv', 'json', 'jsonl', 'parquet', 'annotations', 'claims', 'warc'] as const
 export type ExportFormat = (typeof EXPORT_FORMATS)[number]
 
 export interface ExportOptions {
@@ -59,7 +61,7 @@ const TABLES = {
 } as const
 
 /** What writes the claims alone, one JSON object a line, as other programs know them. */
-const RENDERINGS: Readonly<Record<Exclude<ExportFormat, keyof typeof TABLES>, { path: string; render: (row: ClaimRow, names: Names) => Record<string, unknown> }>> = {
+const RENDERINGS: Readonly<Record<'annotations' | 'claims', { path: string; render: (row: ClaimRow, names: Names) => Record<string, unknown> }>> = {
   annotations: { path: 'annotations.jsonl', render: annotation },
   claims: { path: 'schema-org-claims.jsonl', render: claimJsonLd },
 }
@@ -107,6 +109,10 @@ async function write(store: Store, loaded: LoadedDossier, rules: Rules, options:
     const provenance = { program: rules.program, rules: rules.claims, run: await newestRun(store, dossier.id), citation: line }
     await writeText(join(out, 'datapackage.json'), `${JSON.stringify(dataPackage(loaded, written, provenance, language), null, 2)}\n`)
     files.push(...written.map(table => table.path), 'datapackage.json')
+  } else if (format === 'warc') {
+    const path = `${dossier.id}.warc.gz`
+    await writeWhole(join(out, path), warc(pagesWithBodies(store, dossier.id), { program: rules.program, filename: path }))
+    files.push(path)
   } else {
     const { path, render } = RENDERINGS[format]
     await writeWhole(join(out, path), rendered(rows, row => render(row, { dossier, questionnaire, language })))

@@ -128,6 +128,12 @@ export async function claimsById(store: Store, dossier: string, ids: readonly st
   return found
 }
 
+/** How many claims the dossier has, of every version. */
+export async function countClaims(store: Store, dossier: string): Promise<number> {
+  const { count } = await store.selectFrom('claims').select(({ fn }) => fn.countAll<number>().as('count')).where('dossier_id', '=', dossier).executeTakeFirstOrThrow()
+  return count
+}
+
 /** Ids in one statement, articles in one turn. */
 const BATCH = 500
 

@@ -75,6 +75,14 @@ export async function loadPosition(store: Store, dossier: string, id: string): P
   return row ? { position: JSON.parse(row.document) as Position, finding: row.finding_id } : null
 }
 
+/** Every position on one question. */
+export async function positionsOfQuestion(store: Store, dossier: string, question: string): Promise<Position[]> {
+  const rows = await store.selectFrom('positions').innerJoin('findings', join => join
+    .onRef('findings.dossier_id', '=', 'positions.dossier_id').onRef('findings.id', '=', 'positions.finding_id'))
+    .select('positions.document').where('positions.dossier_id', '=', dossier).where('findings.question', '=', question).execute()
+  return rows.map(row => JSON.parse(row.document) as Position)
+}
+
 /** The question of a finding, or null where there is none such. */
 export async function questionOfFinding(store: Store, dossier: string, id: string): Promise<string | null> {
   const row = await store.selectFrom('findings').select('question').where('dossier_id', '=', dossier).where('id', '=', id).executeTakeFirst()

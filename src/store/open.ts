@@ -74,7 +74,7 @@ export function storeFailure(error: unknown, file: string): unknown {
   const message = error instanceof Error ? error.message : String(error)
   const fail = (slug: string, text: string) => new Failure(slug, `${file}: ${text}`, { cause: error })
   if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')) {
-    return fail('not_a_database', 'is no recoupe store, or a damaged one; it was left untouched. Put a backup in its place («recoupe restore BACKUP --db FILE»), or give another --db')
+    return fail('not_a_database', `is no recoupe store, or a damaged one; it was left untouched. Put a backup in its place («recoupe restore BACKUP --db ${file}»), or give another --db`)
   }
   if (code === 'SQLITE_FULL' || code === 'ENOSPC' || (code.startsWith('SQLITE_IOERR') && /write|disk|full|truncate|shm/i.test(code + message))) {
     return fail('disk_full', 'the disk is full or refuses to write; free some room and start again: what was stored is kept')

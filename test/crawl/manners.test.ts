@@ -49,6 +49,30 @@ test('asks a host whose robots.txt answers 503 for nothing else, until it is bac
   expect((await crawlOnce(dossier, store)).counts).toMatchObject({ stored: 3, sources_failed: 0 })
 })
 
+test('waits for a robots.txt that says when to come back, and asks again where the connection broke', async () => {
+  let asked = 0
+  press = await startPress({
+    'www.un.example': { '/robots.txt': (_, response) => { response.writeHead(asked++ === 0 ? 503 : 404, asked === 1 ? { 'retry-after': '1' } : {}).end() }, '*': articlePage('Un', 'Un.') },
+    'www.deux.example': { '/robots.txt': request => { request.socket.destroy() }, '*': 'x' },
+  })
+  const { counts } = await crawled([articles('www.un.example', ['/1']), articles('www.deux.example', ['/1'])])
+  expect(counts).toMatchObject({ stored: 1, sources_failed: 1 })
+  expect(gaps(press.of('www.un.example'))[0]).toBeGreaterThanOrEqual(1000)
+  expect(paths('www.deux.example')).toEqual(['/robots.txt', '/robots.txt', '/robots.txt'])
+})
+
+test('half of an outlet’s number of pages is kept for what was never read', async () => {
+  const site: Site = { ...robots(''), '/s.txt': '', '*': articlePage('Un', 'Un.') }
+  press = await startPress({ 'www.un.example': site })
+  const list = (from: number, to: number) => Array.from({ length: to - from }, (_, at) => `http://www.un.example/${from + at}`).join('\n')
+  const dossier = dossierOf(press, [{ outlet: { id: 'un', name: 'Un', home: 'http://www.un.example/' }, sitemaps: ['http://www.un.example/s.txt'] }], { crawl: { max_pages_per_outlet: 10 } })
+  const store = await storeFor(dossier)
+  site['/s.txt'] = list(0, 12)
+  expect((await crawlOnce(dossier, store)).counts).toMatchObject({ stored: 10, skipped_over_limit: 2 })
+  site['/s.txt'] = list(0, 15)
+  expect((await crawlOnce(dossier, store)).counts).toMatchObject({ stored: 5, not_modified: 3 })
+})
+
 test('follows a redirect of robots.txt, and takes 404 and 403 for leave to read', async () => {
   press = await startPress({
     'www.un.example': { '/robots.txt': { status: 301, headers: { location: 'http://www.deux.example/regles.txt' } }, '*': articlePage('Un', 'Un.') },

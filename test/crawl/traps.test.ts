@@ -141,9 +141,11 @@ test('an outlet that keeps failing is left alone', async () => {
 
 test('the greedy traps all at once, ten of each, take less than 300 MB', async () => {
   const greedy = ['a page of 200 MB', 'a gzip bomb', 'a gzip bomb in a gzip', 'a dripping body', 'huge headers']
-  const pages = Object.fromEntries(greedy.flatMap((name, at) => Array.from({ length: 10 }, (_, copy): [string, Page] => [`/${at}/${copy}`, traps[name]!.page])))
-  press = await startPress({ 'www.un.example': { '/robots.txt': { status: 404 }, ...pages } })
-  const dossier = dossierOf(press, [{ outlet: { id: 'un', name: 'Un' }, articles: Object.keys(pages).map(path => `http://www.un.example${path}`) }])
+  const copies = Array.from({ length: 10 }, (_, copy) => `/${copy}`)
+  press = await startPress(Object.fromEntries(greedy.map((name, at) => [`www.un${at}.example`, {
+    '/robots.txt': { status: 404 }, ...Object.fromEntries(copies.map((path): [string, Page] => [path, traps[name]!.page])),
+  }])))
+  const dossier = dossierOf(press, greedy.map((name, at) => ({ outlet: { id: `un${at}`, name }, articles: copies.map(path => `http://www.un${at}.example${path}`) })))
   const folder = mkdtempSync(join(tmpdir(), 'recoupe-'))
   const { result } = await crawlInProcess(dossier, join(folder, 'recoupe.db')).ended
   rmSync(folder, { recursive: true })

@@ -75,8 +75,7 @@ function redirectTarget(from: string, to: string): string {
 }
 
 function withoutValidators({ headers, ...ask }: Ask): Ask {
-  const { 'if-none-match': _etag, 'if-modified-since': _date, ...rest } = headers ?? {}
-  return { ...ask, headers: rest }
+  return { ...ask, headers: Object.fromEntries(Object.entries(headers ?? {}).filter(([name]) => !name.startsWith('if-'))) }
 }
 
 function statusFailure({ address, status, headers }: Answer): FetchFailure {

@@ -8,6 +8,7 @@ import type { Rule } from './compile.ts'
 import type { Context } from './context.ts'
 import type { Draft } from './draft.ts'
 import { wordsOf } from './draft.ts'
+import { isFuture } from './future.ts'
 import type { Placed } from './figures.ts'
 import type { SubjectAnswer } from './subjects.ts'
 
@@ -19,6 +20,8 @@ const COST = { clause: 6, link: 3, noun: 4, reach: 40 } as const
 const LINKS = new Set([',', 'et', 'qui', 'que', "qu'", 'dont', 'apre', 'avant', '(', 'pui', 'pour', 'lor'])
 /** A sentence that is only a date, «Lundi 29 janvier, 15 heures.», in tokens. */
 const BARE = 10
+/** How far after «date à laquelle» its event may stand, in tokens. */
+const APPOSITION_REACH = 10
 /** How near after «cinq jours après» the event stands that it counts from, in tokens. */
 const ANCHOR_REACH = 7
 
@@ -29,8 +32,13 @@ const ANCHOR_REACH = 7
 export function dateClaims(questions: readonly Question[], context: Context): Draft[] {
   const dated = new Dated(questions, context)
   const { dates } = context.story
-  const drafts = dates.filter(placed => placed.mention.edtf !== null && placed.mention.kind !== 'anchored').flatMap(placed => dated.draft(placed, placed.mention.edtf!) ?? [])
-  for (const placed of dates) if (placed.mention.anchor) drafts.push(...dated.anchored(placed, drafts))
+  const drafts = dates.filter(placed => placed.mention.edtf !== null && placed.mention.kind !== 'anchored').flatMap(placed => dated.drafts(placed))
+  const { sentenceOf } = context.story.reading
+  for (const placed of dates) {
+    if (!placed.mention.anchor) continue
+    // What a sentence dates by itself is not dated again by counting.
+    drafts.push(...dated.anchored(placed, drafts).filter(draft => !drafts.some(other => other.question === draft.question && sentenceOf[other.from] === sentenceOf[draft.from])))
+  }
   return firstOnly(drafts.sort((a, b) => a.from - b.from), questions)
 }
 
@@ -55,6 +63,31 @@ class Dated {
     this.#context = context
   }
 
+  /** The claims that a date makes: one, and another of «jour où l'anomalie a été repérée» right after it. */
+  drafts(placed: PlacedDate): Draft[] {
+    const { story } = this.#context
+    const edtf = placed.mention.edtf!
+    const apposed = this.#apposed(placed)
+    const first = this.draft(placed, edtf, apposed ?? undefined)
+    if (!apposed) return first ? [first] : []
+    const question = this.#questions[apposed.meaning.question]!
+    const own: Draft = {
+      question: question.id, value: date(edtf.split('/').at(-1)!), from: placed.from, to: apposed.to, subject: this.#context.subjects.at(placed.from, placed.to).ids,
+      why: [{ field: 'question', rule: 'apposition', words: wordsOf(story.reading, placed.to, apposed.to) }],
+    }
+    return first ? [first, own] : [own]
+  }
+
+  /** «…, jour où», «…, date à laquelle»: the event that such words name after a date. */
+  #apposed(placed: PlacedDate): Event | null {
+    const { story } = this.#context
+    const { tokens } = story.reading
+    const at = [placed.to, placed.to + 1].find(index => /^(jour|date|moment|soir|matin)$/.test(tokens[index]?.key ?? ''))
+    if (at === undefined || !tokens.slice(at + 1, at + 4).some(token => /^(ou|laquelle|auquel|lequel)$/.test(token.key))) return null
+    const sentence = story.reading.sentences[story.reading.sentenceOf[placed.from]!]!
+    return story.rulesOf(sentence).find(rule => rule.meaning.part === 'events' && rule.from > at && rule.from - at < APPOSITION_REACH) ?? null
+  }
+
   /** The claim that a date makes, if the words around it say which event it dates. */
   draft(placed: PlacedDate, edtf: string, but?: Event): Draft | null {
     const { story, settings, subjects, speakers } = this.#context
@@ -62,11 +95,12 @@ class Dated {
     const sentence = reading.sentences[reading.sentenceOf[placed.from]!]
     if (!sentence || settings.at(placed.from)) return null
     const event = this.#eventOf(placed, sentence, but)
-    if (!event || negations.of(event.from, event.to)?.rule === 'ne') return null
+    if (!event || isFuture(reading, event) || negations.of(event.from, event.to)?.rule === 'ne') return null
     const question = this.#questions[event.meaning.question] as DateQuestion
-    const who = this.#subjectOf(placed, event)
+    const who = question.about === 'whole' && !subjects.namedIn(placed.from) ? { ids: subjects.whole, rule: 'whole' } : this.#subjectOf(placed, event)
     const attribution = speakers.at(placed.from)
-    const hedge = event.source.startsWith('{') ? null : hedges.of(event.from, event.to)
+    const said = hedges.of(event.from, event.to)
+    const hedge = isNoun(event) && said?.rule !== 'conditional' ? null : said
     const speaker = question.announced_by === 'nobody' && attribution && !within(placed, attribution.words) ? attribution.speaker : null
     return {
       question: question.id, value: date(edtf), from: placed.from, to: placed.to, subject: who.ids, speaker,
@@ -113,8 +147,15 @@ class Dated {
   /** The event whose words are nearest to a date; in a sentence that is only a date, the next sentence's first. */
   #eventOf(placed: PlacedDate, sentence: Sentence, but?: Event): Event | null {
     const { story } = this.#context
-    const events = this.#events(sentence, placed).filter(event => !but || event.from !== but.from)
+    const { clauseOf } = story.reading
+    // A bare noun («l'attaque») is dated in its own clause only.
+    const events = this.#events(sentence, placed).filter(event => (!but || event.from !== but.from) && (!isNoun(event) || clauseOf[event.from] === clauseOf[placed.from]))
     if (events.length > 0) return best(events, event => this.#cost(event, placed))
+    const asked = story.reading.sentences[sentence.index - 1]
+    if (asked?.question && placed.from - sentence.from <= 2 && sentence.to - sentence.from <= BARE) {
+      const event = story.rulesOf(asked).find(rule => rule.meaning.part === 'events')
+      if (event) return event
+    }
     const next = story.reading.sentences[sentence.index + 1]
     if (!next || next.block !== sentence.block || sentence.to - sentence.from > BARE || placed.from - sentence.from > 2) return null
     return this.#events(next, placed).find(event => this.#cost(event, placed) < COST.reach) ?? null
@@ -129,11 +170,11 @@ class Dated {
       const question = this.#questions[rule.meaning.question] as DateQuestion
       const clause = story.reading.clauseOf[rule.from]
       if (rules.some(other => other.meaning.part === 'unless' && other.meaning.question === rule.meaning.question && story.reading.clauseOf[other.from] === clause)) return false
-      if (question.announced_by === 'nobody') return !attribution
+      if (question.announced_by === 'nobody') return !attribution && !speakers.of(sentence).some(said => said.rule === 'aside' && rule.from < said.words.to && said.words.from < rule.to)
       if (question.announced_by === 'anybody') return true
       const said = speakers.of(sentence)
       const others = said.filter(candidate => candidate.speaker === null || !subjects.whole.includes(candidate.speaker))
-      return !others.some(candidate => rule.from < candidate.words.to && candidate.words.from < rule.to) && !(attribution && others.includes(attribution))
+      return said.length === 0 || others.length < said.length
     })
   }
 
@@ -147,7 +188,7 @@ class Dated {
     let cost = to - from
     for (let at = from; at < to; at++) if (LINKS.has(reading.tokens[at]!.key)) cost += COST.link
     if (reading.clauseOf[event.from] !== reading.clauseOf[placed.from]) cost += COST.clause
-    if (event.source.startsWith('{')) cost += COST.noun
+    if (isNoun(event)) cost += COST.noun
     return cost
   }
 
@@ -192,6 +233,9 @@ function best<T>(list: readonly T[], cost: (item: T) => number): T | null {
   }
   return found
 }
+
+/** An event told by a name for it, not by a verb. */
+const isNoun = (event: Event): boolean => event.source.startsWith('{') && !event.source.includes('~')
 
 const isDay = (edtf: string | null): boolean => edtf !== null && /^\d{4}-\d{2}-\d{2}$/.test(edtf)
 const shift = (day: string, days: number): string => Temporal.PlainDate.from(day).add({ days }).toString()

@@ -13,13 +13,15 @@ export interface Item {
 
 /** What stands between two things of one list. */
 const GLUE = new Set([
-  ',', ';', 'et', 'ou', 'ni', 'ainsi', 'que', 'mai', 'aussi', 'de', "d'", 'du', 'des', 'le', 'la', "l'", 'les', 'leur', 'vos', 'votre', 'nos', 'notre', 'son', 'sa', 'ses',
+  ',', ';', ':', 'et', 'ou', 'ni', 'ainsi', 'que', 'mai', 'aussi', 'de', "d'", 'du', 'des', 'le', 'la', "l'", 'les', 'leur', 'vos', 'votre', 'nos', 'notre', 'son', 'sa', 'ses',
   'un', 'une', 'plu', 'encore', 'pui', '(', ')', 'incluant', '«', '»', '/', '–', '•', '*', 'voire', 'compri', 'y', 'egalement', 'aucun', 'aucune', 'certain', 'certaine', 'chaque', '&', '+',
   'a', 'au', 'aux', 'parfoi', 'notamment', 'dont', 'surtout', 'par', 'meme', 'eventuellement', 'eventuel', 'pour', 'cas', 'echeant',
 ])
-const PARTS = new Set([',', ';', 'et', 'ou', 'ni', '(', '/', '–', '•', 'que', 'mai'])
+/** What may stand between a head and the rest of its list: «numéros de téléphone, de Siret et de contrat». */
+const HEAD_GLUE = new Set([',', 'et', 'ou', 'ni', 'ainsi', 'que', 'de', "d'", 'du', 'des', 'le', 'la', "l'", 'les', '/', 'non', 'plu', 'voire', 'mai', 'aussi'])
+const PARTS = new Set([',', ';', ':', 'et', 'ou', 'ni', '(', '/', '–', '•', 'que', 'mai'])
 /** Words of their own that two items of one list may have between them: «nom, adresse personnelle complète, mail». */
-const LOOSE = 3
+const LOOSE = 2
 
 /** The things that a sentence names for one question, in the order of the text. `within` tells stretches that are phrases of another question. */
 export function findItems(sentence: Sentence, question: number, story: Story): Item[] {
@@ -92,7 +94,7 @@ function headOf(reading: Reading, at: number, items: readonly Item[], heads: Rea
     const { key } = reading.tokens[back]!
     const group = heads.get(key)
     if (group !== undefined) return group
-    if (!GLUE.has(key) && !items.some(item => item.from <= back && back < item.to)) return -1
+    if (!HEAD_GLUE.has(key) && !items.some(item => item.from <= back && back < item.to)) return -1
   }
   return -1
 }

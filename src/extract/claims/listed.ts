@@ -3,6 +3,7 @@ import type { Reason } from '../../model/claim.ts'
 import { ANY_POPULATION } from '../../model/claim.ts'
 import { category } from '../../model/value.ts'
 import { cuesOf } from '../french/french.ts'
+import type { Hedges } from '../french/modality.ts'
 import type { Match } from '../french/patterns.ts'
 import type { Sentence } from '../french/read.ts'
 import type { Rule } from './compile.ts'
@@ -11,7 +12,7 @@ import type { Draft } from './draft.ts'
 import { wordsOf } from './draft.ts'
 import type { Item } from './items.ts'
 import { findItems } from './items.ts'
-import { isHeading } from './settings.ts'
+import { isBullet, isHeading } from './settings.ts'
 
 /** What a sentence says of the things that it lists. */
 interface Stance {
@@ -40,6 +41,8 @@ interface Carried {
 
 /** Blocks over which a list carries its population on: a heading and a sentence of answer between them. */
 const LIST_REACH = 3
+/** The longest sentence that may deny without a verb, in tokens. */
+const SHORT = 14
 
 /** Claims of a category question whose things are listed: each item, with the polarity, modality, population and speaker of its list. */
 export function* listedClaims(question: CategoryQuestion, index: number, context: Context): Generator<Draft> {
@@ -50,7 +53,8 @@ export function* listedClaims(question: CategoryQuestion, index: number, context
   for (const sentence of reading.sentences) {
     const rules = story.rulesOf(sentence).filter(rule => rule.meaning.question === index)
     const heading = isHeading(story, sentence.block)
-    const colon = reading.tokens[sentence.to - 1]?.key === ':'
+    const next = reading.blocks[sentence.block + 1]
+    const colon = reading.tokens[sentence.to - 1]?.key === ':' || (next !== undefined && isBullet(next, reading.text) && reading.sentences[sentence.index + 1]?.block !== sentence.block)
     if (opened && heading) opened = null
     if (opened && !opened.heading && sentence.block > opened.block + 1) opened = null
     if (rules.length === 0) continue
@@ -58,19 +62,19 @@ export function* listedClaims(question: CategoryQuestion, index: number, context
     const stances = stancesOf(sentence, rules, items, context)
     if (items.length === 0 || (heading && sentence.question)) {
       const stance = stances.at(-1)
-      if (stance && (heading || colon)) opened = { stance, population: populations.of(sentence, null).population, speaker: speakers.at(stance.from, true)?.speaker ?? null, block: sentence.block, heading: true }
+      if (stance && (heading || colon || !opened?.heading)) opened = { stance, population: populations.of(sentence, null).population, speaker: speakers.at(stance.from, true)?.speaker ?? null, block: sentence.block, heading: heading || colon }
       continue
     }
     if (settings.at(items[0]!.from)) continue
     for (const item of items) {
-      const stance: Stance | null = stanceOf(item, stances, context) ?? (opened ? inherited(item, opened.stance, context) : null)
+      const stance: Stance | null = stanceOf(item, stances, context) ?? (opened && (items.length > 1 || opened.heading) && (opened.heading || sentence.block === opened.block) ? inherited(item, opened.stance, context) : bare(item, sentence, context))
       if (!stance) continue
       const own = populations.of(sentence, item).population
       const population: string = own !== ANY_POPULATION ? own : opened?.heading ? opened.population : carried(last, sentence, context)
       last = { population, block: sentence.block, at: item.from }
-      const who = subjects.at(item.from, item.to)
       const attribution = speakers.at(item.from, true)
       const speaker: string | null = attribution ? attribution.speaker : opened?.heading && speakers.of(sentence).length === 0 ? opened.speaker : null
+      const who = subjects.of(item.from, item.to, speaker)
       opened = { stance, population, speaker, block: sentence.block, heading: opened?.heading ?? false }
       yield {
         question: question.id, value: category(item.category), from: item.from, to: item.to, subject: who.ids, population, speaker,
@@ -103,7 +107,7 @@ function stancesOf(sentence: Sentence, rules: readonly Match<Rule>[], items: rea
   return rules
     .filter(rule => (rule.meaning.part === 'exposed' || rule.meaning.part === 'spared' || rule.meaning.part === 'absent') && !items.some(item => rule.from >= item.from && rule.to <= item.to))
     .flatMap(({ from, to, meaning, source }) => {
-      const negated = negations.of(from, to)?.rule === 'ne'
+      const negated = !meaning.negative && negations.of(from, to)?.rule === 'ne'
       if (meaning.part === 'absent' && !negated) return []
       const clause = reading.clauseOf[from]!
       const denied = meaning.part === 'absent' || (meaning.part === 'spared') !== negated
@@ -123,15 +127,39 @@ function stanceOf(item: Item, stances: ReturnType<typeof stancesOf>, context: Co
   let stance: Stance | undefined = nearest(own.filter(candidate => candidate.negated)) ?? nearest(own)
   stance ??= nearest(stances.filter(candidate => candidate.clause < clause)) ?? nearest(stances)
   if (!stance) return null
-  const hedged = stance.hedged || hedges.of(item.from, item.to) !== null
+  const hedged = stance.hedged || isHedged(item, hedges)
+  const answer = answered(item, context)
+  if (answer) return { ...stance, denied: answer === 'non', hedged, rule: answer }
   if (negatedDirectly(item, context)) return { ...stance, denied: true, hedged, rule: 'negator' }
   return excepted(item, sentence, context) ? { ...stance, denied: !stance.denied, hedged, rule: 'except' } : { ...stance, hedged }
 }
 
+/** An adjective hedges the list's head, not an item («son appartenance éventuelle à un réseau»). */
+function isHedged(item: Item, hedges: Hedges): boolean {
+  const hedge = hedges.of(item.from, item.to)
+  return hedge !== null && hedge.rule !== 'near_hedge'
+}
+
+/** «Aucun mot de passe», «Pas d'IBAN, donc»: a short sentence that denies without a verb. */
+function bare(item: Item, sentence: Sentence, context: Context): Stance | null {
+  if (sentence.to - sentence.from > SHORT || !negatedDirectly(item, context)) return null
+  return { denied: true, hedged: false, from: sentence.from, to: item.to, rule: 'verbless' }
+}
+
 /** An item without a word of exposure in its sentence takes its list's stance. */
 function inherited(item: Item, stance: Stance, context: Context): Stance {
-  const hedged = stance.hedged || context.story.hedges.of(item.from, item.to) !== null
-  return { ...stance, hedged, denied: negatedDirectly(item, context) ? true : stance.denied, rule: 'list' }
+  const hedged = stance.hedged || isHedged(item, context.story.hedges)
+  const denied = negatedDirectly(item, context)
+  return { ...stance, hedged: hedged && (!denied || stance.denied), denied: denied || stance.denied, rule: 'list' }
+}
+
+/** «leurs coordonnées bancaires, non»; «mais leur adresse, si»: the predicate before, denied or affirmed in one word. */
+function answered(item: Item, { story: { reading } }: Context): 'non' | 'si' | null {
+  for (let at = item.to; at < item.to + 16 && reading.clauseOf[at] === reading.clauseOf[item.from]; at++) {
+    const key = reading.tokens[at]!.key
+    if ((key === 'non' || key === 'si') && reading.tokens[at - 1]?.key === ',' && reading.tokens[at + 1]?.kind === 'mark') return key
+  }
+  return null
 }
 
 /** «ni», «aucun», «pas de», «non plus» reach through the list that they begin or end. */
@@ -139,7 +167,7 @@ function negatedDirectly(item: Item, { story: { reading } }: Context): boolean {
   const clause = reading.clauseOf[item.from]!
   for (let at = item.from - 1, steps = 0; at >= 0 && steps < 25 && reading.clauseOf[at] === clause; at--, steps++) {
     const { key } = reading.tokens[at]!
-    if (key === 'ni' || key === 'aucun' || key === 'aucune') return true
+    if (key === 'ni' || key === 'aucun' || key === 'aucune' || (key === 'pas' && /^(de|d'|un|une|trace)$/.test(reading.tokens[at + 1]?.key ?? ''))) return true
   }
   for (let at = item.to; at < item.to + 14 && at + 1 < reading.tokens.length && reading.clauseOf[at] === clause; at++) {
     if (reading.tokens[at]!.key === 'non' && reading.tokens[at + 1]!.key === 'plu') return true

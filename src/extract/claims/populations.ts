@@ -12,6 +12,8 @@ const THEIRS = new Set(['leur', 'son', 'sa', 'ses'])
 /** Words by which an outlet that writes to its own people calls them: «nos adhérents», «chers clients», «chaque membre». */
 const ADDRESSING = new Set(['nos', 'notre', 'cher', 'chere', 'chaque', 'chers'])
 const BESIDE = 3
+/** A short item that holds a group's name («numéro étudiant») names no group. */
+const WORDS_OF_ITEM = 3
 
 interface Span { readonly from: number; readonly to: number }
 
@@ -41,7 +43,7 @@ export class Populations {
    */
   of(sentence: Sentence, item: Span | null): PopulationAnswer {
     const { reading } = this.#story
-    const named = this.#story.namesOf(sentence, 'population').filter(name => !this.#actor(name, sentence))
+    const named = this.#story.namesOf(sentence, 'population').filter(name => !this.#actor(name, sentence) && !(item && name.from >= item.from && name.to <= item.to && item.to - item.from <= WORDS_OF_ITEM))
     const clause = item ? reading.clauseOf[item.from] : -1
     const before = (list: readonly Match<Name>[]) => item ? list.findLast(name => name.from < item.from) ?? list[0] : list[0]
     const introduced = before(named.filter(name => this.#introduces(name, sentence)))
@@ -54,7 +56,23 @@ export class Populations {
       const owner = this.#names.findLast(name => name.from < sentence.from && reading.sentenceOf[name.from]! >= sentence.index - 3 && reading.sentences[reading.sentenceOf[name.from]!]?.block === sentence.block)
       if (owner) return { population: owner.meaning.id, rule: 'theirs' }
     }
-    return this.#headed(sentence)
+    const beside = this.#beside(sentence)
+    return beside ? { population: beside, rule: 'sentence_before' } : this.#headed(sentence)
+  }
+
+  /** The only population that the sentence before counts, in the same paragraph. */
+  #beside(sentence: Sentence): string | null {
+    const { reading } = this.#story
+    const before = reading.sentences[sentence.index - 1]
+    if (!before || before.block !== sentence.block) return null
+    if (!this.#story.rulesOf(before).some(rule => rule.meaning.part === 'counts')) return null
+    const ids = new Set(this.#story.namesOf(before, 'population').filter(name => !this.#actor(name, before)).map(name => name.meaning.id))
+    return ids.size === 1 ? [...ids][0]! : null
+  }
+
+  /** The first population that a sentence names, or null. */
+  namedIn(sentence: Sentence): string | null {
+    return this.#story.namesOf(sentence, 'population')[0]?.meaning.id ?? null
   }
 
   /** «d'entre eux», «ils»: the population named last before a token. */
@@ -94,11 +112,12 @@ export class Populations {
     return false
   }
 
-  /** Whom «vous» speaks to: those whom the outlet calls its own, else the only population that the article names. */
+  /** Whom «vous» speaks to: those whom the outlet calls its own, else the first of the dossier's populations that the article names. */
   #addressed(): string {
     const called = this.#names.find(name => this.#has(ADDRESSING, name.from - 2, name.from))
     if (called) return called.meaning.id
     const ids = new Set(this.#names.map(name => name.meaning.id))
-    return ids.size === 1 ? [...ids][0]! : this.#names[0]?.meaning.id ?? ANY_POPULATION
+    const { populations } = this.#story.compiled.dossier
+    return (populations.find(({ id }) => ids.has(id)) ?? populations[0])?.id ?? ANY_POPULATION
   }
 }

@@ -3,7 +3,9 @@ import { ANY_POPULATION } from '../../model/claim.ts'
 import type { Value } from '../../model/value.ts'
 import { quantity, share } from '../../model/value.ts'
 import type { NumberMention } from '../french/numbers/find-numbers.ts'
+import type { Match } from '../french/patterns.ts'
 import type { Sentence } from '../french/read.ts'
+import type { Rule } from './compile.ts'
 import type { Context } from './context.ts'
 import type { Draft } from './draft.ts'
 import { wordsOf } from './draft.ts'
@@ -21,6 +23,13 @@ interface Counted {
 const NOUN_REACH = 4
 /** A population may be told right after the noun: «33 millions de victimes, assurés et ayants droit confondus». */
 const POPULATION_REACH = 7
+/** A sentence without a verb of its own is short, in tokens. */
+const SHORT = 16
+/** Words that no noun is reached over. */
+const NOT_OF_NOUN = new Set(['comme', 'qui', 'que', "qu'", 'dont', 'est', 'sont', 'pour', 'dan', 'par', 'sur', 'et', 'ou', 'chez'])
+/** What a number without a noun may stand before. */
+const AFTER_BARE = new Set(['selon', "d'", 'est', 'sont', 'a', 'et', 'en', 'au', 'cette', 'chez', 'soit', 'voire', 'vendredi', 'lundi', 'mardi', 'mercredi', 'jeudi', 'samedi', 'dimanche', 'hier'])
+const ELLIPTIC_LEAST = 1000
 const COUNT_KINDS = new Set<NumberMention['kind']>(['cardinal', 'percent', 'fraction'])
 
 /** Claims of a question that asks how many: numbers that count what it counts, where the sentence says what it asks. */
@@ -35,18 +44,19 @@ export function* quantityClaims(question: QuantityQuestion, index: number, conte
     const rules = story.rulesOf(sentence).filter(rule => rule.meaning.question === index)
     const when = rules.filter(rule => rule.meaning.part === 'when')
     const unless = rules.filter(rule => rule.meaning.part === 'unless' && reading.clauseOf[rule.from] === reading.clauseOf[number.from])
-    const cue = nearest(when, number)
+    const cue = nearest(when, number) ?? before(sentence, index, context)
     if (!cue) continue
-    const ruledOut = unless.find(rule => rule.from <= number.to && !when.some(other => other.from > rule.to - 1 && other.to <= number.from))
-    if (ruledOut || negations.of(cue.from, cue.to)?.rule === 'ne') continue
+    const ruledOut = unless.find(rule => rule.from <= number.to && !when.some(other => other.from > rule.from && other.to <= number.from))
+    if (ruledOut || isAside(number, sentence, when, context) || reading.tokens[number.from - 1]?.key === 'non' || negations.of(cue.from, cue.to)?.rule === 'ne') continue
     const value = valueOf(number.mention)
-    if (!value) continue
+    // «deux sociétés» are the story's own subjects.
+    if (!value || (!question.counts_populations && number.mention.value <= story.compiled.dossier.subjects.length)) continue
     const hedge = hedges.of(number.from, counted.to) ?? hedges.of(cue.from, cue.to)
-    const who = subjects.at(number.from, counted.to)
     const attribution = speakers.at(number.from)
+    const who = subjects.of(number.from, counted.to, attribution?.speaker ?? null)
     yield {
       question: question.id, value, from: number.from, to: counted.to,
-      subject: isTotal(number, sentence, attribution?.speaker ?? null, context) ? subjects.whole : who.ids,
+      subject: isTotal(number, sentence, context) ? subjects.whole : who.ids,
       population: counted.population,
       modality: hedge ? 'hedged' : 'asserted',
       speaker: attribution?.speaker ?? null,
@@ -61,12 +71,18 @@ export function* quantityClaims(question: QuantityQuestion, index: number, conte
   }
 }
 
-/** Figures of all the subjects together: in the title or a heading, from a regulator, where the sentence names none of them. */
-function isTotal(number: Placed<NumberMention>, sentence: Sentence, speaker: string | null, { story, subjects }: Context): boolean {
+/** A short sentence, or the one after an opening («deux géants ont été pillés. Trente-trois millions de bénéficiaires.»), is about what the one before says. */
+function before(sentence: Sentence, index: number, { story }: Context): Match<Rule> | undefined {
+  const last = story.reading.sentences[sentence.index - 1]
+  if (!last || last.block !== sentence.block || sentence.to - sentence.from > SHORT) return undefined
+  return story.rulesOf(last).find(rule => rule.meaning.question === index && rule.meaning.part === 'when')
+}
+
+/** Figures of all the subjects together: in the title or a heading, or «au total», where the sentence names none of them. */
+function isTotal(number: Placed<NumberMention>, sentence: Sentence, { story, subjects }: Context): boolean {
   if (subjects.namedIn(number.from)) return false
   const block = story.reading.blocks[sentence.block]!
-  const kind = story.compiled.dossier.speakers.find(candidate => candidate.id === speaker)?.kind ?? ''
-  return block.kind === 'title' || block.kind === 'standfirst' || isHeading(story, sentence.block) || /^(regulator|government|justice|agency)$/.test(kind) || story.reading.tokens.slice(sentence.from, number.from).some(token => token.key === 'total')
+  return block.kind === 'title' || block.kind === 'standfirst' || isHeading(story, sentence.block) || story.reading.tokens.slice(sentence.from, number.from).some(token => token.key === 'total')
 }
 
 function nearest<T extends { readonly from: number; readonly to: number }>(list: readonly T[], to: { readonly from: number }): T | undefined {
@@ -79,19 +95,53 @@ function valueOf(mention: NumberMention): Value | null {
   return mention.value >= 2 ? quantity(mention.value, mention.bound) : null
 }
 
-function countedBy(number: Placed<NumberMention>, sentence: Sentence, question: QuantityQuestion, index: number, { story, populations }: Context): Counted | null {
+function countedBy(number: Placed<NumberMention>, sentence: Sentence, question: QuantityQuestion, index: number, context: Context): Counted | null {
+  const { story, populations } = context
   const { reading } = story
   const limit = Math.min(sentence.to, number.to + NOUN_REACH)
   const groups = question.counts_populations ? story.namesOf(sentence, 'population') : []
-  const close = (from: number) => from >= number.to && from < limit && !reading.tokens.slice(number.to, from).some(token => token.kind === 'mark' && !/^[«»(]$/.test(token.key))
-  const noun = story.rulesOf(sentence).filter(rule => rule.meaning.question === index && rule.meaning.part === 'counts' && close(rule.from)).sort((a, b) => a.from - b.from || b.to - a.to)[0]
+  const close = (from: number) => from >= number.to && from < limit && !reading.tokens.slice(number.to, from).some(token => NOT_OF_NOUN.has(token.key) || (token.kind === 'mark' && !/^[«»(]$/.test(token.key)))
+  // Within the number itself: «un Français sur deux», «la moitié du pays».
+  const inside = number.mention.kind === 'fraction' ? groups.find(name => name.from >= number.from && name.to <= number.to) : undefined
+  if (inside) return { to: number.to, population: inside.meaning.id, rule: 'population' }
+  const noun = story.rulesOf(sentence).filter(rule => rule.meaning.part === 'counts' && close(rule.from)).sort((a, b) => a.from - b.from || b.to - a.to)[0]
+  if (noun && noun.meaning.question !== index && !groups.some(name => close(name.from) && name.from < noun.from)) return null
   const named = groups.find(name => close(name.from))
   if (named && (!noun || named.from <= noun.from + 1)) return { to: named.to, population: named.meaning.id, rule: 'population' }
-  if (!noun) return null
+  if (!noun) return elliptic(number, sentence, index, context)
   const further = groups.find(name => name.from >= noun.to && name.from - noun.to < POPULATION_REACH && between(reading.tokens, noun.to, name.from))
   const anaphora = reading.tokens[noun.to - 1]!.key === 'eux' || reading.tokens[noun.to - 1]!.key === 'elle'
-  const population = anaphora ? populations.lastBefore(number.from) : further?.meaning.id ?? ANY_POPULATION
+  const ofAll = /^(pay|population)$/.test(reading.tokens[noun.to - 1]!.key)
+  const population = ofAll ? populations.namedIn(sentence) ?? ANY_POPULATION : anaphora ? populations.lastBefore(number.from) : further?.meaning.id ?? ANY_POPULATION
   return { to: noun.to, population, rule: noun.source }
+}
+
+/**
+ * A number without its noun: the answer to «combien de personnes ?», «le chiffre de 3,4 millions», «ils étaient 6,2 millions»,
+ * or a second figure after one of the same paragraph.
+ */
+function elliptic(number: Placed<NumberMention>, sentence: Sentence, index: number, { story, populations }: Context): Counted | null {
+  const { reading } = story
+  const next = reading.tokens[number.to]
+  if (number.mention.kind !== 'cardinal' || number.mention.value < ELLIPTIC_LEAST || (next && next.kind !== 'mark' && !AFTER_BARE.has(next.key))) return null
+  const counts = (other: Sentence | undefined) => other !== undefined && story.rulesOf(other).some(rule => rule.meaning.question === index && rule.meaning.part === 'counts')
+  const last = reading.sentences[sentence.index - 1]
+  const asked = [last, reading.sentences[sentence.index - 2]].some(other => other?.question === true && sentence.block - other.block <= 1 && counts(other))
+  const said = reading.tokens.slice(Math.max(sentence.from, number.from - 4), number.from).some(token => /^(chiffre|nombre|total|bilan|etaient|sont|decompte|eleve|atteint|porté|estimé|grimpe|dépasse|depasse|chiffré)$/.test(token.key))
+  const followed = last !== undefined && last.block === sentence.block && counts(last)
+  if (!asked && !said && !followed) return null
+  const population = populations.namedIn(sentence) ?? (asked || said ? asked && last ? populations.namedIn(last) : null : populations.lastBefore(number.from))
+  return { to: number.to, population: population ?? ANY_POPULATION, rule: asked ? 'answer' : said ? 'figure' : 'second_figure' }
+}
+
+/** «(143 magasins, 5 400 salariés)»: what stands between brackets describes, unless it says itself what happened. */
+function isAside(number: Placed<NumberMention>, sentence: Sentence, when: readonly Match<Rule>[], { story: { reading } }: Context): boolean {
+  let open = number.from - 1
+  while (open >= sentence.from && reading.tokens[open]!.key !== '(' && reading.tokens[open]!.key !== ')') open--
+  if (reading.tokens[open]?.key !== '(' || open < sentence.from) return false
+  let close = number.to
+  while (close < sentence.to && reading.tokens[close]!.key !== ')') close++
+  return !when.some(rule => rule.from > open && rule.to <= close)
 }
 
 /** «victimes, assurés et ayants droit confondus», «clients assurés»: set beside the noun, with no verb between. */

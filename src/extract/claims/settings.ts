@@ -1,4 +1,6 @@
+import type { DateMention } from '../french/dates/find-dates.ts'
 import { cuesOf } from '../french/french.ts'
+import type { Block } from '../french/read.ts'
 import type { Story } from './story.ts'
 import { wordsOf } from './draft.ts'
 
@@ -25,6 +27,12 @@ export class Settings {
       if (cue.meaning.id === 'advice_section') this.#excludeSection(reading.sentences[reading.sentenceOf[cue.from]!]?.block ?? -1, cue.from, cue.to)
       else add(this.#bySentence, reading.sentenceOf[cue.from]!, cue.meaning.id, cue.from, cue.to)
     }
+    for (const placed of story.dates) if (isEarlier(placed.mention, story.article.published)) add(this.#bySentence, reading.sentenceOf[placed.from]!, 'earlier_event', placed.from, placed.to)
+    for (const at of imperatives(story)) add(this.#bySentence, reading.sentenceOf[at]!, 'imperative', at, at + 1)
+    // «son concurrent», in a story of one subject, is another story.
+    if (story.compiled.dossier.subjects.length === 1) {
+      for (const cue of cuesOf(reading.cues, 'reference')) if (cue.meaning.id === 'other') add(this.#bySentence, reading.sentenceOf[cue.from]!, 'another', cue.from, cue.to)
+    }
     for (const cue of cuesOf(reading.cues, 'setting_clause')) add(this.#byClause, reading.clauseOf[cue.from]!, cue.meaning.id, cue.from, cue.to)
     for (const { from, to, meaning } of story.rules) {
       if (meaning.part === 'excludes_sentence') add(this.#bySentence, reading.sentenceOf[from]!, meaning.id, from, to)
@@ -49,6 +57,30 @@ export class Settings {
     }
   }
 }
+
+/** «Changez votre mot de passe»: a second person that begins a sentence or follows a comma, without its «vous». */
+function* imperatives({ reading, french }: Story): Generator<number> {
+  const { ending, except, after } = french.lexicon.imperative
+  for (const [at, token] of reading.tokens.entries()) {
+    if (token.kind !== 'word' || !token.key.endsWith(ending) || except.includes(token.key)) continue
+    const sentence = reading.sentences[reading.sentenceOf[at]!]
+    const before = reading.tokens[at - 1]?.key ?? ''
+    if (sentence && (at === sentence.from || after.includes(before) || (reading.tokens[at - 1]?.kind === 'mark' && before !== '»'))) yield at
+  }
+}
+
+/** A date more than this long before publication tells of another event, in days. */
+const LONG_AGO = 300
+
+/** A day, month or year that was over long before the article came out: «en mars 2022», «l'an dernier». */
+function isEarlier({ edtf, kind, relation }: DateMention, published: string | null): boolean {
+  if (!edtf || !published || relation !== undefined || !/^\d{4}(-\d{2}){0,2}$/.test(edtf) || kind === 'anchored') return false
+  if (edtf.length === 4) return Number(edtf) < Number(published.slice(0, 4))
+  return Date.parse(published) - Date.parse(edtf) > LONG_AGO * 86_400_000
+}
+
+/** A block set as an item of a list. */
+export const isBullet = (block: Block, text: string): boolean => block.kind === 'list_item' || /^\s*[-–—•*]/.test(text.slice(block.start, block.start + 3))
 
 /** A block set as a heading, or short and without a full stop as headings are. */
 export function isHeading({ reading }: Story, index: number): boolean {

@@ -26,6 +26,7 @@ const AUXILIARIES = new Set(['a', 'ont', 'avait', 'avaient', 'est', 's\'est', 'e
 const ARTICLES = new Set(['la', "l'", 'une', 'cette', 'son', 'sa', 'leur', 'les', "d'", 'de', 'un', 'le', 'aucune', 'ces', 'ce', 'par', 'en', 'ne'])
 const REACH_BEFORE = 14
 const REACH_AFTER = 8
+const ASIDE_REACH = 8
 
 /** Who says what in one story. */
 export class Speakers {
@@ -42,8 +43,9 @@ export class Speakers {
     const cues = groupCues(story)
     let last: string | null = null
     for (const sentence of story.reading.sentences) {
-      const found = this.#attributions(sentence, cues.get(sentence.index) ?? [], last)
-      last = found.findLast(attribution => attribution.speaker !== null)?.speaker ?? last
+      const own = cues.get(sentence.index) ?? []
+      const found = this.#attributions(sentence, own, last)
+      last = found.findLast(attribution => attribution.speaker !== null)?.speaker ?? this.#voices(sentence, own, last).find(voice => voice.speaker !== null && !this.#oblique(voice))?.speaker ?? last
       bySentence.push(found)
     }
     this.#bySentence = bySentence
@@ -71,11 +73,11 @@ export class Speakers {
 
   #attributions(sentence: Sentence, cues: readonly Cue[], last: string | null): Attribution[] {
     const { tokens } = this.#story.reading
-    const voices = this.#voices(sentence, cues)
+    const voices = this.#voices(sentence, cues, last)
     const found: Attribution[] = []
     for (const cue of cuesOf(cues, 'source')) {
       const voice = voices.find(candidate => candidate.from >= cue.to - 1 && candidate.from - cue.to <= REACH_AFTER)
-      const pronoun = /^(elle|lui|eux)$/.test(tokens[cue.to]?.key ?? '') || (!voice && tokens.slice(cue.to, cue.to + 6).some((token, at, all) => token.key === "qu'" && /^(il|elle)$/.test(all[at + 1]?.key ?? '')))
+      const pronoun = tokens[cue.to - 1]?.key === 'croire' && tokens[cue.to - 2]?.key === 'en' && cue.to - cue.from === 4 || /^(elle|lui|eux)$/.test(tokens[cue.to]?.key ?? '') || (!voice && tokens.slice(cue.to, cue.to + 6).some((token, at, all) => token.key === "qu'" && /^(il|elle)$/.test(all[at + 1]?.key ?? '')))
       const speaker = pronoun ? last ?? this.#subjectVoice(cue.to) : voice?.speaker ?? null
       found.push({ from: sentence.from, to: sentence.to, speaker, rule: 'source', words: { from: cue.from, to: voice?.to ?? cue.to } })
     }
@@ -102,8 +104,8 @@ export class Speakers {
       const speaker = (before.find(voice => !this.#oblique(voice)) ?? before[0])?.speaker ?? last ?? this.#subjectVoice(cue.from)
       return { from: sentence.from, to: sentence.to, speaker, rule: 'aside', words: words(sentence.to) }
     }
-    const after = voices.find(voice => voice.from >= cue.to && voice.from - cue.to <= REACH_AFTER && !tokens.slice(cue.to, voice.from).some(token => /^[,:;«]$|^(que|qu'|a|au|aux|avec)$/.test(token.key)))
-    if (aside && after) return { from: sentence.from, to: sentence.to, speaker: after.speaker, rule: 'aside', words: words(after.to) }
+    const after = voices.find(voice => voice.from >= cue.to && voice.from - cue.to <= REACH_AFTER && !this.#oblique(voice) && !tokens.slice(cue.to, voice.from).some(token => /^([,:;«]|que|qu')$/.test(token.key)))
+    if (aside && after) return { from: sentence.from, to: this.#aside(after.to, sentence), speaker: after.speaker, rule: 'aside', words: words(after.to) }
     const reports = this.#reports(cue)
     if (this.#story.french.lexicon.speech.only_with_that.includes(cue.meaning.id) && !reports) return null
     const clause = clauseOf[cue.from]
@@ -115,6 +117,15 @@ export class Speakers {
     if (pronoun && reports) return { from: cue.to, to: sentence.to, speaker: last ?? this.#subjectVoice(cue.from), rule: 'speech', words: words(cue.to) }
     if (after && head === sentence.from) return { from: sentence.from, to: sentence.to, speaker: after.speaker, rule: 'aside', words: words(after.to) }
     return null
+  }
+
+  /** «…, affirme l'entreprise, qui a déposé plainte»: what a relative adds to the speaker's name is the outlet's. */
+  #aside(to: number, sentence: Sentence): number {
+    const { tokens } = this.#story.reading
+    for (let at = to; at < Math.min(sentence.to, to + ASIDE_REACH); at++) {
+      if (tokens[at]!.key === ',' && /^(qui|dont|laquelle|lequel)$/.test(tokens[at + 1]?.key ?? '')) return at
+    }
+    return sentence.to
   }
 
   /** «auprès du procureur», «de la Cnil»: named, but not as who speaks. */
@@ -141,14 +152,17 @@ export class Speakers {
   }
 
   /** Everybody whom the sentence names as able to speak, in order. */
-  #voices(sentence: Sentence, cues: readonly Cue[]): Voice[] {
+  #voices(sentence: Sentence, cues: readonly Cue[], last: string | null): Voice[] {
     const named = this.#story.namesOf(sentence, 'speaker').map((name): Voice => ({ from: name.from, to: name.to, speaker: name.meaning.id }))
     const subjects = this.#story.namesOf(sentence, 'subject').flatMap((name): Voice[] => this.#ids.has(name.meaning.id) ? [{ from: name.from, to: name.to, speaker: name.meaning.id }] : [])
+    const kinds = cuesOf(cues, 'kind').map((cue): Voice => ({ from: cue.from, to: cue.to, speaker: this.#ofKind(cue.meaning.id, cue.from) }))
     const pointed = [
+      // «le groupe cite…» after «Malakoff Humanis annonce…»: whoever spoke last, if the word is for such as them.
+      ...kinds.filter(voice => voice.speaker !== null && voice.speaker === last),
       ...cuesOf(cues, 'reference').filter(cue => cue.meaning.id === 'one' || cue.meaning.id === 'other').map((cue): Voice => ({ from: cue.from, to: cue.to, speaker: this.#subjectVoice(cue.to - 1) })),
       ...cuesOf(cues, 'spokesperson').map((cue): Voice => ({ from: cue.from, to: cue.to, speaker: named.find(voice => voice.from >= cue.to && voice.from - cue.to <= 6)?.speaker ?? this.#subjectVoice(cue.from) })),
-      ...cuesOf(cues, 'document').map((cue): Voice => ({ from: cue.from, to: cue.to, speaker: [...named, ...subjects].find(voice => voice.from >= cue.to && voice.from - cue.to <= 5)?.speaker ?? this.#subjectVoice(cue.from) })),
-      ...cuesOf(cues, 'kind').map((cue): Voice => ({ from: cue.from, to: cue.to, speaker: this.#ofKind(cue.meaning.id, cue.from) })),
+      ...cuesOf(cues, 'document').map((cue): Voice => ({ from: cue.from, to: cue.to, speaker: [...named, ...subjects].find(voice => voice.from >= cue.to && voice.from - cue.to <= 5)?.speaker ?? last ?? this.#subjectVoice(cue.from) })),
+      ...kinds,
       ...this.#story.namesOf(sentence, 'relay').map((name): Voice => ({ from: name.from, to: name.to, speaker: null })),
       ...cuesOf(cues, 'own').map((cue): Voice => ({ from: cue.from, to: cue.to, speaker: null })),
     ]

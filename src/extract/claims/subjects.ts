@@ -23,6 +23,9 @@ export interface SubjectAnswer {
 /** Between two names of one group: «Viamedis et la société Almerys». */
 const GLUE = new Set(['et', 'ou', 'ni', ',', 'de', "d'", 'du', 'la', 'le', "l'", 'les', 'celui', 'celle', 'chez', '&', 'comme', '/', 'pui', 'societé', 'groupe', 'operateur', 'contre', 'a', '(', ')', '«', '»'])
 
+/** Kinds of speakers who speak of the whole of an event. */
+const OVERSEERS = new Set(['regulator', 'government', 'justice', 'agency'])
+
 /** Answers for one story: which subjects a stretch of it is about. */
 export class Subjects {
   readonly references: readonly SubjectReference[]
@@ -30,11 +33,13 @@ export class Subjects {
   readonly #all: readonly string[]
   readonly #lead: readonly string[]
   readonly #mentioned: readonly string[]
+  readonly #overseers: ReadonlySet<string>
   readonly #bySentence = new Map<number, SubjectReference[]>()
 
   constructor(story: Story) {
     this.#reading = story.reading
     this.#all = story.compiled.dossier.subjects.map(subject => subject.id).sort()
+    this.#overseers = new Set(story.compiled.dossier.speakers.filter(speaker => OVERSEERS.has(speaker.kind ?? '')).map(speaker => speaker.id))
     const named = story.names.filter(name => name.meaning.kind === 'subject')
     this.#mentioned = [...new Set(named.map(name => name.meaning.id))]
     this.references = this.#all.length === 1 ? [] : this.#resolve(story, named)
@@ -66,13 +71,27 @@ export class Subjects {
       const chosen = inside ?? before ?? after
       if (chosen) return { ids: chosen.ids, rule, at: chosen }
     }
-    const last = this.#lastBefore(from)
+    const last = this.#lastBefore(this.#starred(from) ?? from)
     return last ? { ids: last.ids, rule: 'last_mentioned', at: last } : { ids: this.#lead, rule: 'article' }
+  }
+
+  /** As `at`, for words of somebody who speaks of the event as a whole (a regulator, a prosecutor): all, unless their sentence names one. */
+  of(from: number, to: number, speaker: string | null): SubjectAnswer {
+    return speaker !== null && this.#overseers.has(speaker) && !this.namedIn(from) ? { ids: this.whole, rule: 'overseer' } : this.at(from, to)
+  }
+
+  /** A footnote is about what its star stands beside. */
+  #starred(at: number): number | null {
+    const { tokens, sentences, sentenceOf, blocks } = this.#reading
+    const sentence = sentences[sentenceOf[at]!]!
+    if (tokens[sentence.from]?.key !== '*' || tokens[sentence.from]!.start !== blocks[sentence.block]!.start) return null
+    const star = tokens.findIndex((token, index) => token.key === '*' && index < sentence.from && token.start !== blocks[sentences[sentenceOf[index]!]?.block ?? 0]?.start)
+    return star < 0 ? null : star
   }
 
   /** Whether tokens `from` to `to` stand in a sentence that names subjects itself, by name or not. */
   namedIn(from: number): boolean {
-    return this.#all.length === 1 || this.#bySentence.has(this.#reading.sentenceOf[from]!)
+    return this.#all.length === 1 || (this.#bySentence.get(this.#reading.sentenceOf[from]!)?.some(reference => reference.rule !== 'one') ?? false)
   }
 
   /** The last reference before a token that the text goes on about; a comparison («à l'instar de») is none. */

@@ -6,6 +6,7 @@ import type { Rule } from './compile.ts'
 import type { Context } from './context.ts'
 import type { Draft } from './draft.ts'
 import { wordsOf } from './draft.ts'
+import { isFuture } from './future.ts'
 
 /** Claims of a category question whose categories are told by phrases of their own: one for each category and clause. */
 export function* toldClaims(question: CategoryQuestion, index: number, { story, settings, subjects, speakers }: Context): Generator<Draft> {
@@ -17,12 +18,12 @@ export function* toldClaims(question: CategoryQuestion, index: number, { story, 
     for (const match of chosen(rules)) {
       const clause = reading.clauseOf[match.from]!
       const key = `${match.meaning.id} ${clause}`
-      if (seen.has(key) || settings.at(match.from) || isFuture(match, story)) continue
+      if (seen.has(key) || settings.at(match.from) || isFuture(reading, match)) continue
       seen.add(key)
       const denial = match.meaning.negative ? null : negations.of(lastWord(match), match.to)
       const hedge = hedges.of(match.from, match.to)
-      const who = subjects.at(match.from, match.to)
       const attribution = speakers.at(match.to - 1)
+      const who = subjects.of(match.from, match.to, attribution?.speaker ?? null)
       yield {
         question: question.id, value: category(match.meaning.id), from: match.from, to: match.to,
         subject: question.categories.find(({ id }) => id === match.meaning.id)?.about === 'whole' && !subjects.namedIn(match.from) ? subjects.whole : who.ids,
@@ -51,16 +52,3 @@ function chosen(rules: readonly Match<Rule>[]): Match<Rule>[] {
 
 /** A negation is looked for at the phrase's first word: inside a long phrase, what stands between is not its own. */
 const lastWord = (match: Match<Rule>): number => match.from
-
-const FUTURE = /(?:[eiduvr]ra|[eiduvr]ront|aura|auront)$/
-const NOT_FUTURE = /^(?:sera pas|extra|infra|camera|opera)$/
-
-/** «sera informé», «recevront un courrier»: foretold, not told. */
-function isFuture(match: Match<Rule>, { reading }: Context['story']): boolean {
-  for (let at = match.to - 1; at >= Math.max(0, match.from - 3); at--) {
-    if (reading.clauseOf[at] !== reading.clauseOf[match.from]) continue
-    const { key, kind } = reading.tokens[at]!
-    if (kind === 'word' && key.length > 3 && FUTURE.test(key) && !NOT_FUTURE.test(key)) return true
-  }
-  return false
-}

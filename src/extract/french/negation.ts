@@ -13,6 +13,8 @@ export interface Denial {
 const NE_REACH = 9
 const SECOND_REACH = 7
 const NEGATOR_REACH = 3
+/** How long words set apart by two commas are, in tokens. */
+const ASIDE = 5
 const VERB_REACH = 7
 
 /** Finds what denies stretches of one reading. */
@@ -38,7 +40,7 @@ export class Negations {
     const { second, restrictive, partial } = this.#french.negation
     for (let next = at + 1, words = 0; next < tokens.length && words < SECOND_REACH && clauseOf[next] === clauseOf[at]; next++) {
       const { key, kind } = tokens[next]!
-      if (kind === 'mark') { if (key === ',') return this.#before(at); continue }
+      if (kind === 'mark') { if (key === ',' && !this.#aside(next)) return this.#before(at); continue }
       words++
       if (second.has(key)) return !partial.has(tokens[next + 1]?.key ?? '') && !partial.has(tokens[next + 2]?.key ?? '')
       if (restrictive.has(key)) return false
@@ -83,7 +85,7 @@ export class Negations {
   /** A comma that opens or closes words set apart («n'ont pas, à ce stade, été»). */
   #aside(at: number): boolean {
     const { tokens } = this.#reading
-    for (let back = at - 1; back > at - 7 && back >= 0; back--) if (tokens[back]!.key === ',') return true
+    for (let near = Math.max(0, at - ASIDE); near <= at + ASIDE; near++) if (near !== at && tokens[near]?.key === ',') return true
     return false
   }
 

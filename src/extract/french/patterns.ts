@@ -152,8 +152,11 @@ function endOf(slots: readonly Slot[], slot: number, at: number, tokens: readonl
       const end = endOf(slots, slot + 1, next, tokens, marks)
       if (end >= 0) return end
       const token = tokens[next]
-      if (!token || STOPS.has(token.key) || (token.key === ',' && !wanted.commas)) return -1
-      if (token.kind !== 'mark' && next >= named) skipped++
+      if (!token) return -1
+      if (next >= named) {
+        if (STOPS.has(token.key) || (token.key === ',' && !wanted.commas)) return -1
+        if (token.kind !== 'mark') skipped++
+      }
       const name = marks.get(next)?.[0]
       if (name && name.to - next > 2) named = Math.max(named, name.to)
     }

@@ -75,7 +75,8 @@ function sentenceNumbers(sentences: readonly Sentence[], length: number): Int32A
 function clauseNumbers(tokens: readonly Token[], sentences: readonly Sentence[], cues: readonly Cue[]): Int32Array {
   const starts = new Uint8Array(tokens.length + 1)
   for (const { from } of sentences) starts[from] = 1
-  for (const { from } of cuesOf(cues, 'boundary')) starts[from] = 1
+  // «Elle n'exclut pas, en revanche, que…»: set between commas, the adverb parts nothing.
+  for (const { from, to } of cuesOf(cues, 'boundary')) if (tokens[from - 1]?.key !== ',' || tokens[to]?.key !== ',') starts[from] = 1
   tokens.forEach((token, at) => { if (CLAUSE_MARKS.has(token.key)) starts[at + 1] = 1 })
   let clause = -1
   return Int32Array.from(tokens, (_, at) => starts[at] || at === 0 ? ++clause : clause)

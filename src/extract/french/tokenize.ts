@@ -35,7 +35,7 @@ const MARKS: Readonly<Record<string, string>> = { '“': '«', '„': '«', '”
 const ELIDED = new Set(['l', 'd', 'n', 's', 'c', 'j', 'm', 't', 'qu', 'lorsqu', 'puisqu', 'jusqu', 'quoiqu', 'quelqu', 'presqu'])
 
 /**
- * A word without accents, capitals or the plural's s or x: «Numéros» and «numéro» have one key.
+ * A word without accents, capitals or the plural's s or x: «Numéros» and «numéro», «hôpitaux» and «hôpital» have one key.
  * A last «é», «ée» stays «é»: «piraté» and «piratées» are one, and no «pirate».
  */
 export function wordKey(word: string): string {
@@ -54,6 +54,7 @@ const PARTICIPLE = /[éÉ][eE]?[sS]?$/
 const singular = (key: string, written: string): string => {
   const last = key.charCodeAt(key.length - 1)
   if ((last === 101 || last === 115) && PARTICIPLE.test(written)) return `${key.replace(/e{1,2}s?$/, '')}é`
+  if (key.length > 4 && key.endsWith('aux') && !key.endsWith('eaux')) return `${key.slice(0, -3)}al`
   return key.length > 3 && (last === 115 || last === 120) ? key.slice(0, -1) : key
 }
 

@@ -13,7 +13,7 @@ const SECOND_GROUP = ['i', 'ie', 'it', 'irent', 'issent', 'issait', 'issaient', 
  * conditional, participles and the first person plural. No infinitive, no future, no «-ez»: those advise, oblige or foresee.
  */
 export function tellingForms(infinitive: string, irregular: VerbTable): ReadonlySet<string> {
-  const listed = irregular[infinitive]
+  const listed = irregular[infinitive] ?? prefixed(infinitive, irregular)
   if (listed !== undefined) return new Set(listed.split(/\s+/).map(wordKey))
   const key = wordKey(infinitive)
   const stem = key.slice(0, -2)
@@ -24,6 +24,17 @@ export function tellingForms(infinitive: string, irregular: VerbTable): Readonly
   if (key.endsWith('ir')) return new Set(SECOND_GROUP.map(ending => wordKey(stem + ending)))
   if (key.endsWith('dre')) return new Set(IN_DRE.map(ending => wordKey(stem + ending)))
   throw new Error(`«${infinitive}» is neither in the table of irregular verbs nor regular in -er, -ir or -dre; add its forms to verbs.yaml`)
+}
+
+const PREFIXES = ['re', 'ré', 'dé', 'dis', 'com', 'con', 'sur', 'sous', 'entre', 'inter', 'par', 'pré', 'trans']
+
+/** «comprendre» goes as «prendre»: the forms of the listed verb, each with the prefix. */
+function prefixed(infinitive: string, irregular: VerbTable): string | undefined {
+  for (const prefix of PREFIXES) {
+    const base = infinitive.startsWith(prefix) ? irregular[infinitive.slice(prefix.length)] : undefined
+    if (base !== undefined) return base.split(/\s+/).map(form => prefix + form).join(' ')
+  }
+  return undefined
 }
 
 /** Every form that a text may use, infinitive, future and «-ez» included. */

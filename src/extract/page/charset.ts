@@ -37,7 +37,8 @@ function byteOrderMark(bytes: Uint8Array): string | null {
 
 function strictUtf8(bytes: Uint8Array): string | null {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    // A letter that is cut at the end is no error: pages are cut at a limit.
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true })
   } catch {
     return null
   }

@@ -86,7 +86,7 @@ function withoutLitter(lines: readonly Line[], rules: PageRules): Line[] {
     let ends = false
     const rule = litterRule(line.text, rules.litter, ({ then }) => { ends = then === 'rest' || (then === 'list' && at > lines.length / 2) })
     if (rule === null) kept.push(line)
-    else if (ends && kept.length > 0) break
+    else if (ends && kept.some(({ text }) => text.length > LONGEST_HEADING)) break
   }
   return kept
 }

@@ -13,10 +13,10 @@ export class CopyLedger {
   /** Which pair has which place in the columns below. */
   readonly #places: Int32Array | Map<number, number>
   readonly #pairs: [number, number][] = []
-  /** By pair: how many values they share, how many of these are true (as a sum of probabilities), on how many objects they differ. */
+  /** By pair: how many values they share, how many of these lead their object and pass for true, on how many objects they differ. */
   readonly #shared: number[] = []
   readonly #differing: number[] = []
-  #true = new Float64Array()
+  #true = new Uint32Array()
   #dependence = new Float64Array()
 
   constructor(objects: readonly TableObject[], sources: number, options: AccuOptions) {
@@ -62,14 +62,16 @@ export class CopyLedger {
 
   /** Weighs every pair again, by the present accuracies and the probabilities of the values. */
   weigh(accuracy: Float64Array): void {
-    this.#true = new Float64Array(this.#pairs.length)
+    this.#true = new Uint32Array(this.#pairs.length)
     for (const { values } of this.#objects) {
+      const most = Math.max(...values.map(({ probability }) => probability))
       let room = MOST_COMPANIONS
       for (const { sources, probability } of values) {
         const counted = sources.slice(0, Math.max(0, room))
         room -= counted.length
+        if (probability < most) continue
         for (let at = 1; at < counted.length; at++) {
-          for (let before = 0; before < at; before++) this.#true[this.#find(counted[at]!, counted[before]!)]! += probability
+          for (let before = 0; before < at; before++) this.#true[this.#find(counted[at]!, counted[before]!)]!++
         }
       }
     }
@@ -82,7 +84,7 @@ export class CopyLedger {
     const bothRight = a * b
     const bothWrongAlike = (1 - a) * (1 - b) / wrongValues
     const sharedTrue = this.#true[place]!
-    const sharedFalse = Math.max(0, this.#shared[place]! - sharedTrue)
+    const sharedFalse = this.#shared[place]! - sharedTrue
     const evidence = (from: number): number =>
       sharedTrue * Math.log((rate * from + (1 - rate) * bothRight) / bothRight)
       + sharedFalse * Math.log((rate * (1 - from) + (1 - rate) * bothWrongAlike) / bothWrongAlike)

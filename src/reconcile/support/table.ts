@@ -1,7 +1,7 @@
 import type { Statement } from './vote.ts'
 import { distinct } from './vote.ts'
 
-/** What truth discovery assumes, as in the experiments of the paper, and when it stops. */
+/** What truth discovery assumes, and when it stops. */
 export interface AccuOptions {
   /** How probable it is, before anything is seen, that one of two sources copies from the other. */
   readonly copyingPrior: number

@@ -44,13 +44,13 @@ function ArticleBlock({ edition, entry, level }: { edition: Edition; entry: Arti
 }
 
 /** One claim in one line: what it answers, and its quote. */
-export function ClaimLine({ edition, claim }: { edition: Edition; claim: PlacedClaim }) {
+export function ClaimLine({ edition, claim, anchored = true }: { edition: Edition; claim: PlacedClaim; anchored?: boolean }) {
   const { words } = edition
   const { question, value, polarity } = claim
   const about = 'category' in value ? `${words.category(question, value.category)}, ${words.scope(claim.subject, claim.population)}` : words.scope(claim.subject, claim.population)
   return (
-    <li id={anchorOf({ to: 'claim', id: claim.id })}>
-      <a href={edition.address({ to: 'question', id: question })}>{words.question(question)}</a>, {words.colon(about, '')}<b>{words.answer(question, value, polarity)}</b>
+    <li {...(anchored ? { id: anchorOf({ to: 'claim', id: claim.id }) } : {})}>
+      <a href={edition.live ? edition.address({ to: 'claim', id: claim.id }) : edition.address({ to: 'question', id: question })}>{words.question(question)}</a>, {words.colon(about, '')}<b>{words.answer(question, value, polarity)}</b>
       {claim.modality === 'hedged' && <span class="hedge">{words.say.hedgedMark}</span>} <q class="exact"><bdi>{clip(claim.quote.exact, 200)}</bdi></q>
     </li>
   )

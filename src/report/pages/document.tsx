@@ -20,7 +20,7 @@ export async function documentOf(shell: Shell, body: Child): Promise<string> {
         <meta charset="utf-8" />
         {policy !== undefined && <meta http-equiv="Content-Security-Policy" content={policy} />}
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="referrer" content="no-referrer" />
+        <meta name="referrer" content="same-origin" />
         <meta name="generator" content="recoupe" />
         <title>{title}</title>
         {head}

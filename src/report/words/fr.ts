@@ -39,7 +39,7 @@ export const fr: Messages = {
   noAnswers: 'Aucune réponse dans les articles lus.',
   nothingContradicted: 'Aucune contradiction.',
   originsShort: number => few(number, 'origine', 'origines'),
-  citing: speakers => `citant ${speakers}`,
+  citing: speakers => `source\u00a0: ${speakers}`,
   says: outlets => `selon ${outlets}`,
   lead: ({ articles, outlets, origins, period }) =>
     `${period ? `${period}, ` : ''}${few(outlets, 'média a publié', 'médias ont publié')} ${few(articles, 'article', 'articles')} sur cette affaire. ${articles < 2 ? 'Il remonte' : 'Ils remontent'} à ${few(origins, 'origine indépendante', 'origines indépendantes')}.`,

@@ -4,17 +4,21 @@ import type { When } from './calendar.ts'
 import { oneDay, publicationDay, span, toEdtf } from './calendar.ts'
 import type { DateMention, DateRelation } from './mention.ts'
 import { readBareDay, readCalendar } from './partial.ts'
-import { readCoded, readDecade, readFeast, readMonthTurned, readNthWeekday, readPart, readSeason, readWeekdayTurned } from './periods.ts'
+import { readCoded, readDecade } from './eras.ts'
+import { readFeast } from './feasts.ts'
+import { readPart } from './parts.ts'
+import { readSeason } from './seasons.ts'
+import { readMonthTurned, readNthWeekday, readWeekdayTurned } from './turned.ts'
 import { readDayList, readDayOfMonth, readRange } from './ranges.ts'
 import type { DateReading, Source } from './reading.ts'
 import type { Tense } from './reference.ts'
 import { resolve } from './reference.ts'
 import type { DateTables } from './tables.ts'
 import { tenseAround } from './tense.ts'
-import type { Clock, Found } from './units.ts'
-import { readUnitDate } from './units.ts'
+import type { Clock, Found } from './found.ts'
+import { readUnitDate } from './unit-dates.ts'
 
-export type { Anchor, DateKind, DateMention, DateRelation } from './mention.ts'
+export type { DateMention } from './mention.ts'
 export type { DateTables } from './tables.ts'
 export { dateTables } from './tables.ts'
 
@@ -29,12 +33,12 @@ const ARTICLES = new Set(['le', 'la', 'l\'', 'les', 'du', 'au', 'ce', 'cette', '
 const UNDATED_CENTURY = 2025
 
 /**
- * Every date of a text, in order, in EDTF. One pass, in time linear in the text.
+ * Every date of a text, in order, in EDTF. One pass, in time linear in the text. `tokens` are the text's own, for who has
+ * cut it already.
  * @example findDates('Le portail a fermé fin janvier.', {published: '2024-02-07', timezone: 'Europe/Paris'}, tables)
  * // [{edtf: '2024-01-21/2024-01-31', kind: 'no_year', …}]
  */
-export function findDates(text: string, context: DateContext, tables: DateTables): DateMention[] {
-  const tokens = tokenize(text)
+export function findDates(text: string, context: DateContext, tables: DateTables, tokens: readonly Token[] = tokenize(text)): DateMention[] {
   const source: Source = { text, tokens, tables }
   const day = publicationDay(context.published, context.timezone)
   const clock: Clock = { day, century: day?.year ?? UNDATED_CENTURY, tense: (first, next) => tenseOfDate(source, first, next) }
@@ -47,7 +51,9 @@ export function findDates(text: string, context: DateContext, tables: DateTables
       free = skip
       continue
     }
-    const found = isTrigger(tokens[at]!, tables) ? read(source, at, clock) : null
+    const { kind, text: word } = tokens[at]!
+    // One look rules out nearly all of a text.
+    const found = kind === 'digits' || (kind === 'word' && tables.triggers.has(word)) ? read(source, at, clock) : null
     if (!found || found.first < free) continue
     if (!found.nothing) mentions.push(finish(source, found))
     free = found.next
@@ -72,15 +78,6 @@ function relationBefore({ tokens, tables }: Source, first: number): { value: Dat
 
 const skipAt = (source: Source, at: number): number =>
   source.tables.starters.has(source.tokens[at]!.text) ? source.tables.noDate.startingAt(source.tokens, at)?.next ?? -1 : -1
-
-/** One look at a token rules out nearly all of a text. */
-function isTrigger({ kind, text }: Token, tables: DateTables): boolean {
-  if (kind === 'digits') return true
-  if (kind !== 'word') return false
-  return tables.months.has(text) || tables.weekdays.has(text) || tables.units.has(text) || tables.starters.has(text) || tables.parts.has(text) ||
-    tables.monthAbbreviations.has(text) || tables.weekdayAbbreviations.has(text) || tables.seasons.has(text) || tables.fractionsOfYear.has(text) || tables.numbers.starters.has(text) ||
-    text === 'week' || text === 'seconde' || text === 't' || text === 's'
-}
 
 function read(source: Source, at: number, clock: Clock): Found | null {
   const phrase = readPhrase(source, at, clock)
@@ -130,6 +127,8 @@ function readPhrase(source: Source, at: number, clock: Clock): Found | null {
   const anchored = tables.anchoredDays.startingAt(tokens, at)
   const relative = tables.relativeDays.startingAt(tokens, at)
   if (anchored && anchored.next > (relative?.next ?? 0)) {
+    // «Dans la soirée du 1er février»: the day says all.
+    if (anchored.value.days === 0 && ['de', 'du'].includes(tokens[anchored.next]?.text ?? '')) return null
     const named = anchored.value.days === null ? null : fromNamed(source, at, anchored.next, anchored.value.days, clock)
     if (named) return named
     return { first: at, next: anchored.next, when: null, kind: 'anchored', anchor: { to: 'previous', days: anchored.value.days } }
@@ -143,8 +142,9 @@ function readPhrase(source: Source, at: number, clock: Clock): Found | null {
 function fromNamed(source: Source, first: number, next: number, days: number, clock: Clock): Found | null {
   const of = source.tokens[next]
   if (!of || of.gap === GAP.line || !['de', 'du', 'd\'', 'des'].includes(of.text)) return null
-  const reading = readCalendar(source, next + 1, clock.century)
-  const feast = reading ? null : readFeast(source, next + 1, clock)
+  const start = ['la', 'l\'', 'le'].includes(source.tokens[next + 1]?.text ?? '') ? next + 2 : next + 1
+  const reading = readCalendar(source, start, clock.century)
+  const feast = reading || !source.tokens[start] ? null : readFeast(source, start, clock)
   const base = reading ? resolve(reading.partial, clock.day, clock.tense(first, reading.next)) : feast?.when
   const end = reading?.next ?? feast?.next
   if (base?.first && end !== undefined && base.precision === 'day') return { first, next: end, when: oneDay(base.first.add({ days })), kind: 'relative' }
@@ -165,12 +165,16 @@ function finish(source: Source, found: Found): DateMention {
   const relation = before?.value ?? found.relation
   const opened = found.when && relation ? open(found.when, relation) : null
   const first = opened ? before!.first : found.first
-  const when = opened ?? found.when
+  const when = opened ?? (found.when && isApproximate(source, found.first) ? { ...found.when, approximate: true } : found.when)
   return {
     start: tokens[first]!.start, end: tokens[found.next - 1]!.end, edtf: when ? toEdtf(when) : null, kind: found.kind,
     ...(found.anchor ? { anchor: found.anchor } : {}), ...(relation ? { relation } : {}),
   }
 }
+
+/** «Vers le 15 janvier», «aux alentours du 10 février». */
+const isApproximate = ({ tokens, tables }: Source, first: number): boolean =>
+  tables.approximate.endingAt(tokens, first) !== null || (ARTICLES.has(tokens[first - 1]?.text ?? '') && tables.approximate.endingAt(tokens, first - 1) !== null)
 
 /** A day bounds itself; before a month or a year is before its first day. */
 function open(when: When, relation: DateRelation): When | null {

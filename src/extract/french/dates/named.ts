@@ -18,7 +18,7 @@ const CLAUSE_MARKS = new Set(['.', ',', ';', ':', '!', '?', ')', '»', '-', '–
 const onLine = (source: Source, at: number): boolean => source.tokens[at] !== undefined && source.tokens[at]!.gap !== GAP.line
 
 /** A month's name or abbreviation with its dot. */
-export function readMonth(source: Source, at: number): (Found & { readonly abbreviated: boolean }) | null {
+function readMonth(source: Source, at: number): (Found & { readonly abbreviated: boolean }) | null {
   const text = textAt(source, at)
   const month = source.tables.months.get(text)
   if (month !== undefined) return { value: month, next: at + 1, abbreviated: false }
@@ -57,7 +57,7 @@ export function readDay(source: Source, at: number): Found | null {
 }
 
 /** The year that may follow a month: «2024», «, 2024», «de 1987», «99», «mil neuf cent vingt», «dix-neuf soixante-douze». */
-export function readYear(source: Source, at: number, century: number): Found | null {
+function readYear(source: Source, at: number, century: number): Found | null {
   if (!onLine(source, at)) return null
   const text = textAt(source, at)
   if (source.tokens[at]!.kind === 'digits') return yearOfDigits(source, at, century)

@@ -8,10 +8,13 @@ import type { DateReading, Source } from './reading.ts'
 import { textAt } from './reading.ts'
 import type { Partial } from './reference.ts'
 import { resolve, resolveRange } from './reference.ts'
-import type { Clock, Found } from './units.ts'
-import { readDirected, readUnit } from './units.ts'
+import { readDirected } from './directed.ts'
+import type { Clock, Found } from './found.ts'
+import { readUnit } from './units.ts'
 
 const DASHES = new Set(['-', '–', '—'])
+// Tokens of an enumeration of days: a bound that keeps reading linear, far above what is written.
+const LONGEST_LIST = 30
 const OPENERS = new Set(['entre', 'depuis'])
 
 /** A stretch whose first end stands at `at`: «31 janvier au 1er février», «4 au 22 ce mois», «19-20 novembre», «janvier à mars 2024». */
@@ -84,7 +87,7 @@ export function readDayList(source: Source, at: number, clock: Clock): Found | n
   if (back < 0) return null
   const days: number[] = []
   let next = at
-  for (;;) {
+  while (next - at < LONGEST_LIST) {
     const day = readDay(source, next)
     if (!day) return null
     days.push(day.value)
@@ -93,12 +96,13 @@ export function readDayList(source: Source, at: number, clock: Clock): Found | n
     if (textAt(source, day.next) !== ',' && textAt(source, day.next) !== 'et') return null
     next = day.next + 1
   }
+  return null
 }
 
 /** The token after the «les» that opens the enumeration, or -1. */
 function listStart(source: Source, at: number): number {
   let start = at
-  while (start >= 2 && (textAt(source, start - 1) === ',' || textAt(source, start - 1) === 'et') && source.tokens[start - 2]!.kind === 'digits') start -= 2
+  while (start >= 2 && at - start < LONGEST_LIST && (textAt(source, start - 1) === ',' || textAt(source, start - 1) === 'et') && source.tokens[start - 2]!.kind === 'digits') start -= 2
   return textAt(source, start - 1) === 'les' && source.tokens[at]!.kind === 'digits' ? start : -1
 }
 
@@ -143,7 +147,7 @@ function entreAfter(source: Source, left: DateReading, clock: Clock): Stretch | 
 }
 
 /** What joins two ends, with the article after it; a dash, «au», «jusqu'au», «et». */
-export function connector(source: Source, at: number): { next: number; and: boolean } | null {
+function connector(source: Source, at: number): { next: number; and: boolean } | null {
   const token = source.tokens[at]
   if (!token || token.gap === GAP.line) return null
   const dash = DASHES.has(token.text)

@@ -99,11 +99,14 @@ export function readRatio(text: string, tokens: readonly Token[], count: RawNumb
   return whole && ratio(tokens, count, whole, named(), tables)
 }
 
+// «Neuf villes sur dix» is a share; «84 villes sur 130» counts villes.
+const WHOLES = new Set([2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 100, 1000])
+
 function ratio(tokens: readonly Token[], count: RawNumber, whole: { value: number; next: number }, between: number, tables: NumberTables): RawNumber | null {
   if (!(count.value < whole.value) || !Number.isInteger(whole.value)) return null
   const after = tokens[whole.next]
   const unit = after?.kind === 'word' && (tables.spans.has(after.text) || tables.clock.has(after.text) || tables.measures.has(after.text) || tables.currencies.has(after.text))
   const counts = after?.kind === 'word' && after.gap !== GAP.line && (after.text.endsWith('s') || after.text.endsWith('x')) && !tables.partFollowers.has(after.text)
-  if (unit || (between > 0 && counts)) return null
+  if (unit || (between > 0 && (counts || !WHOLES.has(whole.value)))) return null
   return { value: count.value / whole.value, next: whole.next, first: count.first, kind: 'fraction' }
 }

@@ -75,15 +75,18 @@ function readCollective(tokens: readonly Token[], count: Reading, tables: Number
   return { value, next: chain?.next ?? at + 1, ...(tables.exactCollectives.has(tokens[at]!.text) ? {} : { bound: 'about' as const }) }
 }
 
+// «Des centaines de milliers de milliards».
+const MOST_LINKS = 3
+
 /** «de milliers», «de millions de milliards» after a collective. */
 function readChain(tokens: readonly Token[], from: number, tables: NumberTables): Reading | null {
   let value = 1
   let next = from
-  for (;;) {
+  for (let links = 0; ; links++) {
     const of = follow(tokens, next)
     const at = of >= 0 && (tokens[of]!.text === 'de' || tokens[of]!.text === 'd\'') ? follow(tokens, of + 1) : -1
     const size = at >= 0 ? tables.collectives.get(tokens[at]!.text) ?? tables.magnitudes.get(tokens[at]!.text) : undefined
-    if (size === undefined) return next > from ? { value, next } : null
+    if (size === undefined || links === MOST_LINKS) return next > from ? { value, next } : null
     value *= size
     next = at + 1
   }

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import type { Bound } from '../../../model/value.ts'
 import type { Phrases } from './phrases.ts'
 import { phrases } from './phrases.ts'
-import { fold, tokenize } from './tokens.ts'
+import { fold } from './fold.ts'
+import { tokenize } from './tokens.ts'
 
 const words = z.array(z.string())
 const values = z.record(z.string(), z.number())
