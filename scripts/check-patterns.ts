@@ -62,9 +62,14 @@ export function patternsOfTable(file: string, text: string): Pattern[] {
   return found
 }
 
-/** Tells by automata, or by trying to attack it, whether the time of a pattern grows faster than its text. */
+/**
+ * Tells by automata, or by trying to attack it, whether the time of a pattern grows faster than its text. A repetition
+ * with an upper bound costs a factor and no more, however high it is, unless it stands within one without: so high
+ * bounds are lowered first, or every `.{0,200}` would be taken for one that never ends.
+ */
 export async function judge(pattern: Pattern): Promise<Verdict> {
-  const told = await check(pattern.source, pattern.flags, { timeout: TIMEOUT })
+  const lowered = pattern.source.replace(/\{(\d+),(\d+)\}/g, (_, least: string, most: string) => `{${Math.min(Number(least), 2)},${Math.min(Number(most), 4)}}`)
+  const told = await check(lowered, pattern.flags, { timeout: TIMEOUT })
   const why = told.status === 'vulnerable' ? `${told.complexity.summary}; attacked by ${told.attack.pattern}` : told.status === 'unknown' ? told.error.kind : ''
   return { pattern, status: told.status, why }
 }
@@ -77,6 +82,9 @@ function allPatterns(): Pattern[] {
   const read = (find: typeof patternsOfSource) => (file: string) => find(relative(root, file), readFileSync(file, 'utf8'))
   return [...files('src', /\.tsx?$/).flatMap(read(patternsOfSource)), ...files(join('data', 'page'), /\.yaml$/).flatMap(read(patternsOfTable))]
 }
+
+/** Another number where patterns are judged otherwise. */
+const CHECK = '1'
 
 /** What was found safe before stays safe: it is not looked at again on this machine. */
 const CACHE = join(root, 'node_modules', '.cache', 'recoupe', 'safe-patterns.json')
@@ -94,7 +102,7 @@ async function main(): Promise<void> {
   const patterns = allPatterns()
   let bad = 0
   for (const pattern of patterns) {
-    const name = contentId(pattern.source, pattern.flags)
+    const name = contentId(CHECK, pattern.source, pattern.flags)
     if (safe.has(name)) continue
     const { status, why } = await judge(pattern)
     if (status === 'safe') {

@@ -39,10 +39,10 @@ describe('a questionnaire', () => {
   it.each([
     ['a term that is not there', '"{outage}"', '"{outtage}"', 'panne.yaml:10:12: «{outtage}»: unknown term "outtage"; did you mean "outage"?'],
     ['a term made of terms', 'coupure]', '"{number} coupures"]', 'panne.yaml:4:19: «{number} coupures»: a term is made of words'],
-    ['a pattern that begins with a gap', '[tempête]', '["<2> tempête"]', 'panne.yaml:15:63: «<2> tempête»: a pattern begins with a word'],
-    ['a pattern that begins with what may be missing', '[vent]', '["fort? vent"]', 'panne.yaml:16:70: «fort? vent»: a pattern begins with a word'],
+    ['a pattern that begins with a gap', '[tempête]', '["<2> tempête"]', 'panne.yaml:15:62: «<2> tempête»: a pattern begins with a word'],
+    ['a pattern that begins with what may be missing', '[vent]', '["fort? vent"]', 'panne.yaml:16:72: «fort? vent»: a pattern begins with a word'],
     ['an empty choice', '[foyer]', '["foyer|"]', 'panne.yaml:9:14: «foyer|»: an empty choice'],
-    ['an irregular verb that the lexicon does not know', '"~priver', '"~zouloir', 'panne.yaml:10:24: «zouloir» is neither'],
+    ['an irregular verb that the lexicon does not know', '"~priver', '"~zouloire', 'panne.yaml:10:24: «zouloire» is neither'],
     ['a question twice', 'id: cause', 'id: homes', 'panne.yaml:11:9: the id "homes" stands twice in questions'],
     ['a category twice', '{id: wind', '{id: storm', 'panne.yaml:16:14: the id "storm" stands twice in categories'],
     ['a category under itself', '{id: storm,', '{id: storm, parent: wind,', 'panne.yaml:15:29: the category "storm" is under itself'],
