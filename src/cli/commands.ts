@@ -1,6 +1,7 @@
 import { annotate } from './annotate.ts'
 import { article } from './article.ts'
 import { backup } from './backup.ts'
+import { check } from './check.ts'
 import { crawl } from './crawl.ts'
 import type { CommandDeclaration } from './declare.ts'
 import { diff } from './diff.ts'
@@ -19,7 +20,7 @@ import { stats } from './stats.ts'
 
 /** Every command, in the order of help: the job and its stages, what goes in and out, the nights, the parts alone. */
 export const commands: readonly CommandDeclaration[] = [
-  run, crawl, extract, reconcile, report, serve,
+  run, crawl, extract, reconcile, report, check, serve,
   importCommand, exportCommand,
   runs, diff, stats, doctor, backup, restore, prune,
   article, annotate,

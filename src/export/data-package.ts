@@ -13,19 +13,13 @@ export interface WrittenTable {
   readonly sha256: string
 }
 
-/** What made the data: the program, and the dossier's newest run. Nothing of the clock, so that two exports of one store are the same bytes. */
+/** What made the data. Nothing of the clock or of the runs' numbers: a store that was killed and finished exports the same bytes as one that was not. */
 export interface Provenance {
   readonly program: string
   /** Name of the rules that made the claims. */
   readonly rules: string
-  readonly run: {
-    readonly id: number
-    readonly command: string
-    /** ISO 8601, UTC. */
-    readonly started: string
-    /** SHA-256 of the dossier's file, in hexadecimal. */
-    readonly dossier: string
-  } | null
+  /** SHA-256 of the dossier's file as the newest run read it, in hexadecimal; null where none has run. */
+  readonly dossier: string | null
   readonly citation: string
 }
 
@@ -40,7 +34,6 @@ export function dataPackage({ dossier, questionnaire }: { dossier: Dossier; ques
     name: dossier.id,
     title: dossier.title,
     description: `${citation}\n\n${DESCRIPTION[language]}`,
-    ...(provenance.run && { created: provenance.run.started }),
     keywords: [...new Set([...dossier.subjects.map(subject => subject.name), ...dossier.terms])],
     // Without a licence's name: no machine is to take the publishers' words for free.
     licenses: [{ path: 'https://creativecommons.org/publicdomain/zero/1.0/', title: LICENCE[language] }],

@@ -20,9 +20,9 @@ const BATCH = 60
  * Reads every stored page that these rules have not read, then takes the claims of every version that is the dossier's.
  * Worker threads do it; what they give is written here, in the order of the store, so that any number of them writes the same.
  */
-export async function extractStage(workspace: Workspace): Promise<Counts> {
+export async function extractStage(workspace: Workspace, { threads }: { threads?: number } = {}): Promise<Counts> {
   const { store, dossier, questionnaire, rules, run } = workspace
-  const workshop = openWorkshop({ rules: { lexicon: rules.lexicon, pageTables: rules.pageTables, dossier, questionnaire } })
+  const workshop = openWorkshop({ rules: { lexicon: rules.lexicon, pageTables: rules.pageTables, dossier, questionnaire }, ...(threads === undefined ? {} : { threads }) })
   try {
     const read = await readPages(workspace, workshop)
     const taken = await takeClaims(workspace, workshop)

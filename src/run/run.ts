@@ -45,7 +45,7 @@ export async function runDossier(options: RunOptions): Promise<RunResult> {
   let page: string | null = null
   const stage: Readonly<Record<Stage, (workspace: Workspace) => Promise<Counts>>> = {
     crawl: crawlStage,
-    extract: extractStage,
+    extract: workspace => extractStage(workspace),
     reconcile: reconcileStage,
     report: async workspace => {
       const report = await reportStage(workspace, { out: options.out, language: options.language ?? workspace.dossier.language })

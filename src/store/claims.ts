@@ -112,6 +112,26 @@ export async function claimsOf(store: Store, dossier: string, version: string): 
   return rows.map(row => placed(row, { id: row.article_id, url: row.address, outlet: row.outlet_name, title: row.title, version: row.number, published: row.published }))
 }
 
+/** The claims of some versions, by version, in the order of each text. */
+export async function claimsOfVersions(store: Store, dossier: string, versions: readonly string[]): Promise<Map<string, PlacedClaim[]>> {
+  const found = new Map<string, PlacedClaim[]>()
+  if (versions.length === 0) return found
+  const rows = await store.selectFrom('claims')
+    .innerJoin('versions', 'versions.id', 'claims.version_id')
+    .innerJoin('articles', 'articles.id', 'claims.article_id')
+    .selectAll('claims')
+    .select(['articles.address', 'articles.outlet_name', 'versions.title', 'versions.published', 'versions.number'])
+    .where('claims.dossier_id', '=', dossier).where('claims.version_id', 'in', versions)
+    .orderBy('claims.version_id').orderBy('claims.quote_start').orderBy('claims.id').execute()
+  for (const row of rows) {
+    const claim = placed(row, { id: row.article_id, url: row.address, outlet: row.outlet_name, title: row.title, version: row.number, published: row.published })
+    const own = found.get(row.version_id)
+    if (own) own.push(claim)
+    else found.set(row.version_id, [claim])
+  }
+  return found
+}
+
 /** Claims by their ids, each as its article's newest version that has it says it; unknown ids are left out. */
 export async function claimsById(store: Store, dossier: string, ids: readonly string[]): Promise<Map<string, PlacedClaim>> {
   const found = new Map<string, PlacedClaim>()

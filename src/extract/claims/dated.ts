@@ -95,7 +95,7 @@ class Dated {
     const sentence = reading.sentences[reading.sentenceOf[placed.from]!]
     if (!sentence || settings.at(placed.from)) return null
     const event = this.#eventOf(placed, sentence, but)
-    if (!event || isFuture(reading, event) || negations.of(event.from, event.to)?.rule === 'ne') return null
+    if (!event || isFuture(reading, event) || isFuture(reading, placed) || negations.of(event.from, event.to)?.rule === 'ne') return null
     const question = this.#questions[event.meaning.question] as DateQuestion
     const who = question.about === 'whole' && !subjects.namedIn(placed.from) ? { ids: subjects.whole, rule: 'whole' } : this.#subjectOf(placed, event)
     const attribution = speakers.at(placed.from)
@@ -150,7 +150,11 @@ class Dated {
     const { clauseOf } = story.reading
     // A bare noun («l'attaque») is dated in its own clause only.
     const events = this.#events(sentence, placed).filter(event => (!but || event.from !== but.from) && (!isNoun(event) || clauseOf[event.from] === clauseOf[placed.from]))
-    if (events.length > 0) return best(events, event => this.#cost(event, placed))
+    const others = this.#others(sentence).filter(other => clauseOf[other.from] === clauseOf[placed.from])
+    if (events.length > 0) {
+      const event = best(events, candidate => this.#cost(candidate, placed))
+      return event && others.some(other => distance(other, placed) < distance(event, placed)) ? null : event
+    }
     const asked = story.reading.sentences[sentence.index - 1]
     if (asked?.question && placed.from - sentence.from <= 2 && sentence.to - sentence.from <= BARE) {
       const event = story.rulesOf(asked).find(rule => rule.meaning.part === 'events')
@@ -159,6 +163,14 @@ class Dated {
     const next = story.reading.sentences[sentence.index + 1]
     if (!next || next.block !== sentence.block || sentence.to - sentence.from > BARE || placed.from - sentence.from > 2) return null
     return this.#events(next, placed).find(event => this.#cost(event, placed) < COST.reach) ?? null
+  }
+
+  /** Phrases whose own date is no question's: «a déposé plainte mardi». */
+  #others(sentence: Sentence): Event[] {
+    return this.#context.story.rulesOf(sentence).filter(({ meaning }) => {
+      const question = this.#questions[meaning.question]
+      return meaning.part === 'words' && question?.type === 'category' && question.categories.some(({ id, own_date }) => own_date && id === meaning.id)
+    })
   }
 
   #events(sentence: Sentence, placed: PlacedDate): Event[] {
@@ -233,6 +245,8 @@ function best<T>(list: readonly T[], cost: (item: T) => number): T | null {
   }
   return found
 }
+
+const distance = (event: Event, placed: PlacedDate): number => event.from >= placed.to ? event.from - placed.to : Math.max(0, placed.from - event.to)
 
 /** An event told by a name for it, not by a verb. */
 const isNoun = (event: Event): boolean => event.source.startsWith('{') && !event.source.includes('~')

@@ -48,7 +48,7 @@ function parseJson(script: string): unknown {
 
 const isNode = (value: unknown): value is JsonLdNode => typeof value === 'object' && value !== null && !Array.isArray(value)
 
-export const typesOf = (node: JsonLdNode): string[] =>
+const typesOf = (node: JsonLdNode): string[] =>
   (Array.isArray(node['@type']) ? node['@type'] : [node['@type']]).filter(type => typeof type === 'string').map(type => type.replace(/^https?:\/\/schema\.org\//, ''))
 
 /**

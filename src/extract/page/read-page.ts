@@ -14,7 +14,7 @@ import { takeStandfirst } from './standfirst.ts'
 import { tidy } from './text.ts'
 import { parseTree } from './tree.ts'
 
-export interface PageOptions {
+interface PageOptions {
   /** The address that the page was fetched from, where known: relative links are resolved against it. */
   readonly url: string | null
   readonly rules: PageRules

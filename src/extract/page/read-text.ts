@@ -7,7 +7,7 @@ import { languageOf } from './language.ts'
 import type { PageRules } from './rules.ts'
 import { comparable, sameText, tidy, unescaped } from './text.ts'
 
-export interface TextOptions {
+interface TextOptions {
   readonly url: string | null
   readonly rules: PageRules
   readonly outlet?: string
