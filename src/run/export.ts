@@ -10,7 +10,7 @@ import { columnHelp } from '../export/column-help.ts'
 import type { Table } from '../export/column.ts'
 import { withColumns } from '../export/column.ts'
 import { csv } from '../export/csv.ts'
-import type { Provenance, WrittenTable } from '../export/data-package.ts'
+import type { WrittenTable } from '../export/data-package.ts'
 import { dataPackage } from '../export/data-package.ts'
 import { json, jsonLines } from '../export/json.ts'
 import { parquet } from '../export/parquet.ts'
@@ -106,7 +106,7 @@ async function write(store: Store, loaded: LoadedDossier, rules: Rules, options:
   if (isTables(format)) {
     const written: WrittenTable[] = []
     for (const name of Object.keys(tables) as TableName[]) written.push(await writeTable(name, rows, format, options))
-    const provenance = { program: rules.program, rules: rules.claims, run: await newestRun(store, dossier.id), citation: line }
+    const provenance = { program: rules.program, rules: rules.claims, dossier: (await listRuns(store, { dossier: dossier.id, limit: 1 }))[0]?.dossierHash ?? null, citation: line }
     await writeText(join(out, 'datapackage.json'), `${JSON.stringify(dataPackage(loaded, written, provenance, language), null, 2)}\n`)
     files.push(...written.map(table => table.path), 'datapackage.json')
   } else if (format === 'warc') {
@@ -150,11 +150,6 @@ async function cite(rows: ExportRows, { title, program, language }: { title: str
   const hash = createHash('sha256')
   for await (const piece of jsonLines(tables.claims, rows.claims())) hash.update(piece)
   return citation({ title, program, articles, outlets: outlets.size, first, last, fingerprint: hash.digest('hex') }, language)
-}
-
-async function newestRun(store: Store, dossier: string): Promise<Provenance['run']> {
-  const [run] = await listRuns(store, { dossier, limit: 1 })
-  return run ? { id: run.id, command: run.command, started: run.startedAt, dossier: run.dossierHash } : null
 }
 
 function check(what: string, given: readonly string[] | null, known: readonly string[]): void {

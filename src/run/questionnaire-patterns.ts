@@ -28,7 +28,7 @@ export function checkPatterns(file: string, questionnaire: Questionnaire, french
 }
 
 function faults({ path, pattern }: Placed, known: readonly string[], french: French): string[] {
-  const terms = [...pattern.matchAll(/\{([^}]*)\}/g)].map(([, name]) => name!)
+  const terms = [...pattern.matchAll(/\{([^{}]*)\}/g)].map(([, name]) => name!)
   if (path[0] === 'terms' && terms.length > 0) return [`«${pattern}»: a term is made of words and not of other terms; write their words out`]
   const unknown = terms.find(name => !known.includes(name))
   if (unknown !== undefined) return [`«${pattern}»: ${unknownName('term', unknown, known)}`]
