@@ -61,7 +61,7 @@ const TABLES = {
 } as const
 
 /** What writes the claims alone, one JSON object a line, as other programs know them. */
-const RENDERINGS: Readonly<Record<Exclude<ExportFormat, keyof typeof TABLES | 'warc'>, { path: string; render: (row: ClaimRow, names: Names) => Record<string, unknown> }>> = {
+const RENDERINGS: Readonly<Record<'annotations' | 'claims', { path: string; render: (row: ClaimRow, names: Names) => Record<string, unknown> }>> = {
   annotations: { path: 'annotations.jsonl', render: annotation },
   claims: { path: 'schema-org-claims.jsonl', render: claimJsonLd },
 }

@@ -73,7 +73,7 @@ function addressesOf(node: JsonLdNode): string[] {
   return [node['url'], node['@id'], ...inner].filter(address => typeof address === 'string')
 }
 
-const bareAddress = (address: string): string => address.replace(/^https?:\/\/(?:www\.|m\.)?/, '').replace(/[?#].*$/, '').replace(/\/$/, '').toLowerCase()
+const bareAddress = (address: string): string => address.replace(/^https?:\/\/(?:www\.|m\.)?/, '').replace(/[?#].*/s, '').replace(/\/$/, '').toLowerCase()
 
 /** A field's text: itself, the first of a list, or the `@value` or name of an object. */
 export function textField(node: JsonLdNode, key: string): string | null {

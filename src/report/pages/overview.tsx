@@ -54,7 +54,7 @@ function Lead({ edition, story }: { edition: Edition; story: Story }) {
 
 /** The number large, the words under it; read as one text. */
 function Figure({ text }: { text: string }) {
-  const [, number = '', rest = ''] = /^([\d.,\u202f\u00a0 ]*\d)[\u00a0 ](.*)$/.exec(text) ?? [, '', text]
+  const [, number = '', rest = ''] = /^([\d.,\u202f\u00a0 ]*\d)[\u00a0 ](.*)$/s.exec(text) ?? [, '', text]
   return <><b>{number}</b> {rest}</>
 }
 
