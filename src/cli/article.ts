@@ -7,13 +7,14 @@ export const article: CommandDeclaration = {
   name: 'article',
   summary: 'Reads press pages and texts into articles, and shows what was kept of a page',
   details: 'Touches no store. A folder is read all the way down for .html and .txt files; one JSON object an article goes to standard output. What could not be read is said on standard error, and the exit code is 3.',
-  arguments: [{ name: '[path...]', help: 'pages (.html), texts (.txt) or folders of them' }],
+  arguments: [{ name: '[path...]', help: 'pages (.html), texts (.txt) or folders of them; - for standard input' }],
   options: [
     { flags: '--format <format>', help: 'how articles are written', choices: ['jsonl'], default: 'jsonl' },
     { flags: '--show <file>', help: 'show one page on the terminal: what was kept, what was left out and by which rule' },
   ],
   examples: [
     { line: 'recoupe article --format jsonl pages/ > articles.jsonl', does: 'reads every page of a folder' },
+    { line: 'xclip -o | recoupe article -', does: 'reads a text that was copied' },
     { line: 'recoupe article --show pages/article.html', does: 'shows why each part of a page was kept or left out' },
   ],
   async run({ arguments: [given], options, terminal }) {

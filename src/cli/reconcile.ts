@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
 import { loadDossier } from '../dossier/load.ts'
 import { loadPopulations } from '../dossier/populations.ts'
@@ -6,7 +6,6 @@ import { EXIT, Failure } from '../model/failure.ts'
 import { ClaimReader } from '../run/claim-lines.ts'
 import { findingsJson, reconcileClaims } from '../run/reconcile-claims.ts'
 import type { Call, CommandDeclaration } from './declare.ts'
-import { runFor } from './run.ts'
 
 /** More wrong lines than these are told by their number. */
 const MOST_TOLD = 20
@@ -31,6 +30,8 @@ export const reconcile: CommandDeclaration = {
     const dossier = options['dossier'] ?? named
     if (typeof dossier !== 'string') throw new Failure('no_dossier', 'reconcile: no dossier was given; name one, or use --dossier FILE --claims FILE.jsonl', { exit: EXIT.usage })
     if (typeof options['claims'] === 'string') return reconcileFile(call, dossier, options['claims'])
+    // Only the store's own stage needs the crawler and the store, which take longer to load than most claims to reconcile.
+    const { runFor } = await import('./run.ts')
     return runFor({ ...call, arguments: [dossier] }, 'reconcile', ['reconcile'])
   },
 }
@@ -52,9 +53,13 @@ async function reconcileFile({ options, terminal }: Call, name: string, file: st
 }
 
 async function* lines(file: string): AsyncGenerator<string> {
-  const input = file === '-' ? process.stdin : createReadStream(file)
+  if (file === '-') {
+    yield* createInterface({ input: process.stdin, crlfDelay: Infinity })
+    return
+  }
   try {
-    for await (const line of createInterface({ input, crlfDelay: Infinity })) yield line
+    const handle = await open(file)
+    for await (const line of handle.readLines()) yield line
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     throw new Failure('no_file', `${file}: ${code === 'ENOENT' ? 'no such file' : `cannot be read (${code})`}; check the path`, { exit: EXIT.usage, cause: error })

@@ -3,17 +3,16 @@ import type { Dossier, Source } from '../dossier/dossier.ts'
 import type { Choose } from './discover/choose.ts'
 import { chooser } from './discover/choose.ts'
 import { addressKey, requestAddress } from './discover/address.ts'
-import { workThrough } from './crawlee.ts'
 import type { CrawlEvent } from './events.ts'
 import { httpClient } from './fetch/client.ts'
 import { guardedConnect, portOf } from './fetch/connect.ts'
-import type { FetchFailure } from './fetch/fetch-failure.ts'
+import { FetchFailure } from './fetch/fetch-failure.ts'
 import type { Clock } from './fetch/pace.ts'
 import { Pace, realClock } from './fetch/pace.ts'
 import { hostDoor, pacedClient } from './fetch/paced.ts'
 import { backOff } from './fetch/patience.ts'
 import { PoliteClient } from './fetch/polite.ts'
-import { SitePolicies } from './fetch/site-policies.ts'
+import { LASTING, SitePolicies } from './fetch/site-policies.ts'
 import type { CrawlMemory, NewTarget, Target } from './frontier.ts'
 import { nextVisit } from './next-visit.ts'
 import { Schedule } from './schedule.ts'
@@ -57,7 +56,7 @@ export async function crawl(options: CrawlOptions): Promise<Readonly<Record<stri
   })
   const client = httpClient({ connect, userAgent, connectionsPerHost: TOGETHER })
   const ask = pacedClient({ client, connect, pace, clock, patience: settings.patience })
-  const policies = new SitePolicies(ask, { memory, clock, pace, limits, notBefore: memory.beganAt })
+  const policies = new SitePolicies(ask, { memory, clock, pace, limits, notBefore: memory.beganAt, backOff: attempt => backOff(attempt, settings.back_off, random) })
   const polite = new PoliteClient(ask, policies, { respectReservations })
 
   const schedule = new Schedule({ pace, now: () => clock.now(), together: settings.delay > 0 ? 1 : TOGETHER })
@@ -67,21 +66,25 @@ export async function crawl(options: CrawlOptions): Promise<Readonly<Record<stri
 
   const admit = (targets: readonly Target[]) => schedule.add(targets.filter(target => {
     const source = sources.get(target.outlet)
-    if (!source || leftAlone.has(target.outlet)) return false
+    if (!source || leftAlone.has(target.outlet) || leftAlone.has(hostDoor(target.address))) return false
     // What a feed-only outlet publishes is kept when its feed is read.
     if (target.kind === 'article' && source.outlet.access === 'feed-only') return false
     return tally.admit(target)
   }))
-  const leaveAlone = (outlet: string, slug: string, message: string) => {
-    if (leftAlone.has(outlet)) return
-    leftAlone.add(outlet)
-    const pages = schedule.drop(target => target.outlet === outlet)
+  /** An outlet, or one of its hosts, gets no further request in this crawl. */
+  const leaveAlone = (outlet: string, host: string | null, slug: string, message: string) => {
+    const place = host ?? outlet
+    if (leftAlone.has(place)) return
+    leftAlone.add(place)
+    const pages = schedule.drop(target => host === null ? target.outlet === outlet : hostDoor(target.address) === host)
+    tally.unread(outlet)
     tally.skip(outlet, slug, pages)
-    emit({ type: 'left_alone', outlet, slug, pages, message })
+    // What is lasting was told with the page that met it.
+    if (pages > 0 || !LASTING.has(slug)) emit({ type: 'left_alone', outlet, slug, pages, message })
   }
   const settle = async (target: Target, { page, canonicalKey, reservation, ...seen }: Pick<Seen, 'page' | 'canonicalKey' | 'reservation'> & { outcome: string }, transferred: number) => {
     const now = clock.now()
-    const gone = seen.outcome === 'gone' ? target.failures + 1 : 0
+    const gone = seen.outcome === 'gone' || seen.outcome === 'reserved' ? target.failures + 1 : 0
     const unchanged = seen.outcome === 'not_modified' ? target.unchanged + 1 : 0
     const dueAt = target.kind === 'article' ? nextVisit({ now, foundAt: Date.parse(target.foundAt), unchanged, gone }) : now
     const outcome = await memory.settle(target, {
@@ -106,6 +109,8 @@ export async function crawl(options: CrawlOptions): Promise<Readonly<Record<stri
     },
   }
 
+  // Crawlee takes most of a second to load: commands that crawl nothing are spared it.
+  const { workThrough } = await import('./crawlee.ts')
   try {
     await memory.want([...sources.values()].flatMap(ownTargets))
     admit(await memory.due())
@@ -116,7 +121,10 @@ export async function crawl(options: CrawlOptions): Promise<Readonly<Record<stri
       longest: settings.patience * 2 + settings.timeouts.whole * 12,
       async visit(target) {
         const source = sources.get(target.outlet)!
-        const seen = target.kind === 'article' ? await visitArticle(target, tools) : await visitList(target, source, choosers.get(target.outlet)!, tools)
+        const seen = await (target.kind === 'article' ? visitArticle(target, tools) : visitList(target, source, choosers.get(target.outlet)!, tools)).catch((error: unknown) => {
+          // Not tried again in this crawl where its host is to be let alone for too long.
+          throw error instanceof FetchFailure && restsTooLong(target) ? error.givenUp() : error
+        })
         failuresInARow.set(target.outlet, 0)
         if (seen.list) {
           tally.list(target, seen.list)
@@ -124,15 +132,17 @@ export async function crawl(options: CrawlOptions): Promise<Readonly<Record<stri
         }
         await settle(target, seen, seen.transferred)
         if (seen.outcome === 'robots_unreachable') {
+          const host = hostDoor(seen.refusedAt!)
           tally.unread(target.outlet)
-          leaveAlone(target.outlet, 'robots_unreachable', `${new URL(target.address).origin}/robots.txt can’t be had, so nothing is asked for; it is tried again in the next crawl`)
+          if (host === hostDoor(target.address)) {
+            leaveAlone(target.outlet, host, 'robots_unreachable', `${host}/robots.txt can’t be had, so nothing is asked for; it is tried again in the next crawl`)
+          }
         }
         rest(target)
       },
       again(target, attempt, failure) {
-        const at = Math.max(clock.now() + backOff(attempt, settings.back_off, random), pace.readyAt(hostDoor(target.address)) ?? 0)
+        const at = Math.max(clock.now() + backOff(attempt, settings.back_off, random), pace.restsUntil(hostDoor(target.address)))
         emit({ type: 'retry', outlet: target.outlet, slug: failure.slug, address: target.address, wait: Math.round(at - clock.now()) })
-        rest(target)
         return at
       },
       async fail(target, failure) {
@@ -149,12 +159,14 @@ export async function crawl(options: CrawlOptions): Promise<Readonly<Record<stri
     await client.close()
   }
 
+  function restsTooLong(target: Target): boolean {
+    return pace.restsUntil(hostDoor(target.address)) - clock.now() > settings.patience
+  }
+
   /** A host that is to be let alone for longer than the dossier's patience is not waited for. */
   function rest(target: Target): void {
-    const at = pace.readyAt(hostDoor(target.address))
-    if (at !== null && at - clock.now() > settings.patience) {
-      tally.unread(target.outlet)
-      leaveAlone(target.outlet, 'host_resting', `${hostDoor(target.address)} asks for a longer wait than crawl.patience; the rest is asked for in the next crawl`)
+    if (restsTooLong(target)) {
+      leaveAlone(target.outlet, hostDoor(target.address), 'host_resting', `${hostDoor(target.address)} asks for a longer wait than crawl.patience; the rest is asked for in the next crawl`)
     }
   }
 
@@ -162,11 +174,14 @@ export async function crawl(options: CrawlOptions): Promise<Readonly<Record<stri
     // A page that was there and is gone is the press's doing, not a source that could not be read.
     if (failure.slug !== 'gone' || target.bodyHash === null) tally.unread(target.outlet)
     emit({ type: 'failed', outlet: target.outlet, slug: failure.slug, address: target.address, message: failure.message })
+    if (LASTING.has(failure.slug) && hostDoor(failure.address) === hostDoor(target.address)) {
+      leaveAlone(target.outlet, hostDoor(target.address), failure.slug, `no page of ${hostDoor(target.address)} can be asked for`)
+    }
     const passing = failure.remedy !== 'give_up' || failure.slug.startsWith('timeout')
     const failures = passing ? (failuresInARow.get(target.outlet) ?? 0) + 1 : 0
     failuresInARow.set(target.outlet, failures)
     if (failures >= MAX_FAILURES_IN_A_ROW) {
-      leaveAlone(target.outlet, 'keeps_failing', `failed ${failures} times in a row; the rest is asked for in the next crawl`)
+      leaveAlone(target.outlet, null, 'keeps_failing', `failed ${failures} times in a row; the rest is asked for in the next crawl`)
     }
   }
 }

@@ -1,5 +1,6 @@
 import type { BasicCrawlerOptions, IRequestManager } from '@crawlee/basic'
 import { BasicCrawler, Configuration, CriticalError, EventManager, Log, LogLevel, NonRetryableError } from '@crawlee/basic'
+import { Failure } from '../model/failure.ts'
 import { FetchFailure } from './fetch/fetch-failure.ts'
 import type { Target } from './frontier.ts'
 import { ScheduledRequests } from './request-manager.ts'
@@ -89,4 +90,6 @@ export async function workThrough({ schedule, concurrency, retries, longest, vis
   } catch (error) {
     throw fatal.error ?? error
   }
+  // Crawlee ends its run at the first SIGINT, with visits under way.
+  if (!schedule.isFinished) throw new Failure('interrupted', 'the crawl was stopped; start it again and it goes on from there')
 }

@@ -26,12 +26,15 @@ export class Tally {
     for (const [outlet, asked] of alreadyAsked) this.#outlet(outlet).asked = asked
   }
 
-  /** Whether a target may be asked for: an article past its outlet's number may not. */
-  admit({ outlet, kind }: Target): boolean {
+  /**
+   * Whether a target may be asked for: an article past its outlet's number may not. Half of the number is kept for
+   * articles that were never read, or the news would wait behind what is looked at again.
+   */
+  admit({ outlet, kind, bodyHash }: Target): boolean {
     const tally = this.#outlet(outlet)
     if (kind !== 'article') return true
     tally.found++
-    if (tally.asked >= this.#maxPages) {
+    if (tally.asked >= (bodyHash === null ? this.#maxPages : Math.ceil(this.#maxPages / 2))) {
       this.skip(outlet, 'over_limit', 1)
       return false
     }

@@ -31,6 +31,8 @@ export interface VisitTools {
 
 /** What a visit saw, before it is kept. */
 export interface Seen {
+  /** The address that a refusal is about: after redirects, another than the target's. */
+  readonly refusedAt?: string
   readonly outcome: 'stored' | 'not_modified' | 'read' | Refusal | 'redirect_to_home' | 'consent_wall'
   readonly page: FetchedPage | null
   readonly canonicalKey: string
@@ -89,7 +91,7 @@ export async function visitList(target: Target, source: Source, choose: Choose, 
 
   if (target.kind === 'site') {
     const verdict = await tools.policies.verdict(target.address)
-    if (verdict === 'robots_unreachable') return { ...seen, outcome: verdict, transferred: 0 }
+    if (verdict === 'robots_unreachable') return { ...seen, outcome: verdict, refusedAt: target.address, transferred: 0 }
     for (const sitemap of await tools.policies.sitemaps(target.address)) {
       if (URL.canParse(sitemap, target.address)) await wantSitemap(new URL(sitemap, target.address).href)
     }
@@ -119,6 +121,7 @@ export async function visitList(target: Target, source: Source, choose: Choose, 
   })
   if (visit.kind === 'refused') return refusal(target, visit)
   const { answer, reservation } = visit
+  if (reservation?.reserved && tools.respectReservations) return { ...seen, reservation, outcome: 'reserved', transferred: answer.transferred }
   if (answer.status === 304) return { ...seen, reservation, outcome: 'not_modified', page: withoutBody(answer), transferred: answer.transferred }
   if (target.kind !== 'sitemap') {
     const text = decode(answer.body, answer.headers['content-type'])
@@ -148,5 +151,5 @@ const validators = ({ etag, lastModified }: Target): Record<string, string> => (
 
 const withoutBody = ({ address, status, headers }: Answer): FetchedPage => ({ finalAddress: address, status, headers, body: null })
 
-const refusal = (target: Target, { by, reservation }: Visit & { kind: 'refused' }): Seen =>
-  ({ outcome: by, page: null, canonicalKey: target.key, reservation, transferred: 0, list: null })
+const refusal = (target: Target, { by, address, reservation }: Visit & { kind: 'refused' }): Seen =>
+  ({ outcome: by, refusedAt: address, page: null, canonicalKey: target.key, reservation, transferred: 0, list: null })

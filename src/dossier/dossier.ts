@@ -44,7 +44,7 @@ const crawl = keys({
     body: duration.default(20_000),
     whole: duration.default(120_000),
   }).prefault({}),
-  max_page_bytes: z.int().min(1024).max(100_000_000).default(8_000_000),
+  max_page_bytes: z.int().min(1024).max(100_000_000).default(5_000_000),
   /** Sitemaps are read as a stream; the protocol allows 50 MB, expanded. */
   max_sitemap_bytes: z.int().min(1024).max(1_000_000_000).default(100_000_000),
   resolve: z.record(

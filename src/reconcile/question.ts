@@ -17,11 +17,11 @@ export interface QuestionResult {
 }
 
 /**
- * How many relations one question may have within its findings, and as many across them: all those of some 140 positions
+ * How many relations one question may have within its findings, and as many across them: all those of a hundred positions
  * that each bear on each other. Beyond it, the positions that fewest articles hold are related no further, so that the cost
  * of a question is bounded whatever its claims.
  */
-export const MAX_RELATIONS = 10_000
+export const MAX_RELATIONS = 5_000
 
 /** Reconciles the claims of one question. What other questions say has no part in it, so questions can be done again one by one. */
 export function reconcileQuestion(question: string, claims: readonly PlacedClaim[], setting: Setting, limit = MAX_RELATIONS): QuestionResult {
@@ -54,31 +54,29 @@ export function reconcileQuestion(question: string, claims: readonly PlacedClaim
 
 /** Relates the pairs that are in one scope, or in two: the best supported positions first, up to a number of relations. */
 function relatePairs(positions: readonly Held[], setting: Setting, limit: number, sameScope: boolean) {
-  const order = new Map(positions.map((held, index) => [held, index]))
-  const ranked = [...positions].sort((a, b) => b.articles.size - a.articles.size || order.get(a)! - order.get(b)!)
-  const relations: NonNullable<ReturnType<typeof relate>>[] = []
-  const earlier = new Map<string, Held[]>()
+  const ranked = positions.map((held, place) => ({ held, place })).sort((a, b) => b.held.articles.size - a.held.articles.size || a.place - b.place)
+  const found: { relation: NonNullable<ReturnType<typeof relate>>; key: number }[] = []
+  const earlier = new Map<string, typeof ranked>()
   let leftOut = 0
   let looked = 0
-  for (const held of ranked) {
-    if (relations.length >= limit || looked >= limit * 10) {
+  for (const one of ranked) {
+    if (found.length >= limit || looked >= limit * 10) {
       leftOut++
       continue
     }
-    const bucket = bucketOf(held, setting, sameScope)
+    const bucket = bucketOf(one.held, setting, sameScope)
     const others = earlier.get(bucket) ?? []
     for (const other of others) {
       looked++
-      if (!sameScope && held.scope === other.scope) continue
-      const [left, right] = order.get(held)! < order.get(other)! ? [held, other] : [other, held]
-      const relation = relate(left, right, setting)
-      if (relation) relations.push(relation)
+      if (!sameScope && one.held.scope === other.held.scope) continue
+      const [left, right] = one.place < other.place ? [one, other] : [other, one]
+      const relation = relate(left.held, right.held, setting)
+      if (relation) found.push({ relation, key: left.place * positions.length + right.place })
     }
-    others.push(held)
+    others.push(one)
     earlier.set(bucket, others)
   }
-  relations.sort((x, y) => order.get(x.left)! - order.get(y.left)! || order.get(x.right)! - order.get(y.right)!)
-  return { relations, leftOut }
+  return { relations: found.sort((x, y) => x.key - y.key).map(({ relation }) => relation), leftOut }
 }
 
 /** Only positions of one bucket can bear on each other: categories of one family, and where asked those of one scope. */

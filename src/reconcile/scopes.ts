@@ -12,7 +12,8 @@ export type PopulationRelation = 'equal' | 'unstated' | 'disjoint'
 
 /** Compares two sorted lists of subjects. An empty list is a subject that is not said. */
 export function compareSubjects(left: readonly string[], right: readonly string[]): SubjectRelation {
-  const shared = left.filter(subject => right.includes(subject)).length
+  let shared = 0
+  for (const subject of left) if (right.includes(subject)) shared++
   if (shared === left.length && shared === right.length) return 'equal'
   if (left.length === 0 || right.length === 0) return 'unstated'
   if (shared === left.length) return 'left_part'

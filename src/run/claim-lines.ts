@@ -11,11 +11,11 @@ import { readDays } from '../reconcile/values/date.ts'
 
 const bound = z.enum(BOUNDS).default('exact')
 const value = z.union([
-  z.object({ amount: z.number().nonnegative(), bound }),
-  z.object({ share: z.number().min(0).max(1), bound, of: z.literal('population').default('population') }),
+  z.object({ amount: z.number().refine(amount => amount >= 0, 'is below zero'), bound }),
+  z.object({ share: z.number().refine(share => share >= 0 && share <= 1, 'is not between 0 and 1'), bound, of: z.literal('population').default('population') }),
   z.object({ edtf: z.string() }),
   z.object({ category: z.string() }),
-], { error: 'value: expected {"amount": 33000000, "bound": "at_least"}, {"share": 0.25, "bound": "about", "of": "population"}, {"edtf": "2024-01-31"} or {"category": "email"}' })
+], { error: 'expected {"amount": 33000000, "bound": "at_least"}, {"share": 0.25, "bound": "about", "of": "population"}, {"edtf": "2024-01-31"} or {"category": "email"}' })
 
 const text = z.string().nullish()
 const names = z.union([z.string().transform(name => [name]), z.array(z.string())])
@@ -80,15 +80,15 @@ export class ClaimReader {
       return 'is no JSON; write one claim a line, as extract --format jsonl does'
     }
     const checked = line.safeParse(raw)
-    if (!checked.success) return checked.error.issues.map(issue => [issue.path.join('.'), issue.message].filter(Boolean).join(': ')).join('; ')
+    if (!checked.success) return checked.error.issues.map(({ path, message }) => `${path.join('.') || 'the line'}: ${message.replace('Invalid input: ', '')}`).join('; ')
     const claim = this.#place(checked.data)
     const wrong = this.#wrong(claim)
     if (wrong !== null) return wrong
-    const content64 = contentId('claim', JSON.stringify(claim))
+    const print = contentId('claim', JSON.stringify(claim))
     const known = this.#ids.get(claim.id)
-    if (known === content64) return null
+    if (known === print) return null
     if (known !== undefined) return `the id "${claim.id}" stands on another claim above; give each its own`
-    this.#ids.set(claim.id, content64)
+    this.#ids.set(claim.id, print)
     return claim
   }
 

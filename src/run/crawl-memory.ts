@@ -5,6 +5,7 @@ import type { Crawl, FrontierRow } from '../store/frontier.ts'
 import { dueAddresses, settleVisit, visitedArticles, wantAddresses } from '../store/frontier.ts'
 import type { Store } from '../store/open.ts'
 import { loadPolicy, savePolicy } from '../store/policies.ts'
+import { shareVisits } from '../store/shared-visits.ts'
 
 /** Names what decides which of a list's addresses are the story's: when it changes, lists are read anew. */
 export const choiceOf = ({ terms, window, timezone, sources }: Dossier): string => contentId('choice', JSON.stringify({
@@ -16,8 +17,15 @@ export async function crawlMemory(store: Store, crawl: Crawl, choice: string, ru
   return {
     beganAt: Date.parse(crawl.beganAt),
     alreadyAsked: await visitedArticles(store, crawl),
-    due: async () => (await dueAddresses(store, crawl)).map(targetOf),
-    want: async targets => (await wantAddresses(store, crawl, choice, targets)).map(targetOf),
+    due: async () => {
+      await shareVisits(store, crawl)
+      return (await dueAddresses(store, crawl)).map(targetOf)
+    },
+    want: async targets => {
+      const due = await wantAddresses(store, crawl, choice, targets)
+      const shared = due.length > 0 ? await shareVisits(store, crawl) : new Set<string>()
+      return due.filter(({ key }) => !shared.has(key)).map(targetOf)
+    },
     settle: (target, { outcome, at, dueAt, canonicalKey, reservation, page }) => settleVisit(store, crawl, target.key, {
       outcome, at, dueAt, page, canonical: canonicalKey, reservation: reservation && JSON.stringify(reservation),
     }, run),

@@ -1,3 +1,4 @@
+import { believedCanonical } from '../crawl/discover/address.ts'
 import type { Reading } from '../store/articles.ts'
 import { pendingVersions, saveReadings } from '../store/articles.ts'
 import { countClaimTurns } from '../store/claim-turns.ts'
@@ -19,9 +20,9 @@ const BATCH = 60
  * Reads every stored page that these rules have not read, then takes the claims of every version that is the dossier's.
  * Worker threads do it; what they give is written here, in the order of the store, so that any number of them writes the same.
  */
-export async function extractStage(workspace: Workspace): Promise<Counts> {
+export async function extractStage(workspace: Workspace, { threads }: { threads?: number } = {}): Promise<Counts> {
   const { store, dossier, questionnaire, rules, run } = workspace
-  const workshop = openWorkshop({ rules: { lexicon: rules.lexicon, pageTables: rules.pageTables, dossier, questionnaire } })
+  const workshop = openWorkshop({ rules: { lexicon: rules.lexicon, pageTables: rules.pageTables, dossier, questionnaire }, ...(threads === undefined ? {} : { threads }) })
   try {
     const read = await readPages(workspace, workshop)
     const taken = await takeClaims(workspace, workshop)
@@ -60,8 +61,11 @@ async function readPages({ store, dossier, rules, emit, now }: Workspace, worksh
 
   function reading(page: UnreadPage, result: ReadResult): Reading['result'] {
     if (typeof result === 'string') return result
-    const address = result.canonical ?? page.final_address
-    return { article: result, address, outlet: outletOf(dossier, address, result.outlet), seenAt: page.fetched_at }
+    const fetched = /^https?:/.test(page.final_address)
+    const address = (fetched ? believedCanonical(page.final_address, result.canonical) : result.canonical) ?? page.final_address
+    // Who fetched or imported the page knew whose it is: two outlets may share a host.
+    const known = dossier.sources.find(({ outlet }) => outlet.id === page.outlet_id)?.outlet
+    return { article: result, address, outlet: known ?? outletOf(dossier, address, result.outlet), seenAt: page.fetched_at }
   }
 }
 

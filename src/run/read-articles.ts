@@ -11,12 +11,12 @@ import type { Article } from '../model/article.ts'
 import { Failure } from '../model/failure.ts'
 
 /** What a path gave: an article, or why there is none. */
-export type ReadArticle =
+type ReadArticle =
   | { readonly path: string; readonly article: Article; readonly failure?: never }
   | { readonly path: string; readonly article?: never; readonly failure: Failure }
 
 /** Files that are read in a folder; a file that is named is read whatever it is called. */
-const EXTENSIONS = new Set(['.html', '.htm', '.xhtml', '.txt', '.text', '.md'])
+const EXTENSIONS = new Set(['.html', '.htm', '.xhtml', '.txt', '.text'])
 /** Larger files are no press pages. In bytes. */
 const MAX_BYTES = 50_000_000
 
@@ -42,7 +42,7 @@ export async function* readArticles(paths: readonly string[], options: { rules: 
 }
 
 /** Bytes of a page or a text as an article; which of the two it is, is told by what it holds more than by its name. */
-export function readArticle(bytes: Uint8Array, path: string, { rules, now }: { rules: PageRules; now: string | null }): Article {
+function readArticle(bytes: Uint8Array, path: string, { rules, now }: { rules: PageRules; now: string | null }): Article {
   const { text } = decodeBytes(bytes)
   return isPage(text, path) ? examinePage(text, { url: null, rules, now }).article : readText(text, { url: null, rules, now })
 }
@@ -60,36 +60,39 @@ export async function examineFile(path: string, options: { rules: PageRules; now
 const isPage = (text: string, path: string): boolean =>
   /^\.x?html?$/.test(extname(path).toLowerCase()) || /^\s*(?:<!--[\s\S]{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b/i.test(text.slice(0, 4000))
 
+/** `-` is standard input: text that is pasted, a page that is piped. */
 async function readBytes(path: string): Promise<Uint8Array> {
+  if (path === '-') return standardInput()
   const { size } = await stat(path)
   if (size > MAX_BYTES) throw new Failure('too_large', `${path}: ${size} bytes are more than a press page has (${MAX_BYTES}); take it out of the folder`)
   return readFile(path)
 }
 
+async function standardInput(): Promise<Uint8Array> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of process.stdin as AsyncIterable<Buffer>) {
+    size += chunk.length
+    if (size > MAX_BYTES) throw new Failure('too_large', `standard input: more than ${MAX_BYTES} bytes; give one page or text`)
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
 async function* filesUnder(paths: readonly string[]): AsyncGenerator<string | ReadArticle> {
   for (const path of paths) {
     try {
-      if (!(await stat(path)).isDirectory()) {
+      if (path === '-' || !(await stat(path)).isDirectory()) {
         yield path
         continue
       }
-      const entries = (await readdir(path)).sort()
-      yield* filesUnder(await relevant(path, entries))
+      const entries = await readdir(path, { withFileTypes: true })
+      const kept = entries.filter(entry => !entry.name.startsWith('.') && (entry.isDirectory() || EXTENSIONS.has(extname(entry.name).toLowerCase())))
+      yield* filesUnder(kept.map(({ name }) => join(path, name)).sort())
     } catch (error) {
       yield { path, failure: unreadable(path, error) }
     }
   }
-}
-
-async function relevant(folder: string, entries: readonly string[]): Promise<string[]> {
-  const kept: string[] = []
-  for (const entry of entries) {
-    if (entry.startsWith('.')) continue
-    const path = join(folder, entry)
-    if (EXTENSIONS.has(extname(entry).toLowerCase())) kept.push(path)
-    else if (extname(entry) === '' && (await stat(path).catch(() => null))?.isDirectory()) kept.push(path)
-  }
-  return kept
 }
 
 function unreadable(path: string, error: unknown): Failure {

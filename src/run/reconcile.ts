@@ -31,7 +31,7 @@ export async function reconcileStage(workspace: Workspace): Promise<Counts> {
   const populations = loadPopulations()
   const reviews = await listReviews(store, dossier.id)
   const decided = originReviews(reviews)
-  const rulesName = contentId('reconcile', rules.claims, JSON.stringify([dossier, populations, decided]))
+  const rulesName = contentId('reconcile', rules.claims, JSON.stringify([dossier.sources.map(source => source.outlet), populations, decided]))
   const origins = await findStoredOrigins(workspace, rulesName, decided)
   const setting = prepare({ dossier, questionnaire, populations, origins })
   const questions = await touchedQuestions(store, dossier.id)

@@ -69,6 +69,33 @@ export async function loadReconciliation(store: Store, dossier: string): Promise
   return { dossier, findings: results.flatMap(result => result.findings), across: results.flatMap(result => result.across), origins: await loadOrigins(store, dossier) }
 }
 
+/** One position and the finding that it is part of, or null where there is none such. */
+export async function loadPosition(store: Store, dossier: string, id: string): Promise<{ position: Position; finding: string } | null> {
+  const row = await store.selectFrom('positions').select(['document', 'finding_id']).where('dossier_id', '=', dossier).where('id', '=', id).executeTakeFirst()
+  return row ? { position: JSON.parse(row.document) as Position, finding: row.finding_id } : null
+}
+
+/** Every position on one question. */
+export async function positionsOfQuestion(store: Store, dossier: string, question: string): Promise<Position[]> {
+  const rows = await store.selectFrom('positions').innerJoin('findings', join => join
+    .onRef('findings.dossier_id', '=', 'positions.dossier_id').onRef('findings.id', '=', 'positions.finding_id'))
+    .select('positions.document').where('positions.dossier_id', '=', dossier).where('findings.question', '=', question).execute()
+  return rows.map(row => JSON.parse(row.document) as Position)
+}
+
+/** The question of a finding, or null where there is none such. */
+export async function questionOfFinding(store: Store, dossier: string, id: string): Promise<string | null> {
+  const row = await store.selectFrom('findings').select('question').where('dossier_id', '=', dossier).where('id', '=', id).executeTakeFirst()
+  return row?.question ?? null
+}
+
+/** How a position stands to others. */
+export async function relationsOfPosition(store: Store, dossier: string, id: string): Promise<Relation[]> {
+  const rows = await store.selectFrom('relations').selectAll().where('dossier_id', '=', dossier)
+    .where(test => test.or([test('a', '=', id), test('b', '=', id)])).orderBy('relation').orderBy('a').orderBy('b').limit(200).execute()
+  return rows.map(row => ({ a: row.a, b: row.b, relation: row.relation as Relation['relation'], certainty: row.certainty, why: { fr: row.why_fr, en: row.why_en } }))
+}
+
 /** The origins that several articles share, in a stable order. */
 export async function loadOrigins(store: Store, dossier: string): Promise<Origin[]> {
   const rows = await store.selectFrom('origins').select('document').where('dossier_id', '=', dossier).orderBy('id').execute()

@@ -76,7 +76,9 @@ export async function forgetLists(store: Store, dossier: string, choice: string)
  * that their list says have changed since. Gives those that became due by it.
  */
 export async function wantAddresses(store: Store, crawl: Crawl, choice: string, wanted: readonly WantedAddress[]): Promise<FrontierRow[]> {
-  const byKey = new Map(wanted.map(address => [address.key, address]))
+  // Of several spellings, the first that was named is asked for.
+  const byKey = new Map<string, WantedAddress>()
+  for (const address of wanted) if (!byKey.has(address.key)) byKey.set(address.key, address)
   const keys = [...byKey.keys()]
   if (keys.length === 0) return []
   return store.transaction().execute(async transaction => {

@@ -44,6 +44,18 @@ export async function openStore(file: string, options: { mustExist?: boolean } =
   }
 }
 
+/** Reads all of something as it is at one moment, whatever another process writes meanwhile; it holds no one up. */
+export async function readingAtOnce<T>(store: Store, read: (store: Store) => Promise<T>): Promise<T> {
+  return store.connection().execute(async connection => {
+    await connection.executeQuery(CompiledQuery.raw('begin deferred'))
+    try {
+      return await read(connection)
+    } finally {
+      await connection.executeQuery(CompiledQuery.raw('commit'))
+    }
+  })
+}
+
 function openFile(file: string): BetterSqlite3.Database {
   if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true })
   const database = new BetterSqlite3(file, { timeout: BUSY_TIMEOUT })
@@ -62,7 +74,7 @@ export function storeFailure(error: unknown, file: string): unknown {
   const message = error instanceof Error ? error.message : String(error)
   const fail = (slug: string, text: string) => new Failure(slug, `${file}: ${text}`, { cause: error })
   if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')) {
-    return fail('not_a_database', 'is no recoupe store, or a damaged one; it was left untouched. Put a backup in its place («recoupe restore BACKUP --db FILE»), or give another --db')
+    return fail('not_a_database', `is no recoupe store, or a damaged one; it was left untouched. Put a backup in its place («recoupe restore BACKUP --db ${file}»), or give another --db`)
   }
   if (code === 'SQLITE_FULL' || code === 'ENOSPC' || (code.startsWith('SQLITE_IOERR') && /write|disk|full|truncate|shm/i.test(code + message))) {
     return fail('disk_full', 'the disk is full or refuses to write; free some room and start again: what was stored is kept')

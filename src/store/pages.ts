@@ -95,3 +95,40 @@ export async function unreadPages(store: Store, reader: string, limit: number, a
     .$narrowType<{ body_hash: string }>()
     .execute()
 }
+
+/** A stored page with its body, for archives. */
+export interface PageWithBody {
+  readonly address: string
+  readonly finalAddress: string
+  readonly fetchedAt: string
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: Uint8Array
+}
+
+/** The pages that a dossier's crawls and imports stored, in the order in which they came, one at a time. */
+export async function* pagesWithBodies(store: Store, dossier: string): AsyncGenerator<PageWithBody> {
+  for (let after = 0; ;) {
+    const row = await store.selectFrom('pages')
+      .innerJoin('bodies', 'bodies.hash', 'pages.body_hash')
+      .leftJoin('runs', 'runs.id', 'pages.run_id')
+      .select(['pages.id', 'pages.address', 'pages.final_address', 'pages.fetched_at', 'pages.status', 'pages.headers', 'bodies.content'])
+      .where('pages.id', '>', after)
+      .where('pages.outcome', 'in', ['stored', 'imported'])
+      .where('bodies.content', 'is not', null)
+      .where(test => test.or([test('runs.dossier_id', '=', dossier), test('pages.run_id', 'is', null)]))
+      .orderBy('pages.id').limit(1).executeTakeFirst()
+    if (!row) return
+    after = row.id
+    yield {
+      address: row.address, finalAddress: row.final_address, fetchedAt: row.fetched_at, status: row.status,
+      headers: JSON.parse(row.headers) as Record<string, string>, body: gunzipSync(row.content!),
+    }
+  }
+}
+
+/** Whether this content is stored at this address already. */
+export async function isStored(store: Store, finalAddress: string, hash: string): Promise<boolean> {
+  const row = await store.selectFrom('pages').select('id').where('body_hash', '=', hash).where('final_address', '=', finalAddress).limit(1).executeTakeFirst()
+  return row !== undefined
+}

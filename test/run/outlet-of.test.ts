@@ -17,6 +17,7 @@ describe('outletOf', () => {
     ['the dossier’s outlet of that name', 'urn:x', 'le phare', 'phare'],
     ['the host, where the page names none', 'https://www.ailleurs.example/a', null, 'ailleurs-example'],
     ['no more than is known', 'urn:x', null, 'unknown'],
+    ['the file’s name, where nothing else is known', 'file:saved/note-12.txt', null, 'note-12'],
   ])('finds %s', (_, address, named, id) => {
     expect(outletOf(dossier, address, named).id).toBe(id)
   })

@@ -1,3 +1,5 @@
+import iconv from 'iconv-lite'
+
 /**
  * The text of a document of links: charset from the byte order mark, the header, or the document's own declaration
  * within its first kilobyte (`encoding="…"`, `charset=…`); UTF-8 where none says. Good enough for addresses and titles;
@@ -9,13 +11,8 @@ export function decode(body: Uint8Array, contentType: string | undefined): strin
     : body[0] === 0xfe && body[1] === 0xff ? 'utf-16be'
     : undefined
   const start = Buffer.from(body.buffer, body.byteOffset, Math.min(body.byteLength, 1024)).toString('latin1')
-  const declared = /(?:encoding|charset)\s*=\s*["']?\s*([\w-]+)/i
-  for (const label of [mark, declared.exec(contentType ?? '')?.[1], declared.exec(start)?.[1], 'utf-8']) {
-    try {
-      if (label) return new TextDecoder(label).decode(body)
-    } catch {
-      // An unknown label is as none.
-    }
-  }
-  return ''
+  const declared = /(?:encoding|charset)\s*=\s*(?:["']\s*)?([\w-]+)/i
+  const label = [mark, declared.exec(contentType ?? '')?.[1], declared.exec(start)?.[1]].find(name => name !== undefined && iconv.encodingExists(name)) ?? 'utf-8'
+  // Who declares Latin-1 means windows-1252, as the WHATWG Encoding Standard has it.
+  return iconv.decode(Buffer.from(body.buffer, body.byteOffset, body.byteLength), /^(iso-?8859-?1|latin-?1|l1|us-ascii|ascii)$/i.test(label) ? 'windows-1252' : label)
 }

@@ -36,6 +36,8 @@ export function pageLinks(html: string, address: string): Found[] {
 /** What a page's head says of the page itself. */
 export interface PageHead {
   readonly canonical: string | null
+  /** Open Graph's. */
+  readonly url: string | null
   readonly reservation: string | null
   readonly policy: string | null
 }
@@ -46,13 +48,14 @@ const PIECE = 4096
 
 /** Reads a page's head and no more. The names and addresses looked for are ASCII, whatever the page's charset. */
 export function pageHead(body: Uint8Array): PageHead {
-  const head = { canonical: null as string | null, reservation: null as string | null, policy: null as string | null }
+  const head = { canonical: null as string | null, url: null as string | null, reservation: null as string | null, policy: null as string | null }
   let done = false
   const parser = new Parser({
     onopentag(name, attributes) {
       if (name === 'link' && /(^|\s)canonical(\s|$)/i.test(attributes['rel'] ?? '')) head.canonical ??= attributes['href'] ?? null
       if (name === 'meta') {
-        const key = attributes['name']?.toLowerCase()
+        const key = (attributes['name'] ?? attributes['property'])?.toLowerCase()
+        if (key === 'og:url') head.url ??= attributes['content'] ?? null
         if (key === 'tdm-reservation') head.reservation ??= attributes['content'] ?? null
         if (key === 'tdm-policy') head.policy ??= attributes['content'] ?? null
       }

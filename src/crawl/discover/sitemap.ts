@@ -33,34 +33,42 @@ export async function* readSitemap(body: AsyncIterable<Uint8Array>, address: str
 
 async function* entriesOf(body: AsyncIterable<Uint8Array>, address: string): AsyncGenerator<SitemapEntry> {
   const decoder = new TextDecoder()
-  let reader: ((text: string) => SitemapEntry[]) | null = null
+  let reader: EntryReader | null = null
   let start = ''
   for await (const piece of body) {
     const text = decoder.decode(piece, { stream: true })
     if (reader) {
-      yield* reader(text)
+      yield* reader.read(text)
       continue
     }
     start += text
     if (start.trim() === '') continue
     reader = start.trimStart().startsWith('<') ? xmlReader(address) : lineReader(address)
-    yield* reader(start.trimStart())
+    yield* reader.read(start.trimStart())
   }
   if (!reader) throw bad(address, 'is empty')
-  yield* reader('\n')
+  yield* reader.end()
 }
 
-function lineReader(base: string): (text: string) => SitemapEntry[] {
+/** Takes text as it comes and gives the entries that are whole. */
+interface EntryReader {
+  read(text: string): SitemapEntry[]
+  /** @throws {FetchFailure} where the text ends too early. */
+  end(): SitemapEntry[]
+}
+
+function lineReader(base: string): EntryReader {
   let rest = ''
-  return text => {
+  const read = (text: string) => {
     const lines = (rest + text).split(/\r?\n/)
     rest = lines.pop()!
     if (rest.length > MAX_FIELD) rest = ''
     return lines.flatMap(line => page(line, base, {}))
   }
+  return { read, end: () => read('\n') }
 }
 
-function xmlReader(base: string): (text: string) => SitemapEntry[] {
+function xmlReader(base: string): EntryReader {
   const parser = new SaxesParser({ xmlns: false, position: false })
   const ready: SitemapEntry[] = []
   let fields: Record<string, string> = {}
@@ -87,9 +95,15 @@ function xmlReader(base: string): (text: string) => SitemapEntry[] {
       if (address) ready.push({ kind: 'sitemap', address, modified: isoDate(fields['lastmod']) })
     }
   })
-  return text => {
-    parser.write(text)
-    return ready.splice(0)
+  return {
+    read(text) {
+      parser.write(text)
+      return ready.splice(0)
+    },
+    end() {
+      parser.close()
+      return ready.splice(0)
+    },
   }
 }
 

@@ -29,6 +29,7 @@ export interface Answer {
 }
 
 export interface Ask {
+  readonly method?: 'GET' | 'HEAD'
   readonly headers?: Readonly<Record<string, string>>
   readonly limits: Limits
   /** Stop reading at the size limit and keep what there is, instead of failing (robots.txt). */
@@ -65,13 +66,14 @@ export function httpClient(options: { connect: Connect; userAgent: string; conne
   }
 }
 
-async function askOnce(agent: Agent, userAgent: string, address: string, { headers, limits, truncate = false, wanted, consume }: Ask): Promise<Answer> {
+async function askOnce(agent: Agent, userAgent: string, address: string, { method = 'GET', headers, limits, truncate = false, wanted, consume }: Ask): Promise<Answer> {
   const whole = new AbortController()
   const timer = setTimeout(() => whole.abort(), limits.whole)
   let source: Readable | null = null
   try {
     const response = await request(address, {
       dispatcher: agent,
+      method,
       signal: whole.signal,
       headersTimeout: limits.headers,
       bodyTimeout: limits.body,
@@ -86,7 +88,7 @@ async function askOnce(agent: Agent, userAgent: string, address: string, { heade
     const body = source = response.body
     const received = flat(response.headers)
     const answer = { address, status: response.statusCode, headers: received }
-    if (response.statusCode >= 300 || response.statusCode === 204) {
+    if (response.statusCode >= 300 || response.statusCode === 204 || method === 'HEAD') {
       await response.body.dump({ limit: ERROR_PAGE_BYTES })
       return { ...answer, body: new Uint8Array(), transferred: 0, truncated: false }
     }
@@ -148,7 +150,7 @@ const tooLarge = (address: string, size: number): FetchFailure =>
   new FetchFailure('too_large', `is larger than ${size} bytes; raise crawl.max_page_bytes if it is really a page`, { address, remedy: 'give_up' })
 
 /** «text/html» of «Text/HTML; charset=utf-8». */
-export const mediaType = (contentType: string | undefined): string => (contentType ?? '').split(';', 1)[0]!.trim().toLowerCase()
+const mediaType = (contentType: string | undefined): string => (contentType ?? '').split(';', 1)[0]!.trim().toLowerCase()
 
 function flat(headers: Readonly<Record<string, string | string[] | undefined>>): Record<string, string> {
   const result: Record<string, string> = {}

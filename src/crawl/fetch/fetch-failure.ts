@@ -16,6 +16,12 @@ export class FetchFailure extends Failure {
     this.status = details.status ?? 0
     this.headers = details.headers ?? {}
   }
+
+  /** The same, not to be tried again in this crawl. */
+  givenUp(): FetchFailure {
+    const { slug, message, address, status, headers, cause } = this
+    return new FetchFailure(slug, message.slice(address.length + 2), { address, remedy: 'give_up', status, headers, cause })
+  }
 }
 
 /** Node's and undici's error codes, and what they mean for the crawl. What is not listed is a connection that broke. */
@@ -43,8 +49,11 @@ export function fetchFailure(error: unknown, address: string, timedOut: boolean)
   if (/^(ERR_TLS|ERR_SSL|CERT_|DEPTH_|SELF_SIGNED|UNABLE_TO|HOSTNAME_MISMATCH|EPROTO)/.test(code)) {
     return new FetchFailure('invalid_certificate', `the certificate can’t be trusted (${code})`, { address, remedy: 'give_up', cause: error })
   }
-  if (code.startsWith('HPE_') || code === 'ERR_BROTLI_DECODER_ERROR' || code.startsWith('ERR__ERROR')) {
-    return new FetchFailure('broken_answer', `the answer is no valid HTTP (${code})`, { address, remedy: 'give_up', cause: error })
+  if ((cause as Error).name === 'HTTPParserError') {
+    return new FetchFailure('broken_answer', `the answer is no valid HTTP (${(cause as Error).message})`, { address, remedy: 'give_up', cause: error })
+  }
+  if (code === 'ERR_BROTLI_DECODER_ERROR' || code.startsWith('ERR__ERROR')) {
+    return new FetchFailure('broken_encoding', 'the compressed page is damaged', { address, remedy: 'give_up', cause: error })
   }
   return new FetchFailure('broken_connection', `the connection broke (${code || (cause as Error).message})`, { address, remedy: 'retry', cause: error })
 }

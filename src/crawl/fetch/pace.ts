@@ -56,6 +56,11 @@ export class Pace {
     gate.readyAt = Math.max(gate.readyAt, this.#options.clock.now() + milliseconds)
   }
 
+  /** Until when nobody goes through, whoever is inside. */
+  restsUntil(door: string): number {
+    return this.#gates.get(door)?.readyAt ?? 0
+  }
+
   /** When a turn at this door may begin, as far as is known now; null while it is fully taken. */
   readyAt(door: string): number | null {
     const gate = this.#gates.get(door)

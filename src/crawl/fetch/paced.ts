@@ -7,6 +7,9 @@ import { retryAfter } from './patience.ts'
 /** The door that all requests to a host go through. http and https of one name are one host. */
 export const hostDoor = (address: string): string => new URL(address).host
 
+/** How long the pace goes by a host's IP address before it looks it up again, in milliseconds. Connections always look. */
+const REMEMBERED = 60_000
+
 /** One request, when its host's turn has come. @throws {FetchFailure} */
 export type PacedAsk = (address: string, ask: Ask) => Promise<Answer>
 
@@ -17,12 +20,21 @@ export type PacedAsk = (address: string, ask: Ask) => Promise<Answer>
 export function pacedClient({ client, connect, pace, clock, patience }: {
   client: Client, connect: Connect, pace: Pace, clock: Clock, patience: number,
 }): PacedAsk {
+  const places = new Map<string, { ip: Promise<string | null>; until: number }>()
+  const placeOf = (address: string) => {
+    const door = hostDoor(address)
+    let place = places.get(door)
+    if (!place || place.until < clock.now()) {
+      places.set(door, place = { ip: connect.addressOf(new URL(address)), until: clock.now() + REMEMBERED })
+    }
+    return place.ip
+  }
   return async (address, ask) => {
     const door = hostDoor(address)
     // Refused before the wait, so that a long Crawl-delay or Retry-After does not hold the whole crawl.
-    const wait = (pace.readyAt(door) ?? 0) - clock.now()
+    const wait = pace.restsUntil(door) - clock.now()
     if (wait > patience) throw new FetchFailure('host_resting', 'the host asks for a longer wait than crawl.patience', { address, remedy: 'wait' })
-    const ip = await connect.addressOf(new URL(address))
+    const ip = await placeOf(address)
     const leave = await pace.turn(ip === null || ip === door ? [door] : [door, `ip ${ip}`])
     try {
       const answer = await client.ask(address, ask)

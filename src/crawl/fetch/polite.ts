@@ -9,7 +9,10 @@ import type { SitePolicies } from './site-policies.ts'
 /** What may not be asked for, and on whose word. */
 export type Refusal = 'robots' | 'robots_unreachable' | 'reserved'
 
-/** What asking for one address gave: an answer after redirects (304 included), or a refusal before or on the way. */
+/**
+ * What asking for one address gave: an answer after redirects (304 included), with what headers and file say of mining,
+ * or a refusal before or on the way.
+ */
 export type Visit =
   | { readonly kind: 'answer'; readonly answer: Answer; readonly reservation: Reservation | null }
   | { readonly kind: 'refused'; readonly by: Refusal; readonly address: string; readonly reservation: Reservation | null }
@@ -40,7 +43,12 @@ export class PoliteClient {
       const verdict = await this.#policies.verdict(at)
       if (verdict !== 'allowed') return { kind: 'refused', by: verdict, address: at, reservation: null }
       const filed = await this.#policies.reservation(at)
-      if (filed?.reserved && this.#respectReservations) return { kind: 'refused', by: 'reserved', address: at, reservation: filed }
+      if (filed?.reserved && this.#respectReservations) {
+        // The page's own headers may lift what the file reserves: they are asked for without the page.
+        const { headers, status } = await this.#ask(at, { ...withoutValidators(ask), method: 'HEAD' })
+        const own = status < 300 ? reservationOfHeaders(headers) : null
+        if (!own || own.reserved) return { kind: 'refused', by: 'reserved', address: at, reservation: own ?? filed }
+      }
       // Validators are of the address that they came with: another one must not be answered 304.
       const answer = await this.#ask(at, at === address ? ask : withoutValidators(ask))
       const to = REDIRECTS.has(answer.status) ? answer.headers['location'] : undefined
@@ -49,9 +57,8 @@ export class PoliteClient {
         continue
       }
       if (answer.status >= 400 || (answer.status >= 300 && answer.status !== 304)) throw statusFailure(answer)
-      const reservation = reservationOfHeaders(answer.headers) ?? filed
-      if (reservation?.reserved && this.#respectReservations) return { kind: 'refused', by: 'reserved', address: at, reservation }
-      return { kind: 'answer', answer, reservation }
+      // Reserved by header, perhaps, and lifted by the page's own meta element: for the caller to see.
+      return { kind: 'answer', answer, reservation: reservationOfHeaders(answer.headers) ?? filed }
     }
   }
 }
@@ -68,8 +75,7 @@ function redirectTarget(from: string, to: string): string {
 }
 
 function withoutValidators({ headers, ...ask }: Ask): Ask {
-  const { 'if-none-match': _etag, 'if-modified-since': _date, ...rest } = headers ?? {}
-  return { ...ask, headers: rest }
+  return { ...ask, headers: Object.fromEntries(Object.entries(headers ?? {}).filter(([name]) => !name.startsWith('if-'))) }
 }
 
 function statusFailure({ address, status, headers }: Answer): FetchFailure {

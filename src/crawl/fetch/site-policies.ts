@@ -34,6 +34,20 @@ export interface PolicyMemory {
 const MAX_AGE = 24 * 3_600_000
 /** RFC 9309, 2.3.1.2: at least five consecutive redirects. */
 const MAX_REDIRECTS = 5
+const ATTEMPTS = 3
+/** Failures that tell of the site and not of the night. */
+export const LASTING: ReadonlySet<string> = new Set(['name_unknown', 'invalid_certificate', 'private_address'])
+
+interface Options {
+  readonly memory: PolicyMemory
+  readonly clock: Clock
+  readonly pace: Pace
+  readonly limits: Limits
+  /** What was kept before this time is asked for again. Milliseconds. */
+  readonly notBefore: number
+  /** The wait before an attempt, by its number, in milliseconds. */
+  readonly backOff: (attempt: number) => number
+}
 
 export type Verdict = 'allowed' | 'robots' | 'robots_unreachable'
 
@@ -42,10 +56,9 @@ export class SitePolicies {
   readonly #robots = new Map<string, { until: number; robots: Promise<Robots & { reachable: boolean }> }>()
   readonly #reservations = new Map<string, { until: number; rules: Promise<ReturnType<typeof readReservationFile>> }>()
   readonly #ask: PacedAsk
-  readonly #options: { memory: PolicyMemory; clock: Clock; pace: Pace; limits: Limits; notBefore: number }
+  readonly #options: Options
 
-  /** `notBefore`: milliseconds; what was kept before it is asked for again. */
-  constructor(ask: PacedAsk, options: { memory: PolicyMemory; clock: Clock; pace: Pace; limits: Limits; notBefore: number }) {
+  constructor(ask: PacedAsk, options: Options) {
     this.#ask = ask
     this.#options = options
   }
@@ -113,20 +126,38 @@ export class SitePolicies {
     return policy
   }
 
-  /** Null for a network error. More redirects than allowed, or one that leads nowhere, are as if there were no file. */
+  /**
+   * Null for a network error, after which the site may be back. What no other night mends (no such host, a bad
+   * certificate, a private address) is thrown: the pages of the site would fail by it too. More redirects than allowed, or one that leads nowhere, are as if there were no file.
+   */
   async #follow(address: string): Promise<Answer | null> {
     let at = address
     try {
       for (let redirects = 0; ; redirects++) {
-        const answer = await this.#ask(at, { limits: { ...this.#options.limits, size: ROBOTS_BYTES }, truncate: true, headers: { accept: 'text/plain,application/json,*/*;q=0.5' } })
+        const answer = await this.#patiently(at)
         const to = answer.status >= 300 && answer.status < 400 ? answer.headers['location'] : undefined
         if (to === undefined) return answer
         if (redirects === MAX_REDIRECTS || !URL.canParse(to, at)) return { ...answer, status: 404 }
         at = new URL(to, at).href
       }
     } catch (error) {
-      if (error instanceof FetchFailure) return null
+      if (error instanceof FetchFailure && !(at === address && LASTING.has(error.slug))) return null
       throw error
+    }
+  }
+
+  /** Asks again for what may pass: a broken connection, or a server that says when to come back. */
+  async #patiently(address: string): Promise<Answer> {
+    const { limits, clock, backOff } = this.#options
+    for (let attempt = 1; ; attempt++) {
+      try {
+        const answer = await this.#ask(address, { limits: { ...limits, size: ROBOTS_BYTES }, truncate: true, headers: { accept: 'text/plain,application/json,*/*;q=0.5' } })
+        const comesBack = (answer.status === 429 || answer.status === 503) && answer.headers['retry-after'] !== undefined
+        if (!comesBack || attempt === ATTEMPTS) return answer
+      } catch (error) {
+        if (!(error instanceof FetchFailure) || error.remedy !== 'retry' || attempt === ATTEMPTS) throw error
+      }
+      await clock.sleep(backOff(attempt + 1))
     }
   }
 }

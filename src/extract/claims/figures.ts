@@ -12,12 +12,34 @@ export interface Placed<T> {
   readonly mention: T
 }
 
+/** When an article was written, as far as is known: the day it was published, or the window of its dossier. */
+export interface Time {
+  readonly published: string | null
+  readonly timezone: string
+  readonly window?: { readonly from: string; readonly to: string } | undefined
+}
+
 /** The numbers and dates of a reading, placed on its tokens. */
-export function findFigures(reading: Reading, published: string | null, timezone: string, french: French): { numbers: Placed<NumberMention>[]; dates: Placed<DateMention>[] } {
+export function findFigures(reading: Reading, time: Time, french: French): { numbers: Placed<NumberMention>[]; dates: Placed<DateMention>[] } {
   return {
     numbers: place(findNumbers(reading.text, french.numbers), reading),
-    dates: place(findDates(reading.text, { published, timezone }, french.dates), reading),
+    dates: place(readDates(reading.text, time, french), reading),
   }
+}
+
+/** Kinds of date that need no day of publication, only a year. */
+const WITHOUT_DAY = new Set(['absolute', 'no_year', 'anchored'])
+
+/**
+ * The dates of a text. Where its own day is not known, a day without a year is taken to be of the dossier's window, if there
+ * is but one such day in it; «hier» and «mercredi» say nothing then.
+ */
+function readDates(text: string, { published, timezone, window }: Time, french: French): readonly DateMention[] {
+  if (published !== null || !window) return findDates(text, { published, timezone }, french.dates)
+  const isShort = Date.parse(window.to) - Date.parse(window.from) < 366 * 86_400_000
+  if (!isShort) return findDates(text, { published, timezone }, french.dates)
+  return findDates(text, { published: window.to, timezone }, french.dates)
+    .filter(({ kind, edtf }) => WITHOUT_DAY.has(kind) && (kind !== 'no_year' || (edtf !== null && edtf.slice(0, 4) >= window.from.slice(0, 4) && edtf.slice(0, 10) <= window.to)))
 }
 
 /** Mentions in the order of the text, on the tokens that they cover. */

@@ -37,7 +37,7 @@ export function readStory(article: ClaimedArticle, compiled: Compiled, french: F
   const reading = readText(article.text, blocksOf(article), french)
   const found = compiled.names.find(reading.tokens)
   const names = (['subject', 'population', 'speaker', 'relay'] as const).flatMap(kind => longest(found.filter(name => name.meaning.kind === kind)))
-  const { numbers, dates } = findFigures(reading, article.published, compiled.dossier.timezone, french)
+  const { numbers, dates } = findFigures(reading, { published: article.published, timezone: compiled.dossier.timezone, window: compiled.dossier.window }, french)
   const marks = marksOf([
     ...compiled.terms.find(reading.tokens),
     ...names.map(name => ({ ...name, meaning: name.meaning.kind })),

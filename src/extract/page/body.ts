@@ -1,5 +1,5 @@
 import { comparable, sameComparable } from './text.ts'
-import { isByline } from './authors.ts'
+import { isAuthorNote, isByline } from './authors.ts'
 import type { Block, Mark, Named, Scan } from './scan.ts'
 import { PROSE_LENGTH, isProse } from './scan.ts'
 import type { LitterRule, PageRules } from './rules.ts'
@@ -16,6 +16,8 @@ export interface Verdict {
 const DESCEND = 0.8
 /** Part of that prose that an element named as an article's body must hold to be preferred. */
 const NAMED = 0.5
+/** Part of a page's prose that the `<article>` around its title must hold to be the article, whatever else the page holds. */
+const OWN_ARTICLE = 0.2
 /** What of a text tells it from others. In characters. */
 const LONGEST_KEY = 4_000
 /** Blocks that are looked for in the page's own copy of its text. */
@@ -36,22 +38,25 @@ export function judge(page: Scan, rules: PageRules, known: { titles: readonly st
   const ruleOf = blocks.map(block => nearestActive(block.mark, active))
   const prose = blocks.filter((block, at) => ruleOf[at] === null && isProse(block))
   const evidence = known.articleBody && known.articleBody.length > 400 && prose.length <= MOST_CHECKED ? comparable(known.articleBody.slice(0, 200_000)) : null
-  const container = findContainer(prose, evidence, rules)
   const titles = known.titles.map(comparable)
+  const heading = blocks.findIndex(({ element, text }) => element.name === 'h1' && titles.some(title => sameComparable(title, comparable(text.slice(0, LONGEST_KEY)))))
+  const container = findContainer(prose, evidence, rules, blocks[heading]?.element ?? null)
   const verdicts: Verdict[] = []
   const seen = new Set<string>()
   let inside = false
+  let kept = 0
   let ended: string | null = null
   let listRule: string | null = null
   blocks.forEach((block, at) => {
     inside = container !== null && contains(container, block.element)
-    let rule = ruleOf[at] ?? (inside ? null : 'outside')
+    let rule = ruleOf[at] ?? (inside ? at < heading && !isProse(block) ? 'before the title' : null : 'outside')
     if (rule === null) {
       rule = ended ?? listed(block) ?? litterRule(block.text, rules.litter, matched => {
-        if (matched.then === 'rest') ended = matched.rule
+        if (matched.then === 'rest' && kept >= 2) ended = matched.rule
         if (matched.then === 'list') listRule = matched.rule
-      }) ?? shapeRule(block, titles, seen) ?? (isByline(block.text, known.authors, rules) ? 'byline' : null)
+      }) ?? shapeRule(block, titles, seen) ?? (isByline(block.text, known.authors, rules) ? 'byline' : isAuthorNote(block.text, known.authors) ? 'author' : null)
     }
+    if (rule === null && isProse(block)) kept++
     verdicts.push({ block, rule })
   })
   return trimmed(verdicts)
@@ -97,7 +102,7 @@ function nearestActive(mark: Mark | null, active: (mark: Mark) => boolean): stri
 }
 
 /** The smallest element that holds nearly all of the prose: found from the root down, by weight and by name. */
-function findContainer(prose: readonly Block[], evidence: string | null, rules: PageRules): Element | null {
+function findContainer(prose: readonly Block[], evidence: string | null, rules: PageRules, heading: Element | null): Element | null {
   const weight = new Map<Element, number>()
   const count = new Map<Element, number>()
   let root: Element | null = null
@@ -119,7 +124,7 @@ function findContainer(prose: readonly Block[], evidence: string | null, rules: 
       container = next
     }
   }
-  const container = descend(root)
+  const container = descend(ownArticle(heading, root, weight))
   const heaviest = (isOne: (element: Element) => boolean): Element | null => {
     let found: Element | null = null
     for (const [element, own] of weight) {
@@ -129,6 +134,12 @@ function findContainer(prose: readonly Block[], evidence: string | null, rules: 
   }
   const named = heaviest(rules.isContainer) ?? heaviest(element => element.name === 'article')
   return widened(named ? descend(named) : container, prose, weight)
+}
+
+/** The `<article>` that the title stands in, where it holds a fair part of the prose: another may follow it in the same page. */
+function ownArticle(heading: Element | null, root: Element, weight: ReadonlyMap<Element, number>): Element {
+  for (let above = heading; above; above = above.parent) if (above.name === 'article' && (weight.get(above) ?? 0) >= OWN_ARTICLE * weight.get(root)!) return above
+  return root
 }
 
 /** Takes in what stands beside the container in paragraphs that are named as its own are: a first paragraph before a wall, say. */
@@ -143,7 +154,8 @@ function widened(container: Element, prose: readonly Block[], weight: ReadonlyMa
     }
     const inside = new Set(prose.filter(block => contains(container, block.element)).map(nameOf))
     const beside = prose.filter(block => contains(parent, block.element) && !contains(wide, block.element))
-    if (!beside.every(block => block.element.attributes.has('class') && inside.has(nameOf(block)))) break
+    const first = prose.findIndex(block => contains(container, block.element))
+    if (!beside.every(block => inside.has(nameOf(block)) && (block.element.attributes.has('class') || (block.element.name === 'p' && prose.indexOf(block) < first)))) break
     wide = parent
     container = parent
   }
@@ -171,6 +183,7 @@ function shapeRule(block: Block, titles: readonly string[], seen: Set<string>): 
   if (linked > (sentence ? LINKED_SENTENCE : LINKED) * text.length) return 'links'
   const key = comparable(text.slice(0, LONGEST_KEY))
   if (key === '') return 'no words'
+  if (/^https?:\/\/\S+$/.test(text)) return 'links'
   if (titles.some(title => sameComparable(title, key))) return 'title'
   if (text.length >= 40) {
     if (seen.has(key)) return 'repeated'

@@ -3,7 +3,7 @@ import iconv from 'iconv-lite'
 
 /** How far into a page its declaration is looked for: WHATWG's prescan reads 1024 bytes, pages write it later. */
 const PRESCAN = 4096
-const META = /<meta[^>]{0,300}?charset\s*=\s*["']?\s*([\w.:-]{2,40})/i
+const META = /<meta[^>]{0,300}?charset\s*=\s*(?:["']\s*)?([\w.:-]{2,40})/i
 const XML = /^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{2,40})/i
 
 /**
@@ -37,7 +37,8 @@ function byteOrderMark(bytes: Uint8Array): string | null {
 
 function strictUtf8(bytes: Uint8Array): string | null {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    // A letter that is cut at the end is no error: pages are cut at a limit.
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true })
   } catch {
     return null
   }

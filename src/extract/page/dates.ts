@@ -6,7 +6,7 @@ const EARLIEST = '1991-01-01'
 const AHEAD = 86_400_000
 
 const ISO = /^\s*(\d{4})-(\d{2})-(\d{2})(?:(?:T|\s+)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?)?/i
-const COMPACT = /^\s*(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?)?\s*(Z)?\s*$/
+const COMPACT = /^\s*(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?)?(?:\s*(Z))?\s*$/
 const RFC_2822 = /^\s*(?:[a-z]{3},\s*)?(\d{1,2})\s+([a-z]{3})[a-z]*\s+(\d{4})\s+(\d{2}):(\d{2})(?::(\d{2}))?\s*(GMT|UTC|Z|[+-]\d{4})?/i
 const ENGLISH_MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
@@ -35,16 +35,31 @@ export function machineDate(text: string, now: string | null): string | null {
  */
 export function frenchDate(text: string, words: RegExp, months: readonly string[], now: string | null): string | null {
   const said = words.exec(text)
-  if (!said) return null
-  const rest = text.slice(said.index + said[0].length, said.index + said[0].length + 80)
-  const written = /^[^\d]{0,20}?(\d{1,2})(?:er)?\s+([\p{L}.]{3,10})\s+(\d{4})/u.exec(rest)
-  const numeric = /^[^\d]{0,20}?(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d{2})(?!\d)/.exec(rest)
-  const [day, month, year, end] = written
-    ? [written[1]!, String(monthNumber(written[2]!, months)), written[3]!, written[0].length]
-    : numeric ? [numeric[1]!, numeric[2]!, numeric[3]!.length === 2 ? `20${numeric[3]!}` : numeric[3]!, numeric[0].length] : ['', '0', '', 0]
-  if (day === '') return null
-  const clock = /^[\s,-]{0,5}(?:à\s*)?(\d{1,2})\s?(?:h|:)\s?(\d{2})(?!\d)/.exec(rest.slice(end))
-  return checked(year, month, day, clock ? time(clock[1], clock[2], undefined, undefined) : '', now)
+  return said ? writtenDate(text.slice(said.index + said[0].length, said.index + said[0].length + 80), months, now)?.date ?? null : null
+}
+
+const LINE_START = /(?:^|[,|·•–—-]\s*)(?:le\s+)?(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s+)?(?=\d)/i
+
+/** A line that is a day, with little before it and less after: «L'Exemple, 6 février 2024 à 10:40». Null where it may be a sentence. */
+export function dateLine(text: string, months: readonly string[], now: string | null): string | null {
+  const start = LINE_START.exec(text)
+  if (!start || start.index > 50 || /[.!?]$/.test(text)) return null
+  const rest = text.slice(start.index + start[0].length)
+  const read = writtenDate(rest, months, now)
+  return read && rest.length - read.length <= 25 && !/^\s*[\p{Ll}]/u.test(rest.slice(read.length).replace(/^\s*par\b/, '')) ? read.date : null
+}
+
+/** The date at the start of a text, and how many characters it takes. */
+function writtenDate(text: string, months: readonly string[], now: string | null): { date: string; length: number } | null {
+  const written = /^[^\d]{0,20}?(\d{1,2})(?:er)?\s+([\p{L}.]{3,10})\s+(\d{4})/u.exec(text)
+  const numeric = /^[^\d]{0,20}?(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d{2})(?!\d)/.exec(text)
+  const found = written ?? numeric
+  if (!found) return null
+  const month = written ? String(monthNumber(written[2]!, months)) : numeric![2]!
+  const year = found[3]!.length === 2 ? `20${found[3]!}` : found[3]!
+  const clock = /^[\s,-]{0,5}(?:à\s*)?(\d{1,2})\s?(?:h|:)\s?(\d{2})(?!\d)/.exec(text.slice(found[0].length))
+  const date = checked(year, month, found[1]!, clock ? time(clock[1], clock[2], undefined, undefined) : '', now)
+  return date ? { date, length: found[0].length + (clock?.[0].length ?? 0) } : null
 }
 
 function monthNumber(name: string, months: readonly string[]): number {

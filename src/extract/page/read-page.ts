@@ -5,7 +5,8 @@ import type { Verdict } from './body.ts'
 import { articleNode, jsonLdNodes, textField } from './json-ld.ts'
 import { declaredLanguage, languageOf } from './language.ts'
 import type { Found, Sources } from './metadata.ts'
-import { authorsOf, canonicalOf, freeOf, keywordsOf, modifiedOf, outletOf, publishedOf, sectionOf, titlesOf } from './metadata.ts'
+import { authorsOf } from './bylines.ts'
+import { canonicalOf, freeOf, keywordsOf, modifiedOf, outletOf, publishedOf, sectionOf, titlesOf } from './metadata.ts'
 import type { PageRules } from './rules.ts'
 import { scan } from './scan.ts'
 import type { Scan } from './scan.ts'
@@ -13,7 +14,7 @@ import { takeStandfirst } from './standfirst.ts'
 import { tidy } from './text.ts'
 import { parseTree } from './tree.ts'
 
-export interface PageOptions {
+interface PageOptions {
   /** The address that the page was fetched from, where known: relative links are resolved against it. */
   readonly url: string | null
   readonly rules: PageRules
@@ -29,6 +30,8 @@ export interface Examination {
 
 /** Below this, the text found is a stub and the page's own copy of the text is looked for. In characters. */
 const STUB = 300
+/** An article that is not free and is shorter than this was cut. In characters. */
+const SHORT_ARTICLE = 1_500
 /** Blocks in which words about access are looked for. */
 const MOST_LOOKED_AT = 5_000
 
@@ -65,19 +68,22 @@ function examine(page: Scan, { url, rules, now }: PageOptions): Examination {
 
   let blocks = verdicts.filter(({ rule }) => rule === null).map(({ block }) => ({ kind: block.kind, text: block.text }))
   let bodyFound = 'page'
-  const found = blocks.reduce((length, { text }) => length + text.length, 0)
+  let found = blocks.reduce((length, { text }) => length + text.length, 0)
   if (articleBody && found < STUB && articleBody.length > found * 2) {
-    blocks = articleBody.split(/\n+|<\/?(?:p|br)\b[^>]*>/).map(text => ({ kind: 'paragraph' as const, text: tidy(text.replace(/<[^>]*>/g, '')) })).filter(({ text }) => text !== '')
+    blocks = articleBody.split(/\n+|<\/?(?:p|br)\b[^<>]*>/).map(text => ({ kind: 'paragraph' as const, text: tidy(text.replace(/<[^<>]*>/g, '')) })).filter(({ text }) => text !== '')
     bodyFound = 'json-ld articleBody'
+    found = articleBody.length
   }
   const title = titles[0]
   const text = articleText(title?.value ?? '', standfirst?.value ?? null, blocks)
-  const published = publishedOf(sources)
   const modified = modifiedOf(sources)
+  const published = publishedOf(sources, modified?.value ?? null)
   const outlet = outletOf(sources)
   const canonical = canonicalOf(sources, url)
   const section = sectionOf(sources)
-  const free = freeOf(sources)
+  const texts = page.blocks.slice(0, MOST_LOOKED_AT).map(block => block.text)
+  const stub = texts.some(block => block.length < 400 && rules.access.stubs.test(block))
+  const free = freeOf(sources) ?? (stub ? { value: false, where: 'text' } : null)
   const places: Record<string, Found<unknown> | null | undefined> = { title, standfirst, published, modified, authors: authors.value.length > 0 ? authors : null, outlet, canonical, section, free }
   const article: Article = {
     title: title?.value ?? '',
@@ -93,7 +99,7 @@ function examine(page: Scan, { url, rules, now }: PageOptions): Examination {
     section: section?.value ?? null,
     keywords: keywordsOf(sources),
     free: free?.value ?? null,
-    flags: flagsOf(rules, page.documentTitle, page.blocks.slice(0, MOST_LOOKED_AT).map(block => block.text), text.text, blocks.length, free?.value ?? null),
+    flags: flagsOf({ page, rules, texts, stub, found, free: free?.value ?? null, text: text.text, home: node === null && url !== null && leadsHome(page, url) }),
     paragraphs: text.paragraphs,
     captions: [...new Set(verdicts.filter(({ block, rule }) => rule === 'caption' && block.text.length > 2).map(({ block }) => block.text))].slice(0, 100),
     links: linksOf(verdicts, url ?? canonical?.value ?? null),
@@ -118,12 +124,31 @@ function linksOf(verdicts: readonly Verdict[], base: string | null): Link[] {
   return [...links.values()].slice(0, 200)
 }
 
-function flagsOf(rules: PageRules, documentTitle: string, texts: readonly string[], text: string, blocks: number, free: boolean | null): PageFlag[] {
+interface Signs {
+  readonly page: Scan
+  readonly rules: PageRules
+  readonly texts: readonly string[]
+  readonly stub: boolean
+  /** Length of the article's paragraphs. */
+  readonly found: number
+  readonly free: boolean | null
+  readonly text: string
+  readonly home: boolean
+}
+
+function flagsOf({ page, rules, texts, stub, found, free, text, home }: Signs): PageFlag[] {
   const flags: PageFlag[] = []
-  if (rules.access.missing.test(documentTitle) && text.length < 1500) flags.push('soft_404')
-  const all = texts.join('\n').slice(0, 20_000)
-  if (text.length < 600 && rules.access.consent.test(all)) flags.push('consent_wall')
-  if (free !== true && (texts.some(block => block.length < 400 && rules.access.stubs.test(block)) || (free === false && text.length < 1500))) flags.push('paywall_stub')
-  if (blocks === 0 || !/[\p{L}\p{N}]/u.test(text)) flags.push('empty')
+  if (rules.access.missing.test(page.documentTitle) && found < SHORT_ARTICLE) flags.push('soft_404')
+  if (found < STUB && rules.access.consent.test(texts.join('\n').slice(0, 20_000)) && !page.metas.has('article:published_time')) flags.push('consent_wall')
+  if (home) flags.push('redirect_to_home')
+  if (free !== true && (stub || (free === false && found < SHORT_ARTICLE))) flags.push('paywall_stub')
+  if (found === 0 || !/[\p{L}\p{N}]/u.test(text)) flags.push('empty')
   return flags
+}
+
+/** Whether a page that was asked for by an article's address says that it is the home page. */
+function leadsHome(page: Scan, url: string): boolean {
+  const canonical = page.links.get('canonical') ?? page.metas.get('og:url')?.[0]
+  if (!canonical || !URL.canParse(url) || !URL.canParse(canonical, url)) return false
+  return new URL(canonical, url).pathname === '/' && new URL(url).pathname !== '/'
 }

@@ -95,7 +95,7 @@ export interface PageRules {
 }
 
 /** Tables as `loadPageRules` reads them: `{containers, discard, litter, metadata, access}`. */
-export type PageTables = Readonly<Record<string, unknown>>
+type PageTables = Readonly<Record<string, unknown>>
 
 /** Never left out by a class: what is said of the whole page is not said of a part. */
 const EXEMPT = new Set(['html', 'body', 'main', 'a', 'span', 'b', 'strong', 'em', 'i', 'br', 'img'])
@@ -152,13 +152,16 @@ function compile({ containers, discard: discards, litter: litters, metadata, acc
     litter: litters.map(({ rule, patterns, then, longest }) => ({ rule, then, longest, pattern: either(patterns) })),
     metadata,
     bylineBefore: new RegExp(`^(?:${metadata.byline_before.join('|')})(?:\\s+|(?<=:))`, 'iu'),
-    bylineAfter: new RegExp(`\\s*[,(–|-]\\s*(?:${metadata.byline_after.join('|')})\\b.*$`, 'iu'),
+    bylineAfter: new RegExp(`\\s*[,(–|-]\\s*(?:${metadata.byline_after.join('|')})(?!\\p{L}).*$`, 'iu'),
     access: { stubs: either(access.stubs), consent: either(access.consent), missing: either(access.missing) },
     ofOutlet,
   }
 }
 
-const either = (patterns: readonly string[]): RegExp => new RegExp(patterns.map(pattern => `(?:${pattern})`).join('|'), 'iu')
+/** The edge of a word in any alphabet: JavaScript's own `\\b` takes «é» for none of a word. */
+const EDGE = '(?:(?<=[\\p{L}\\p{N}])(?![\\p{L}\\p{N}])|(?<![\\p{L}\\p{N}])(?=[\\p{L}\\p{N}]))'
+
+const either = (patterns: readonly string[]): RegExp => new RegExp(patterns.map(pattern => `(?:${pattern.replaceAll('\\b', EDGE)})`).join('|'), 'iu')
 
 /** What the names of an element say of it. */
 interface Meaning {

@@ -39,10 +39,21 @@ export interface Scan {
   readonly documentTitle: string
   readonly jsonLd: readonly string[]
   readonly blocks: readonly Block[]
-  /** Elements with itemprop, `<time>`, rel=author: where metadata may stand in the page itself. */
-  readonly marked: readonly Element[]
+  /** The number of the first block that is an h1, or -1. */
+  readonly heading: number
+  /** The number of the block where what stands by the title ends: the second one of prose after it. */
+  readonly headingEnd: number
+  /** Elements with itemprop or rel=author: where metadata may stand in the page itself. */
+  readonly marked: readonly Placed[]
+  readonly times: readonly Placed[]
   /** Elements that are named as a byline. */
-  readonly bylines: readonly Element[]
+  readonly bylines: readonly Placed[]
+}
+
+/** An element and the number of the block that it begins or stands in. */
+export interface Placed {
+  readonly element: Element
+  readonly block: number
 }
 
 const SKIPPED = new Set(['script', 'style', 'svg', 'template', 'noscript', 'iframe', 'object', 'math', 'canvas', 'textarea', 'select', 'video', 'audio', 'map', 'datalist'])
@@ -76,8 +87,9 @@ export function scan(root: Element, rules: PageRules): Scan {
   const metas = new Map<string, string[]>()
   const links = new Map<string, string>()
   const jsonLd: string[] = []
-  const marked: Element[] = []
-  const bylines: Element[] = []
+  const marked: Placed[] = []
+  const bylines: Placed[] = []
+  const times: Placed[] = []
   const blocks: Block[] = []
   let language: string | null = null
   let documentTitle = ''
@@ -169,7 +181,7 @@ export function scan(root: Element, rules: PageRules): Scan {
         if (known && known.length < 100) known.push(content)
         else if (!known) metas.set(key, [content])
       }
-      if (attributes.has('itemprop')) marked.push(child)
+      if (attributes.has('itemprop')) marked.push({ element: child, block: blocks.length })
       continue
     }
     if (name === 'link') {
@@ -194,8 +206,9 @@ export function scan(root: Element, rules: PageRules): Scan {
       continue
     }
     if (name === 'html') language = attributes.get('lang') ?? language
-    if (marked.length < MOST_MARKED && (name === 'time' || attributes.has('itemprop') || attributes.get('rel')?.includes('author'))) marked.push(child)
-    if (bylines.length < MOST_BYLINES && attributes.size > 0 && rules.isByline(child)) bylines.push(child)
+    if (name === 'time' && times.length < MOST_MARKED) times.push({ element: child, block: blocks.length })
+    if (marked.length < MOST_MARKED && ( attributes.has('itemprop') || attributes.get('rel')?.includes('author'))) marked.push({ element: child, block: blocks.length })
+    if (bylines.length < MOST_BYLINES && attributes.size > 0 && rules.isByline(child)) bylines.push({ element: child, block: blocks.length })
     const rule = rules.discards(child)
     const childMark: Mark | null = rule ? { named: nameOf(child, rule), parent: mark, holdsTitle: false } : mark
     if (BLOCKS.has(name)) {
@@ -210,7 +223,10 @@ export function scan(root: Element, rules: PageRules): Scan {
     if (name !== 'hr' && name !== 'img' && name !== 'input') stack.push({ element: child, next: 0, mark: childMark })
     else if (BLOCKS.has(name)) blockStack.pop()
   }
-  return { language, metas, links, documentTitle, jsonLd, blocks, marked, bylines }
+  const heading = blocks.findIndex(block => block.element.name === 'h1')
+  let headingEnd = heading
+  for (let prose = 0; headingEnd < blocks.length && prose < 2; headingEnd++) if (headingEnd > heading && isProse(blocks[headingEnd]!)) prose++
+  return { language, metas, links, documentTitle, jsonLd, blocks, heading, headingEnd, marked, times, bylines }
 }
 
 function kindOf(element: Element, text: string, bold: number): ParagraphKind {

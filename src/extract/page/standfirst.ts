@@ -6,7 +6,7 @@ import { sameText } from './text.ts'
 import type { Element } from './tree.ts'
 
 /** Rules that a standfirst may have been left out by: it stands apart from the text, but in no list of stories. */
-const FORGIVEN = new Set(['outside', 'fragment'])
+const FORGIVEN = new Set(['outside', 'fragment', 'before the title'])
 /** A standfirst is a few sentences at most. In characters. */
 const LONGEST = 1500
 const SHORTEST = 25
@@ -25,13 +25,21 @@ export function takeStandfirst(verdicts: readonly Verdict[], rules: PageRules, d
   const described = candidates.find(({ block }) => descriptions.some(description => sameText(description, block.text)))
   const named = candidates.filter(({ block, rule, at }) => (rule === null ? at <= body : FORGIVEN.has(rule)) && isNamed(block.element, rules))
   const groups = grouped(named)
-  const chosen = groups.find(group => described && group.some(({ at }) => at === described.at)) ?? longest(groups) ?? (described ? [described] : [])
+  const chosen = groups.find(group => described && group.some(({ at }) => at === described.at)) ?? longest(groups) ?? (described ? [described] : boldOpening(verdicts, body))
   for (const { at, block } of chosen) result[at] = { block, rule: at === chosen[0]!.at ? 'standfirst' : null }
   const first = chosen[0]
-  return { standfirst: first ? { value: first.block.text, where: named.includes(first) ? 'class' : 'description' } : null, verdicts: result }
+  return { standfirst: first ? { value: first.block.text, where: named.includes(first) ? 'class' : first === described ? 'description' : 'bold' } : null, verdicts: result }
 }
 
 type Candidate = Verdict & { readonly at: number }
+
+/** A first paragraph that is bold throughout, before one that is not. */
+function boldOpening(verdicts: readonly Verdict[], body: number): Candidate[] {
+  const opening = verdicts[body]
+  const next = verdicts.slice(body + 1).find(({ rule }) => rule === null)
+  if (!opening || !next || next.block.bold > 0 || opening.block.bold < opening.block.text.length - 2 || opening.block.text.length < SHORTEST) return []
+  return [{ ...opening, at: body }]
+}
 
 /** Those that stand side by side under one name. */
 function grouped(candidates: readonly Candidate[]): Candidate[][] {

@@ -6,7 +6,7 @@ import type { Statement } from './vote.ts'
 
 /**
  * How probable copy-aware truth discovery holds each position to be, by position id: a statistic over who says what, no verdict.
- * An outlet is a source; what it speaks of is a question in a scope, or there one category, affirmed or denied.
+ * Only positions that another contradicts have one. An outlet is a source; what it speaks of is a question in a scope, or there one category, affirmed or denied.
  */
 export function estimate(findings: readonly Finding[], claims: ReadonlyMap<string, PlacedClaim>): Map<string, number> {
   const statements: Statement[] = []
@@ -21,5 +21,6 @@ export function estimate(findings: readonly Finding[], claims: ReadonlyMap<strin
     }
   }
   const support = accu(statements)
-  return new Map([...places].map(([id, [object, answer]]) => [id, Math.round(support.get(object)!.get(answer)! * 1000) / 1000]))
+  const contested = new Set(findings.flatMap(({ relations }) => relations.flatMap(({ relation, a, b }) => (relation === 'contradicts' ? [a, b] : []))))
+  return new Map([...places].filter(([id]) => contested.has(id)).map(([id, [object, answer]]) => [id, Math.round(support.get(object)!.get(answer)! * 1000) / 1000]))
 }

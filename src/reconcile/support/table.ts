@@ -1,7 +1,7 @@
 import type { Statement } from './vote.ts'
 import { distinct } from './vote.ts'
 
-/** What truth discovery assumes, as in the experiments of the paper, and when it stops. */
+/** What truth discovery assumes, and when it stops. */
 export interface AccuOptions {
   /** How probable it is, before anything is seen, that one of two sources copies from the other. */
   readonly copyingPrior: number
@@ -24,7 +24,6 @@ export interface TableValue {
 export interface TableObject {
   readonly name: string
   readonly values: TableValue[]
-  said: number
 }
 
 /** Statements as numbers, in an order that does not depend on theirs. */
@@ -43,7 +42,6 @@ export function tableOf(statements: readonly Statement[]): { sources: string[]; 
     objects: sorted(objects).map(([name, values]) => ({
       name,
       values: sorted(values).map(([value, who]) => ({ name: value, sources: who.sort((a, b) => a - b), probability: 0 })),
-      said: [...values.values()].reduce((sum, who) => sum + who.length, 0),
     })),
   }
 }

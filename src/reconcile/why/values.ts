@@ -39,7 +39,7 @@ export function quantityWords({ amount, bound }: Quantity, language: Language): 
 
 /** «25 %»; «au moins 25 %». */
 export function shareWords({ share, bound }: Share, language: Language): string {
-  const percent = new Intl.NumberFormat(LOCALE[language], { style: 'percent', maximumFractionDigits: 1 }).format(share)
+  const percent = `${new Intl.NumberFormat(LOCALE[language], { maximumFractionDigits: 1 }).format(share * 100)}${language === 'fr' ? NBSP : ''}%`
   return BOUND_WORDS[language][bound === 'order' ? 'about' : bound](percent)
 }
 

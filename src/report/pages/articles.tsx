@@ -24,7 +24,8 @@ export function ArticlesSection({ edition, entries, level = 2 }: { edition: Edit
   )
 }
 
-function ArticleBlock({ edition, entry, level }: { edition: Edition; entry: ArticleEntry; level: Level }) {
+/** `open` shows the claims at once: on a page of its own. */
+export function ArticleBlock({ edition, entry, level, open = false }: { edition: Edition; entry: ArticleEntry; level: Level; open?: boolean }) {
   const { words } = edition
   const { article, claims, sharedWith } = entry
   return (
@@ -34,7 +35,7 @@ function ArticleBlock({ edition, entry, level }: { edition: Edition; entry: Arti
         {sharedWith.length > 0 && <>, <bdi>{words.say.sharedWith(words.someOutlets(sharedWith.map(outlet => clip(outlet, 60))))}</bdi></>}
         {article.versions > 1 && <>, {words.say.versions(article.versions)}</>}</p>
       {claims.length === 0 ? <p class="empty">{words.say.noAnswerHere}</p> : (
-        <details>
+        <details {...(open ? { open: true } : {})}>
           <summary>{words.say.claims(claims.length)}</summary>
           <ul class="claims">{claims.map(claim => <ClaimLine edition={edition} claim={claim} />)}</ul>
         </details>
@@ -44,13 +45,13 @@ function ArticleBlock({ edition, entry, level }: { edition: Edition; entry: Arti
 }
 
 /** One claim in one line: what it answers, and its quote. */
-export function ClaimLine({ edition, claim }: { edition: Edition; claim: PlacedClaim }) {
+export function ClaimLine({ edition, claim, anchored = true }: { edition: Edition; claim: PlacedClaim; anchored?: boolean }) {
   const { words } = edition
   const { question, value, polarity } = claim
   const about = 'category' in value ? `${words.category(question, value.category)}, ${words.scope(claim.subject, claim.population)}` : words.scope(claim.subject, claim.population)
   return (
-    <li id={anchorOf({ to: 'claim', id: claim.id })}>
-      <a href={edition.address({ to: 'question', id: question })}>{words.question(question)}</a>, {words.colon(about, '')}<b>{words.answer(question, value, polarity)}</b>
+    <li {...(anchored ? { id: anchorOf({ to: 'claim', id: claim.id }) } : {})}>
+      <a href={edition.live ? edition.address({ to: 'claim', id: claim.id }) : edition.address({ to: 'question', id: question })}>{words.question(question)}</a>, {words.colon(about, '')}<b>{words.answer(question, value, polarity)}</b>
       {claim.modality === 'hedged' && <span class="hedge">{words.say.hedgedMark}</span>} <q class="exact"><bdi>{clip(claim.quote.exact, 200)}</bdi></q>
     </li>
   )

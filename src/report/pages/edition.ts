@@ -12,6 +12,15 @@ export interface Edition {
   readonly quotes: number
   /** Whether a server is there to search, check and review, and to show whole texts. */
   readonly live: boolean
+  /** How the reader asked for tables to be sorted; null where a page cannot be asked. */
+  readonly sort: Sort | null
+}
+
+/** `TABLE.COLUMN`, from the smallest or the largest on. */
+export interface Sort {
+  readonly by: string | null
+  readonly descending: boolean
+  readonly href: (by: string, descending: boolean) => string
 }
 
 /** The element that a heading makes: sections keep their order whichever page they stand on. */

@@ -5,9 +5,12 @@ import type { Cell, CategoryMatrix } from '../views/matrix.ts'
 import { capital, clip } from '../words/typography.ts'
 import type { Edition, Level } from './edition.ts'
 import { Heading, Scroll } from './parts.tsx'
+import { Filter, SortHead, sorted } from './sorting.tsx'
 
 /** A sign for each cell, told apart by form and not by colour alone. */
-const SIGN: Readonly<Record<Cell, string>> = { affirmed: '●', affirmed_hedged: '◐', denied: '✕', denied_hedged: '⨯?', mixed: '●✕', silent: '·' }
+const SIGN: Readonly<Record<Cell, string>> = { affirmed: '●', affirmed_hedged: '◐', denied: '✕', denied_hedged: '✕?', mixed: '●✕', silent: '·' }
+
+const ORDER = Object.keys(SIGN) as Cell[]
 
 /** Who says what: outlets by categories, a table a population, and outlets by questions. */
 export function MatrixSection({ edition, facts, level = 2 }: { edition: Edition; facts: readonly QuestionFacts[]; level?: Level }) {
@@ -30,27 +33,32 @@ function Legend({ edition }: { edition: Edition }) {
   const { say } = edition.words
   return (
     <ul class="legend" aria-label={say.legend}>
-      {(Object.keys(SIGN) as Cell[]).map(cell => <li><span class={`sign ${cell}`} aria-hidden="true">{SIGN[cell]}</span> {say.cell[cell]}</li>)}
+      {ORDER.map(cell => <li><span class={`sign ${cell}`} aria-hidden="true">{SIGN[cell]}</span> {say.cell[cell]}</li>)}
     </ul>
   )
 }
 
 function CategoryTable({ edition, table, level }: { edition: Edition; table: CategoryMatrix; level: Level }) {
   const { words } = edition
+  const key = `${table.question}-${table.population}`
+  const rows = sorted(edition, key, table.rows, column => {
+    const index = table.categories.indexOf(column)
+    return index < 0 ? row => row.outlet : row => ORDER.indexOf(row.cells[index]!.cell)
+  })
   const name = `${words.question(table.question)} — ${words.say.populationOf(words.population(table.population))}`
   return (
     <>
       <Heading level={level}>{name}</Heading>
       <Scroll label={words.say.tableOf(name)}>
-        <table class="matrix" data-sortable>
+        <table class="matrix">
           <thead>
             <tr>
-              <th scope="col">{words.say.outlet}</th>
-              {table.categories.map(category => <th scope="col" class="upright"><span>{capital(words.category(table.question, category))}</span></th>)}
+              <SortHead edition={edition} by={`${key}.outlet`} label={words.say.outlet} />
+              {table.categories.map(category => <SortHead edition={edition} by={`${key}.${category}`} label={capital(words.category(table.question, category))} className="upright" />)}
             </tr>
           </thead>
           <tbody>
-            {table.rows.map(({ outlet, cells }) => (
+            {rows.map(({ outlet, cells }) => (
               <tr>
                 <th scope="row"><bdi>{clip(outlet, 60)}</bdi></th>
                 {cells.map(({ cell, claim }) => (
@@ -72,13 +80,19 @@ const Sign = ({ edition, cell }: { edition: Edition; cell: Cell }) =>
 
 function AnswerTable({ edition, facts, level }: { edition: Edition; facts: readonly QuestionFacts[]; level: Level }) {
   const { words } = edition
-  const outlets = [...new Set(facts.flatMap(({ answers }) => Object.keys(answers)))].sort(compare)
+  const outlets = sorted(edition, 'answers', [...new Set(facts.flatMap(({ answers }) => Object.keys(answers)))].sort(compare), column => {
+    const asked = facts.find(({ question }) => question === column)
+    if (!asked) return outlet => outlet
+    // Outlets that do not answer go last, whichever the answers.
+    return outlet => asked.answers[outlet]?.map(({ value, polarity }) => words.answer(asked.question, value, polarity)).join(' ') ?? '\uffff'
+  })
   return (
     <>
       <Heading level={level}>{words.say.byQuestion}</Heading>
+      <Filter edition={edition} table="answers" />
       <Scroll label={words.say.tableOf(words.say.byQuestion)}>
-        <table class="answers" data-sortable>
-          <thead><tr><th scope="col">{words.say.outlet}</th>{facts.map(({ question }) => <th scope="col">{words.question(question)}</th>)}</tr></thead>
+        <table class="answers" id="table-answers">
+          <thead><tr><SortHead edition={edition} by="answers.outlet" label={words.say.outlet} />{facts.map(({ question }) => <SortHead edition={edition} by={`answers.${question}`} label={words.question(question)} />)}</tr></thead>
           <tbody>
             {outlets.map(outlet => (
               <tr>

@@ -17,10 +17,16 @@ export function QuestionSection({ edition, page, level = 2 }: { edition: Edition
     <section class="question" aria-labelledby={anchorOf({ to: 'question', id: page.question })}>
       <Heading level={level} id={anchorOf({ to: 'question', id: page.question })}>{words.question(page.question)}</Heading>
       {page.topics.length === 0 && <p class="empty">{words.say.noAnswers}</p>}
-      {page.topics.map(topic => <TopicSection edition={edition} topic={topic} firsts={firsts} level={next} />)}
+      {byStanding(page.topics).map(topic => <TopicSection edition={edition} topic={topic} firsts={firsts} level={next} />)}
       <Chronology edition={edition} question={page.question} lanes={page.history} level={next} />
     </section>
   )
+}
+
+/** Disputed topics first, each group in the questionnaire's order. */
+function byStanding(topics: readonly Topic[]): Topic[] {
+  const rank = ({ scopes }: Topic) => Math.min(...scopes.map(({ standing }) => (standing === 'contradicted' ? 0 : standing === 'possibly_contradicted' ? 1 : 2)))
+  return [...topics].sort((a, b) => rank(a) - rank(b))
 }
 
 /** `firsts` has the scope at which each finding's address leads: a finding of categories is spread over several topics. */

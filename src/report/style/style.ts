@@ -90,7 +90,7 @@ blockquote { margin: 0; font-style: italic; }
 .topic { margin-bottom: 1.6rem; }
 .scope-block { margin-bottom: 1.4rem; }
 .scope-block h3, .scope-block h4 { margin-bottom: .1em; }
-.scroll { overflow-x: auto; max-width: 100%; padding-bottom: .3rem; }
+.scroll { position: relative; overflow-x: auto; max-width: 100%; padding-bottom: .3rem; }
 .chart { color: var(--ink); font-family: var(--sans); display: block; min-width: 42rem; width: 100%; height: auto; }
 .chart text { white-space: pre; }
 details { margin: .6rem 0; }

@@ -1,9 +1,11 @@
+import { enLive } from './en-live.ts'
 import type { Messages } from './messages.ts'
 import { count } from './numbers.ts'
 
 const few = (number: number, one: string, many: string): string => `${count(number, 'en')} ${number === 1 ? one : many}`
 
 export const en: Messages = {
+  ...enLive,
   title: 'What the press says',
   articles: number => few(number, 'article', 'articles'),
   outlets: number => few(number, 'outlet', 'outlets'),
@@ -102,4 +104,6 @@ export const en: Messages = {
   tableOf: what => `Table: ${what}`,
   populationOf: population => population ?? 'people not specified',
   backToTop: 'Top of the page',
+  morePoints: number => `${few(number, 'other answer', 'other answers')} on one origin alone`,
+  crossingsHeading: 'Between scopes',
 }

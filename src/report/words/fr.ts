@@ -1,3 +1,4 @@
+import { frLive } from './fr-live.ts'
 import type { Messages } from './messages.ts'
 import { count } from './numbers.ts'
 
@@ -5,6 +6,7 @@ import { count } from './numbers.ts'
 const few = (number: number, one: string, many: string): string => `${count(number, 'fr')}\u00a0${Math.abs(number) < 2 ? one : many}`
 
 export const fr: Messages = {
+  ...frLive,
   title: 'Ce que dit la presse',
   articles: number => few(number, 'article', 'articles'),
   outlets: number => few(number, 'média', 'médias'),
@@ -37,7 +39,7 @@ export const fr: Messages = {
   noAnswers: 'Aucune réponse dans les articles lus.',
   nothingContradicted: 'Aucune contradiction.',
   originsShort: number => few(number, 'origine', 'origines'),
-  citing: speakers => `citant ${speakers}`,
+  citing: speakers => `source\u00a0: ${speakers}`,
   says: outlets => `selon ${outlets}`,
   lead: ({ articles, outlets, origins, period }) =>
     `${period ? `${period}, ` : ''}${few(outlets, 'média a publié', 'médias ont publié')} ${few(articles, 'article', 'articles')} sur cette affaire. ${articles < 2 ? 'Il remonte' : 'Ils remontent'} à ${few(origins, 'origine indépendante', 'origines indépendantes')}.`,
@@ -103,4 +105,6 @@ export const fr: Messages = {
   tableOf: what => `Tableau : ${what}`.replace(' :', '\u00a0:'),
   populationOf: population => population ?? 'personnes non précisées',
   backToTop: 'Haut de page',
+  morePoints: number => `${few(number, 'autre réponse', 'autres réponses')} sur une seule origine`,
+  crossingsHeading: 'D’une portée à l’autre',
 }

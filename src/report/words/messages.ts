@@ -1,8 +1,9 @@
 import type { RelationKind, Status } from '../../model/finding.ts'
+import type { LiveMessages } from './live-messages.ts'
 import type { Standing } from '../topics/topic.ts'
 
 /** Every sentence that people read, in one language. Figures come as numbers, so that each language makes its own plurals. */
-export interface Messages {
+export interface Messages extends LiveMessages {
   readonly title: string
   readonly articles: (count: number) => string
   readonly outlets: (count: number) => string
@@ -99,4 +100,6 @@ export interface Messages {
   readonly tableOf: (what: string) => string
   readonly populationOf: (population: string | null) => string
   readonly backToTop: string
+  readonly morePoints: (count: number) => string
+  readonly crossingsHeading: string
 }

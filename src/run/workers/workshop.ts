@@ -28,8 +28,14 @@ const MEMORY = 512
 export function openWorkshop({ rules, threads = availableParallelism(), patience = 20_000 }: WorkshopOptions): Workshop {
   let pool: Piscina | null = null
   const queue = new PQueue({ concurrency: threads + 1 })
+  const startPool = (): Piscina => {
+    const started = new Piscina({ filename: workerFile(), workerData: rules, minThreads: 1, maxThreads: threads, idleTimeout: 5000, concurrentTasksPerWorker: 1, resourceLimits: { maxOldGenerationSizeMb: MEMORY } })
+    // A thread that ends by itself fails its own batch, and that is how it is known of.
+    started.on('error', () => {})
+    return started
+  }
   const run = async <R>(name: 'read' | 'claims', jobs: readonly unknown[]): Promise<R[]> => {
-    pool ??= new Piscina({ filename: workerFile(), workerData: rules, minThreads: 1, maxThreads: threads, idleTimeout: 5000, concurrentTasksPerWorker: 1, resourceLimits: { maxOldGenerationSizeMb: MEMORY } })
+    pool ??= startPool()
     try {
       return await pool.run(jobs, { name, signal: AbortSignal.timeout(patience * jobs.length) }) as R[]
     } catch (error) {

@@ -9,6 +9,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await schema.createIndex('pages_by_outcome').on('pages').columns(['outcome', 'id']).execute()
   await schema.createIndex('claims_by_version').on('claims').column('version_id').execute()
   await schema.createIndex('claims_by_article').on('claims').columns(['dossier_id', 'article_id']).execute()
+  await schema.createIndex('frontier_by_key').on('frontier').columns(['key', 'visited_at']).execute()
   await schema.createTable('claim_turns')
     .addColumn('dossier_id', 'text', column => column.notNull())
     .addColumn('run_id', 'integer', column => column.notNull())

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import { oneDay, publicationDay, toEdtf } from './calendar.ts'
 import type { Anchor, DateMention } from './mention.ts'
 import type { DateContext } from './find-dates.ts'
+import { nearestWeekday } from './reference.ts'
 import { unitAround } from './shift.ts'
 
 /**
@@ -12,6 +13,10 @@ import { unitAround } from './shift.ts'
 export function dateFromAnchor(anchor: Anchor, from: string): string | null {
   if (anchor.days === null) return null
   const months = anchor.months ?? 0
+  if (anchor.weekday !== undefined) {
+    const base = edge(from, anchor.days < 0)
+    return base && toEdtf(oneDay(nearestWeekday(anchor.weekday, base.add({ days: anchor.days }), anchor.days < 0 ? 'past' : 'future')))
+  }
   const day = edge(from, anchor.days < 0 || months < 0)
   if (!day) return null
   const there = day.add({ months, days: anchor.days })

@@ -58,7 +58,7 @@ export function toEdtf({ first, last, precision, approximate }: When): string {
 }
 
 /** The third of a month that «début», «mi-» and «fin» name: days 1 to 10, 11 to 20, 21 to the last. */
-export function thirdOfMonth(year: number, month: number, part: Part): When {
+function thirdOfMonth(year: number, month: number, part: Part): When {
   if (part === 'start') return span(at(year, month, 1), at(year, month, 10))
   return part === 'middle' ? span(at(year, month, 11), at(year, month, 20)) : span(at(year, month, 21), endOfMonth(year, month))
 }
@@ -67,6 +67,7 @@ export type Part = 'start' | 'middle' | 'end'
 
 /**
  * The part of a longer stretch: a third of a year by months (January to April, May to August, September to December), of a
+ * decade by years, of a
  * week by days (Monday and Tuesday, Wednesday and Thursday, Friday to Sunday), of anything else by equal thirds.
  */
 export function partOf(when: When, part: Part): When {
@@ -76,6 +77,11 @@ export function partOf(when: When, part: Part): When {
   if (precision === 'year') {
     const month = { start: 1, middle: 5, end: 9 }[part]
     return span(at(first.year, month, 1), endOfMonth(first.year, month + 3))
+  }
+  if (last.year - first.year === 9) {
+    // A decade: four years, three, three.
+    const [from, to] = { start: [0, 3], middle: [4, 6], end: [7, 9] }[part] as [number, number]
+    return span(at(first.year + from, 1, 1), at(first.year + to, 12, 31))
   }
   const days = first.until(last).days + 1
   if (days === 7) {

@@ -4,16 +4,21 @@ import type { When } from './calendar.ts'
 import { oneDay, publicationDay, span, toEdtf } from './calendar.ts'
 import type { DateMention, DateRelation } from './mention.ts'
 import { readBareDay, readCalendar } from './partial.ts'
-import { readCoded, readDecade, readFeast, readMonthTurned, readNthWeekday, readPart, readSeason, readWeekdayTurned } from './periods.ts'
-import { readRange } from './ranges.ts'
+import { readCoded, readDecade } from './eras.ts'
+import { readFeast } from './feasts.ts'
+import { readPart } from './parts.ts'
+import { readSeason } from './seasons.ts'
+import { readMonthTurned, readNthWeekday, readWeekdayTurned } from './turned.ts'
+import { readDayList, readDayOfMonth, readRange } from './ranges.ts'
 import type { DateReading, Source } from './reading.ts'
+import type { Tense } from './reference.ts'
 import { resolve } from './reference.ts'
 import type { DateTables } from './tables.ts'
 import { tenseAround } from './tense.ts'
-import type { Clock, Found } from './units.ts'
-import { readUnitDate } from './units.ts'
+import type { Clock, Found } from './found.ts'
+import { readUnitDate } from './unit-dates.ts'
 
-export type { Anchor, DateKind, DateMention, DateRelation } from './mention.ts'
+export type { DateMention } from './mention.ts'
 export type { DateTables } from './tables.ts'
 export { dateTables } from './tables.ts'
 
@@ -28,15 +33,15 @@ const ARTICLES = new Set(['le', 'la', 'l\'', 'les', 'du', 'au', 'ce', 'cette', '
 const UNDATED_CENTURY = 2025
 
 /**
- * Every date of a text, in order, in EDTF. One pass, in time linear in the text.
+ * Every date of a text, in order, in EDTF. One pass, in time linear in the text. `tokens` are the text's own, for who has
+ * cut it already.
  * @example findDates('Le portail a fermé fin janvier.', {published: '2024-02-07', timezone: 'Europe/Paris'}, tables)
  * // [{edtf: '2024-01-21/2024-01-31', kind: 'no_year', …}]
  */
-export function findDates(text: string, context: DateContext, tables: DateTables): DateMention[] {
-  const tokens = tokenize(text)
+export function findDates(text: string, context: DateContext, tables: DateTables, tokens: readonly Token[] = tokenize(text)): DateMention[] {
   const source: Source = { text, tokens, tables }
   const day = publicationDay(context.published, context.timezone)
-  const clock: Clock = { day, century: day?.year ?? UNDATED_CENTURY, tense: (first, next) => tenseAround(text, tokens, first, next, tables) }
+  const clock: Clock = { day, century: day?.year ?? UNDATED_CENTURY, tense: (first, next) => tenseOfDate(source, first, next) }
   const mentions: DateMention[] = []
   let free = 0
   for (let at = 0; at < tokens.length; at++) {
@@ -46,28 +51,33 @@ export function findDates(text: string, context: DateContext, tables: DateTables
       free = skip
       continue
     }
-    const found = isTrigger(tokens[at]!, tables) ? read(source, at, clock) : null
+    const { kind, text: word } = tokens[at]!
+    // One look rules out nearly all of a text.
+    const found = kind === 'digits' || (kind === 'word' && tables.triggers.has(word)) ? read(source, at, clock) : null
     if (!found || found.first < free) continue
-    const mention = finish(source, found)
-    if (!mention) continue
-    mentions.push(mention)
+    if (!found.nothing) mentions.push(finish(source, found))
     free = found.next
     at = found.next - 1
   }
   return mentions
 }
 
+/** «Depuis le 29 janvier» lies behind, whatever the verb; «jusqu'au 15 mars» and «à partir du 1er mars» may lie ahead after a past one. */
+function tenseOfDate(source: Source, first: number, next: number): Tense {
+  const { text, tokens, tables } = source
+  const relation = relationBefore(source, first)
+  if (relation?.value === 'since' && tokens[relation.first]!.text === 'depuis') return 'past'
+  return relation?.value === 'since' || relation?.value === 'until' ? 'none' : tenseAround(text, tokens, first, next, tables)
+}
+
+/** The preposition before a date, with or without an article between. */
+function relationBefore({ tokens, tables }: Source, first: number): { value: DateRelation; first: number } | null {
+  const article = first > 0 && ARTICLES.has(tokens[first - 1]!.text) ? first - 1 : first
+  return tables.relations.endingAt(tokens, first) ?? tables.relations.endingAt(tokens, article)
+}
+
 const skipAt = (source: Source, at: number): number =>
   source.tables.starters.has(source.tokens[at]!.text) ? source.tables.noDate.startingAt(source.tokens, at)?.next ?? -1 : -1
-
-/** One look at a token rules out nearly all of a text. */
-function isTrigger({ kind, text }: Token, tables: DateTables): boolean {
-  if (kind === 'digits') return true
-  if (kind !== 'word') return false
-  return tables.months.has(text) || tables.weekdays.has(text) || tables.units.has(text) || tables.starters.has(text) || tables.parts.has(text) ||
-    tables.monthAbbreviations.has(text) || tables.weekdayAbbreviations.has(text) || tables.seasons.has(text) || tables.fractionsOfYear.has(text) || tables.numbers.starters.has(text) ||
-    text === 'week' || text === 'seconde' || text === 't' || text === 's'
-}
 
 function read(source: Source, at: number, clock: Clock): Found | null {
   const phrase = readPhrase(source, at, clock)
@@ -77,21 +87,34 @@ function read(source: Source, at: number, clock: Clock): Found | null {
   if (special) return special
   const reading = readCalendar(source, at, clock.century)
   if (reading && isHabit(source, at, reading)) return null
+  const listed = source.tokens[at]!.kind === 'digits' ? readDayList(source, at, clock) : null
+  if (listed) return listed
   const range = readRange(source, at, clock, reading)
   if (range) return range
   if (reading) return settle(source, at, reading, clock)
   const unit = readUnitDate(source, at, clock)
   if (unit) return unit
-  const bare = source.tokens[at]!.kind === 'digits' ? readBareDay(source, at) : null
+  const bare = source.tokens[at]!.kind === 'digits' ? readDayOfMonth(source, at, clock) ?? readBareDay(source, at) : null
   return bare && settle(source, at, bare, clock)
 }
 
 function settle(source: Source, at: number, reading: DateReading, clock: Clock): Found | null {
-  const when = resolve(reading.partial, clock.day, clock.tense(at, reading.next))
-  if (!when && clock.day) return null
+  if (isStreet(source, at)) return { first: at, next: reading.next, when: null, kind: reading.kind, nothing: true }
+  const turned = turnedPast(source, reading)
+  const when = resolve(reading.partial, clock.day, turned ? 'past' : clock.tense(at, reading.next))
+  if (!when && clock.day) return { first: at, next: reading.next, when, kind: reading.kind, nothing: true }
   const named = reading.kind === 'weekday' && source.tables.this.has(source.tokens[at - 1]?.text ?? '')
-  return { first: named ? at - 1 : at, next: reading.next, when, kind: reading.kind }
+  return { first: named ? at - 1 : at, next: turned ? reading.next + 1 : reading.next, when, kind: reading.kind }
 }
+
+/** «Le 6 février dernier». */
+const turnedPast = (source: Source, { partial, next }: DateReading): boolean =>
+  partial.day !== undefined && partial.month !== undefined && partial.year === undefined &&
+  source.tables.last.has(source.tokens[next]?.text ?? '') && source.tokens[next]!.gap !== GAP.line
+
+/** «Rue du 4-Septembre», «place du 8 mai 1945». */
+const isStreet = (source: Source, at: number): boolean =>
+  source.tokens[at - 1]?.text === 'du' && source.tables.numbers.streets.has(source.tokens[at - 2]?.text ?? '')
 
 /** «Le lundi», «du lundi au vendredi»: every week, no day. */
 const isHabit = (source: Source, at: number, { kind }: DateReading): boolean =>
@@ -104,11 +127,28 @@ function readPhrase(source: Source, at: number, clock: Clock): Found | null {
   const anchored = tables.anchoredDays.startingAt(tokens, at)
   const relative = tables.relativeDays.startingAt(tokens, at)
   if (anchored && anchored.next > (relative?.next ?? 0)) {
+    // «Dans la soirée du 1er février»: the day says all.
+    if (anchored.value.days === 0 && ['de', 'du'].includes(tokens[anchored.next]?.text ?? '')) return null
+    const named = anchored.value.days === null ? null : fromNamed(source, at, anchored.next, anchored.value.days, clock)
+    if (named) return named
     return { first: at, next: anchored.next, when: null, kind: 'anchored', anchor: { to: 'previous', days: anchored.value.days } }
   }
   if (!relative) return readFeast(source, at, clock)
   const range = rangeFrom(source, at, relative, clock)
   return range ?? { first: at, next: relative.next, when: clock.day && oneDay(clock.day.add({ days: relative.value })), kind: 'relative' }
+}
+
+/** «Le lendemain du 13 février» is told; «le lendemain de l'attaque» waits for its date. */
+function fromNamed(source: Source, first: number, next: number, days: number, clock: Clock): Found | null {
+  const of = source.tokens[next]
+  if (!of || of.gap === GAP.line || !['de', 'du', 'd\'', 'des'].includes(of.text)) return null
+  const start = ['la', 'l\'', 'le'].includes(source.tokens[next + 1]?.text ?? '') ? next + 2 : next + 1
+  const reading = readCalendar(source, start, clock.century)
+  const feast = reading || !source.tokens[start] ? null : readFeast(source, start, clock)
+  const base = reading ? resolve(reading.partial, clock.day, clock.tense(first, reading.next)) : feast?.when
+  const end = reading?.next ?? feast?.next
+  if (base?.first && end !== undefined && base.precision === 'day') return { first, next: end, when: oneDay(base.first.add({ days })), kind: 'relative' }
+  return { first, next, when: null, kind: 'anchored', anchor: { to: 'event', days } }
 }
 
 /** «D'aujourd'hui jusqu'à demain». */
@@ -119,20 +159,22 @@ function rangeFrom(source: Source, at: number, relative: { value: number; next: 
 }
 
 /** The mention with what stands before it: «avant le 7 février» is everything up to it, «depuis» and «jusqu'à» are told apart. */
-function finish(source: Source, found: Found): DateMention | null {
-  const { tokens, tables } = source
-  const article = found.first > 0 && ARTICLES.has(tokens[found.first - 1]!.text) ? found.first - 1 : found.first
-  const before = found.kind === 'anchored' ? null : tables.relations.endingAt(tokens, found.first) ?? tables.relations.endingAt(tokens, article)
+function finish(source: Source, found: Found): DateMention {
+  const { tokens } = source
+  const before = found.kind === 'anchored' ? null : relationBefore(source, found.first)
   const relation = before?.value ?? found.relation
   const opened = found.when && relation ? open(found.when, relation) : null
   const first = opened ? before!.first : found.first
-  const when = opened ?? found.when
-  if (!when && found.kind !== 'anchored' && found.when === undefined) return null
+  const when = opened ?? (found.when && isApproximate(source, found.first) ? { ...found.when, approximate: true } : found.when)
   return {
     start: tokens[first]!.start, end: tokens[found.next - 1]!.end, edtf: when ? toEdtf(when) : null, kind: found.kind,
     ...(found.anchor ? { anchor: found.anchor } : {}), ...(relation ? { relation } : {}),
   }
 }
+
+/** «Vers le 15 janvier», «aux alentours du 10 février». */
+const isApproximate = ({ tokens, tables }: Source, first: number): boolean =>
+  tables.approximate.endingAt(tokens, first) !== null || (ARTICLES.has(tokens[first - 1]?.text ?? '') && tables.approximate.endingAt(tokens, first - 1) !== null)
 
 /** A day bounds itself; before a month or a year is before its first day. */
 function open(when: When, relation: DateRelation): When | null {

@@ -15,6 +15,8 @@ export interface Anchor {
   readonly months?: number
   /** A whole week, month or year and not one day: «la semaine suivante». */
   readonly unit?: 'week' | 'month' | 'year'
+  /** «Le lundi suivant»: the first such day after what it is counted from, or the last before it where `days` is negative. */
+  readonly weekday?: number
 }
 
 /** How a preposition turns the date: «depuis le 29», «jusqu'au 29», «avant le 29», «après le 29». */

@@ -18,7 +18,7 @@ const CLAUSE_MARKS = new Set(['.', ',', ';', ':', '!', '?', ')', '»', '-', '–
 const onLine = (source: Source, at: number): boolean => source.tokens[at] !== undefined && source.tokens[at]!.gap !== GAP.line
 
 /** A month's name or abbreviation with its dot. */
-export function readMonth(source: Source, at: number): (Found & { readonly abbreviated: boolean }) | null {
+function readMonth(source: Source, at: number): (Found & { readonly abbreviated: boolean }) | null {
   const text = textAt(source, at)
   const month = source.tables.months.get(text)
   if (month !== undefined) return { value: month, next: at + 1, abbreviated: false }
@@ -57,7 +57,7 @@ export function readDay(source: Source, at: number): Found | null {
 }
 
 /** The year that may follow a month: «2024», «, 2024», «de 1987», «99», «mil neuf cent vingt», «dix-neuf soixante-douze». */
-export function readYear(source: Source, at: number, century: number): Found | null {
+function readYear(source: Source, at: number, century: number): Found | null {
   if (!onLine(source, at)) return null
   const text = textAt(source, at)
   if (source.tokens[at]!.kind === 'digits') return yearOfDigits(source, at, century)
@@ -115,7 +115,10 @@ const trimDot = (source: Source, next: number): number =>
 /** A date that begins with its month: «janvier 2024», «Oct. 2», «mai vingt et un», «novembre 23 de 1987», «janvier». */
 export function readMonthFirst(source: Source, at: number, century: number): DateReading | null {
   const month = readMonth(source, at)
-  if (!month || isOtherMonth(source, at, month.abbreviated)) return null
+  const before = source.tokens[at - 1]
+  // «45 janvier»: no day, and no month either.
+  const misdated = before?.kind === 'digits' && before.text.length <= 2 && source.tokens[at]!.gap !== GAP.line
+  if (!month || misdated || isOtherMonth(source, at, month.abbreviated)) return null
   const year = readYear(source, month.next, century)
   if (year) return { partial: { month: month.value, year: year.value }, next: year.next, kind: 'absolute' }
   const dotted = textAt(source, month.next) === '.' && source.tokens[month.next]!.gap === GAP.none
@@ -125,7 +128,7 @@ export function readMonthFirst(source: Source, at: number, century: number): Dat
   return month.abbreviated ? null : { partial: { month: month.value }, next: month.next, kind: 'no_year' }
 }
 
-function endsDay(source: Source, at: number): boolean {
+export function endsDay(source: Source, at: number): boolean {
   const after = source.tokens[at]
   if (!after || after.gap === GAP.line) return true
   if (after.kind === 'mark') return CLAUSE_MARKS.has(after.text)

@@ -1,6 +1,7 @@
 import { GAP } from '../numbers/tokens.ts'
 import type { DateReading, Source } from './reading.ts'
 import { expandYear, isPlausibleYear } from './reading.ts'
+import { years } from './shift.ts'
 
 interface Piece {
   readonly digits: number
@@ -103,6 +104,7 @@ function two(source: Source, at: number, first: Piece, second: Joined): DateRead
     if (day.length === 4) return isPlausibleYear(day.digits) ? { partial: { year: day.digits, month }, next, kind: 'absolute' } : null
     return day.digits >= 1 && day.digits <= 31 ? { partial: { month, day: day.digits }, next, kind: 'no_year' } : null
   }
+  if (isYearPair(first, other, second)) return { partial: { fixed: years(first.digits, endYear(first, other)) }, next, kind: 'absolute' }
   const year = [first, other].find(candidate => candidate.length === 4 && candidate.digits >= 1900 && candidate.digits <= 2199)
   if (year) {
     const month = year === first ? other : first
@@ -114,6 +116,13 @@ function two(source: Source, at: number, first: Piece, second: Joined): DateRead
   if (first.digits < 1 || first.digits > 31 || other.digits < 1 || other.digits > 12 || !isDayAndMonth(source, at, first, other, next)) return null
   return { partial: { month: other.digits, day: first.digits }, next, kind: 'no_year' }
 }
+
+/** «2021-2022», «2023-24», «2023/2024». */
+const isYearPair = (first: Piece, other: Piece, { mark, spaced }: Joined): boolean =>
+  first.length === 4 && first.digits >= 1900 && first.digits <= 2199 && !spaced && mark !== '.' && first.digits < endYear(first, other) && endYear(first, other) - first.digits < 100 &&
+  (other.length === 4 || (other.length === 2 && other.digits > 12))
+
+const endYear = (first: Piece, other: Piece): number => other.length === 4 ? other.digits : first.digits - (first.digits % 100) + other.digits
 
 /** «22/04» and «22/4» are no share of anything; «3/4» is a date only after an article or a weekday, or beside another. */
 function isDayAndMonth(source: Source, at: number, first: Piece, other: Piece, next: number): boolean {

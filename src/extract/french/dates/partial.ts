@@ -18,7 +18,7 @@ export function readCalendar(source: Source, at: number, century: number): DateR
   const weekday = readWeekday(source, at)
   if (weekday) {
     const dated = readAfterWeekday(source, weekday.next, century)
-    if (dated) return { ...dated, partial: { ...dated.partial, weekday: weekday.value } }
+    if (dated && !(weekday.abbreviated && dated.partial.month === undefined)) return { ...dated, partial: { ...dated.partial, weekday: weekday.value } }
     if (!weekday.abbreviated) return isNamed(source, at) ? null : { partial: { weekday: weekday.value }, next: weekday.next, kind: 'weekday' }
     if (source.tables.weekdayAbbreviationsAlone.has(token.text)) return { partial: { weekday: weekday.value }, next: at + 1, kind: 'weekday' }
   }
@@ -29,7 +29,11 @@ export function readCalendar(source: Source, at: number, century: number): DateR
   return tables.numbers.starters.has(token.text) || token.text === 'seconde' ? readDayMonth(source, at, century) ?? readDayWeekday(source, at) : null
 }
 
-const isNamed = (source: Source, at: number): boolean => source.tables.noWeekdayBefore.has(textAt(source, at + 1)) && source.tokens[at + 1]!.gap !== GAP.line
+// «Chaque mercredi», «un mercredi sur deux»: no day in particular.
+const ANY_DAY = new Set(['un', 'chaque', 'aucun', 'tout'])
+const isNamed = (source: Source, at: number): boolean =>
+  (ANY_DAY.has(textAt(source, at - 1)) && source.tokens[at]!.gap !== GAP.line) ||
+  (source.tables.noWeekdayBefore.has(textAt(source, at + 1)) && source.tokens[at + 1]!.gap !== GAP.line)
 
 function readAfterWeekday(source: Source, at: number, century: number): DateReading | null {
   const start = textAt(source, at) === ',' || textAt(source, at) === 'le' ? at + 1 : at

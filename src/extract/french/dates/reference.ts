@@ -94,10 +94,17 @@ export function resolveRange(left: Partial, right: Partial, reference: Day | nul
     const first = last && resolve(from, last, 'past')?.first
     return last && first ? { first, last } : null
   }
+  if (reference && isWeekday(from) && isWeekday(to) && tense !== 'future') {
+    // «Dans la nuit de mercredi à jeudi»: the night is over.
+    const last = nearestWeekday(to.weekday!, reference, 'past')
+    return { first: nearestWeekday(from.weekday!, last, 'past'), last }
+  }
   const start = resolve(from, reference, tense)?.first
   const end = start && (to.year === undefined && !to.fixed ? resolve(to, start, 'future') : resolve(to, reference, tense))?.last
   return start && end && start.until(end).days >= 0 ? { first: start, last: end } : null
 }
+
+const isWeekday = ({ weekday, day, month, fixed }: Partial): boolean => weekday !== undefined && day === undefined && month === undefined && !fixed
 
 function fill(left: Partial, right: Partial): [Partial, Partial] | null {
   if (left.fixed || right.fixed) return [left, right]

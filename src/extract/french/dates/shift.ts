@@ -8,6 +8,7 @@ export function shiftDay(day: Day, unit: Unit, count: number): Day | null {
   // Half a month is fifteen days, half a year six months, half a week three days.
   const half = Math.sign(count) * (Math.abs(count - whole) >= 0.5 ? 1 : 0)
   switch (unit) {
+    case 'hour': return day.add({ days: Math.trunc(whole / 24) })
     case 'day': return day.add({ days: whole })
     case 'week': return day.add({ weeks: whole, days: half * 3 })
     case 'month': return day.add({ months: whole, days: half * 15 })
@@ -23,6 +24,7 @@ export function shiftDay(day: Day, unit: Unit, count: number): Day | null {
 /** The calendar's own unit that holds a day, some units away: «cette semaine» (0), «le mois dernier» (-1). */
 export function unitAround(day: Day, unit: Unit, count: number): When {
   switch (unit) {
+    case 'hour': return oneDay(day)
     case 'day': return oneDay(day.add({ days: count }))
     case 'week': return weekOf(day.add({ weeks: count }))
     case 'weekend': return weekendOf(day.add({ weeks: count }))

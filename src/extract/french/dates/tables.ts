@@ -3,21 +3,21 @@ import type { NumberTables } from '../numbers/tables.ts'
 import { numberTables } from '../numbers/tables.ts'
 import type { Phrases } from '../numbers/phrases.ts'
 import { phrases } from '../numbers/phrases.ts'
-import { fold } from '../numbers/tokens.ts'
+import { fold } from '../numbers/fold.ts'
 import type { Part } from './calendar.ts'
 import type { DateRelation } from './mention.ts'
 
-export type Unit = 'day' | 'week' | 'month' | 'year' | 'quarter' | 'half' | 'decade' | 'century' | 'weekend'
+export type Unit = 'hour' | 'day' | 'week' | 'month' | 'year' | 'quarter' | 'half' | 'decade' | 'century' | 'weekend'
 export type Feast = { readonly month: number; readonly day: number } | { readonly easter: number }
 
 const words = z.array(z.string())
 const values = z.record(z.string(), z.number())
-const units = z.enum(['day', 'week', 'month', 'year', 'quarter', 'half', 'decade', 'century', 'weekend'])
+const units = z.enum(['hour', 'day', 'week', 'month', 'year', 'quarter', 'half', 'decade', 'century', 'weekend'])
 const datesFile = z.strictObject({
   months: values, month_abbreviations: values, weekdays: values, weekday_abbreviations: values, weekday_abbreviations_alone: words,
   no_month_after: words, no_weekday_before: words, weekdays_plural: words,
   relative_days: values, no_date: words, anchored_days: z.record(z.string(), z.number().nullable()),
-  units: z.record(z.string(), units), last: words, next: words, following: words, preceding: words, this: words,
+  units: z.record(z.string(), units), last: words, next: words, following: words, preceding: words, approximate: words, this: words,
   ago: words, ahead: words, earlier: words, later: words, around: words,
   parts: z.record(z.string(), z.enum(['start', 'middle', 'end', 'whole'])), halves_and_quarters: values, seasons: values,
   before: words, after: words, since: words, until: words, to: words,
@@ -44,8 +44,8 @@ export interface DateTables {
   readonly units: ReadonlyMap<string, Unit>
   readonly last: ReadonlySet<string>
   readonly next: ReadonlySet<string>
-  readonly following: ReadonlySet<string>
-  readonly preceding: ReadonlySet<string>
+  readonly following: Phrases<1 | -1>
+  readonly approximate: Phrases<true>
   readonly this: ReadonlySet<string>
   readonly ago: Phrases<true>
   readonly ahead: Phrases<true>
@@ -60,6 +60,8 @@ export interface DateTables {
   readonly feasts: Phrases<Feast>
   /** Every first word of a phrase above: one look-up rules out the rest of a text. */
   readonly starters: ReadonlySet<string>
+  /** Every word at which reading a date may begin. */
+  readonly triggers: ReadonlySet<string>
   readonly tense: {
     readonly future: { readonly words: ReadonlySet<string>; readonly endings: readonly string[] }
     readonly past: { readonly words: ReadonlySet<string>; readonly endings: readonly string[] }
@@ -84,18 +86,22 @@ export function dateTables(lexicon: Readonly<Record<string, unknown>>): DateTabl
   const tense = tenseFile.parse(lexicon['dates-tense'])
   const relations = (['since', 'until', 'before', 'after'] as const).flatMap(name => file[name].map((phrase): [string, DateRelation] => [phrase, name]))
   const phrased = [file.relative_days, file.anchored_days, file.feasts].flatMap(record => Object.keys(record))
+  const numbers = numberTables(lexicon)
+  const starters = new Set([...phrased, ...file.no_date, ...file.ago, ...file.ahead].map(firstWord))
+  const turning = [file.months, file.month_abbreviations, file.weekdays, file.weekday_abbreviations, file.units, file.parts, file.seasons, file.halves_and_quarters]
   return {
-    numbers: numberTables(lexicon),
+    numbers, starters,
+    triggers: new Set([...starters, ...numbers.starters, ...turning.flatMap(record => Object.keys(record).map(fold)), 'week', 'seconde', 't', 's']),
     months: map(file.months), monthAbbreviations: map(file.month_abbreviations), weekdays: map(file.weekdays),
     weekdayAbbreviations: map(file.weekday_abbreviations), weekdayAbbreviationsAlone: set(file.weekday_abbreviations_alone),
     noMonthAfter: set(file.no_month_after), noWeekdayBefore: set(file.no_weekday_before),
     relativeDays: valued(file.relative_days), noDate: listed(file.no_date),
     anchoredDays: phrases(Object.entries(file.anchored_days).map(([phrase, days]) => [phrase, { days }] as const)),
-    units: map(file.units), last: set(file.last), next: set(file.next), following: set(file.following), preceding: set(file.preceding), this: set(file.this),
+    units: map(file.units), last: set(file.last), next: set(file.next), approximate: listed(file.approximate),
+    following: phrases([...file.following.map(phrase => [phrase, 1] as const), ...file.preceding.map(phrase => [phrase, -1] as const)]), this: set(file.this),
     ago: listed(file.ago), ahead: listed(file.ahead), earlier: listed(file.earlier), later: listed(file.later), around: listed(file.around),
     parts: map(file.parts), fractionsOfYear: map(file.halves_and_quarters), seasons: map(file.seasons),
     relations: phrases(relations), to: listed(file.to), feasts: valued(file.feasts),
-    starters: new Set([...phrased, ...file.no_date, ...file.ago, ...file.ahead].map(firstWord)),
     tense: {
       future: { words: set(tense.future.words), endings: tense.future.endings.map(fold) },
       past: { words: set(tense.past.words), endings: tense.past.endings },

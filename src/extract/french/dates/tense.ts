@@ -5,6 +5,7 @@ import type { DateTables } from './tables.ts'
 
 const SENTENCE_ENDS = new Set(['.', '!', '?', ';'])
 const SHORTEST_VERB = 4
+const PARTICIPLE = /é(?:e?s?)$/
 
 /**
  * Where the verb nearest to a date looks, within its sentence and a few words on each side. A cheap look, by a table of
@@ -18,17 +19,28 @@ export function tenseAround(text: string, tokens: readonly Token[], first: numbe
     if (backOpen) {
       const token = tokens[back]
       backOpen = token !== undefined && !SENTENCE_ENDS.has(token.text) && tokens[back + 1]!.gap !== GAP.line
-      const tense = backOpen ? tenseOf(text, token!, tables) : 'none'
+      const tense = backOpen ? tenseAt(text, tokens, back, tables) : 'none'
       if (tense !== 'none') return tense
     }
     if (onOpen) {
       const token = tokens[on]
       onOpen = token !== undefined && !SENTENCE_ENDS.has(token.text) && token.gap !== GAP.line
-      const tense = onOpen ? tenseOf(text, token!, tables) : 'none'
+      const tense = onOpen ? tenseAt(text, tokens, on, tables) : 'none'
       if (tense !== 'none') return tense
     }
   }
   return 'none'
+}
+
+/** The tense of one word; a participle takes its auxiliary's: «sera jugé», «devrait être jugé». */
+function tenseAt(text: string, tokens: readonly Token[], at: number, tables: DateTables): Tense {
+  const tense = tenseOf(text, tokens[at]!, tables)
+  if (tense !== 'past' || !PARTICIPLE.test(text.slice(tokens[at]!.end - 3, tokens[at]!.end))) return tense
+  for (let back = at - 1; back >= 0 && back >= at - 3; back--) {
+    if (tokens[back]!.text === 'etre') return 'none'
+    if (tenseOf(text, tokens[back]!, tables) === 'future') return 'future'
+  }
+  return tense
 }
 
 function tenseOf(text: string, token: Token, tables: DateTables): Tense {

@@ -28,9 +28,13 @@ export function readCardinal(tokens: readonly Token[], at: number, tables: Numbe
   return (after >= 0 ? readGroups(tokens, after, tables) : null) ?? zero
 }
 
+// Bounds that keep reading linear in hostile texts, above what is ever said.
+const MOST_ZEROS = 20
+const MOST_MAGNITUDES = 3
+
 function readZeros(tokens: readonly Token[], at: number, tables: NumberTables): Reading | null {
   let next = at
-  for (let here = at; here >= 0 && tables.zeros.has(tokens[here]?.text ?? ''); here = follow(tokens, next)) next = here + 1
+  for (let here = at; here >= 0 && next - at < MOST_ZEROS && tables.zeros.has(tokens[here]?.text ?? ''); here = follow(tokens, next)) next = here + 1
   return next > at ? { value: 0, next } : null
 }
 
@@ -58,7 +62,7 @@ function readGroups(tokens: readonly Token[], at: number, tables: NumberTables):
 export function readMagnitudes(tokens: readonly Token[], at: number, tables: NumberTables): Reading | null {
   let value = 1
   let next = at
-  for (let here = follow(tokens, at); here >= 0; here = follow(tokens, next)) {
+  for (let here = follow(tokens, at), count = 0; here >= 0 && count < MOST_MAGNITUDES; here = follow(tokens, next), count++) {
     const at = tokens[here]!.text === 'de' && value > 1 ? follow(tokens, here + 1) : here
     const factor = at >= 0 ? tables.magnitudes.get(tokens[at]!.text) : undefined
     if (factor === undefined) break

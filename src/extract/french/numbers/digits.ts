@@ -29,6 +29,9 @@ export function readDigits(text: string, tokens: readonly Token[], at: number): 
   return { value, next }
 }
 
+// Thousands of billions: beyond, runs of three digits are a column of figures.
+const MOST_GROUPED = 15
+
 interface Grouped extends Reading {
   readonly digits: string
   readonly grouping: string
@@ -39,7 +42,7 @@ function readGrouped(text: string, tokens: readonly Token[], at: number): Groupe
   let digits = first.text
   let next = at + 1
   let grouping = ''
-  while (digits.length > 3 ? grouping !== '' : first.text.length <= 3 && first.text !== '0' && !(first.text.length > 1 && first.text.startsWith('0'))) {
+  while (digits.length <= MOST_GROUPED && (digits.length > 3 ? grouping !== '' : first.text.length <= 3 && !first.text.startsWith('0'))) {
     const separator = groupSeparator(text, tokens, next)
     if (separator === null || (grouping !== '' && separator.mark !== grouping)) break
     const group = tokens[separator.at]!

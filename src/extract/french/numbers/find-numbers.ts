@@ -9,16 +9,16 @@ import type { NumberTables } from './tables.ts'
 import type { Token } from './tokens.ts'
 import { GAP, tokenize } from './tokens.ts'
 
-export type { NumberKind, NumberMention } from './mention.ts'
+export type { NumberMention } from './mention.ts'
 export type { NumberTables } from './tables.ts'
 export { numberTables } from './tables.ts'
 
 /**
  * Every number of a text, in order: value, bound, and what sort of number it is. One pass, in time linear in the text.
+ * `tokens` are the text's own, for who has cut it already.
  * @example findNumbers('Plus de 33,5 millions de Français', tables) // [{value: 33500000, bound: 'at_least', kind: 'cardinal', …}]
  */
-export function findNumbers(text: string, tables: NumberTables): NumberMention[] {
-  const tokens = tokenize(text)
+export function findNumbers(text: string, tables: NumberTables, tokens: readonly Token[] = tokenize(text)): NumberMention[] {
   const raws = readAll(text, tokens, tables)
   const mentions: NumberMention[] = []
   for (let at = 0; at < raws.length; at++) {
@@ -129,18 +129,13 @@ function mention(text: string, tokens: readonly Token[], raw: RawNumber, tables:
 
 function range(text: string, tokens: readonly Token[], lower: RawNumber, upper: RawNumber, tables: NumberTables): NumberMention {
   const opened = tokens[lower.first - 1]
+  const isYears = classify(text, tokens, lower, tables) === 'year'
   return {
     start: span(tokens, lower).start, end: span(tokens, upper).end, value: lower.value, upper: upper.value, bound: 'at_least',
-    kind: classify(text, tokens, { ...upper, kind: upper.kind }, tables),
+    kind: isYears ? 'year' : classify(text, tokens, { ...upper, first: lower.first }, tables),
     ...(opened && (opened.text === 'entre' || opened.text === 'de') ? { boundStart: opened.start } : {}),
     parts: [{ ...span(tokens, lower), value: lower.value }, { ...span(tokens, upper), value: upper.value }],
   }
 }
 
-const span = (tokens: readonly Token[], raw: RawNumber): { start: number; end: number } => {
-  const first = tokens[raw.first]!
-  const before = tokens[raw.first - 1]
-  // «,08»: the mark belongs to the number.
-  const start = raw.value < 1 && first.kind === 'digits' && before && first.gap === GAP.none && (before.text === ',' || before.text === '.') && before.gap !== GAP.none ? before.start : first.start
-  return { start, end: tokens[raw.next - 1]!.end }
-}
+const span = (tokens: readonly Token[], raw: RawNumber): { start: number; end: number } => ({ start: tokens[raw.first]!.start, end: tokens[raw.next - 1]!.end })

@@ -28,7 +28,8 @@ export function readFractionAfter(tokens: readonly Token[], whole: Reading, tabl
     return added && { value: whole.value + added.value * (added.factor ?? whole.factor ?? 1), next: added.next }
   }
   const parts = denominator(tokens, at, tables)
-  if (parts === null) return null
+  // «Trois demi-journées» are counted in halves, not divided.
+  if (parts === null || (parts === 2 && tokens[at + 1]?.text === '-' && tokens[at + 1]!.gap === GAP.none)) return null
   const joined = tokens[whole.next - 1]!.text.startsWith('un') && tokens[whole.next - 2]?.text === 'et'
   return { value: joined && !isPlural(tokens[at]!.text) ? whole.value - 1 + 1 / parts : whole.value / parts, next: at + 1 }
 }

@@ -4,14 +4,6 @@ import type { NumberTables } from './tables.ts'
 import type { Token } from './tokens.ts'
 import { GAP } from './tokens.ts'
 
-/** Two numbers that bound one amount: «entre 20 et 33 millions», «20 à 25 millions», «deux ou trois». */
-export interface RawRange {
-  readonly lower: RawNumber
-  readonly upper: RawNumber
-  /** The token where the range begins: «entre» or the lower number. */
-  readonly first: number
-}
-
 const DASHES = new Set(['-', '–', '—'])
 
 /**
@@ -26,11 +18,16 @@ export function pair(tokens: readonly Token[], lower: RawNumber, upper: RawNumbe
   const joins = word.text === 'et' ? opened : tables.rangeWords.has(word.text) || (DASHES.has(word.text) && (word.gap === tokens[upper.first]!.gap))
   if (!joins || !isAmount(lower) || !isAmount(upper)) return null
   const shared = upper.factor !== undefined && lower.factor === undefined && lower.kind === 'cardinal' && lower.value < upper.value / upper.factor
-  const scaled = shared ? { ...lower, value: scale(lower.value, upper.factor), factor: upper.factor } : lower
+  const scaled = shared ? { ...lower, value: scale(lower.value, upper.factor), factor: upper.factor } : inThousands(lower, upper) ? { ...lower, value: lower.value * 1000 } : lower
   const same = upper.kind === 'percent' && scaled.kind === 'cardinal' ? { ...scaled, kind: upper.kind } : scaled
   if (same.kind !== upper.kind || same.value >= upper.value) return null
   return { lower: same, range: !evolves(tokens, lower.first, tables) }
 }
+
+/** «De 10 à 15 000 euros» begins at ten thousand; «de 1 à 50 000» at one. */
+const inThousands = (lower: RawNumber, upper: RawNumber): boolean =>
+  upper.factor === undefined && lower.factor === undefined && upper.value % 1000 === 0 && Number.isInteger(lower.value) &&
+  lower.value * 1000 < upper.value && lower.value * 10_000 >= upper.value
 
 const isAmount = (raw: RawNumber): boolean => (raw.kind === 'cardinal' || raw.kind === 'percent') && raw.bound !== 'order'
 

@@ -18,8 +18,7 @@ export function readFromDigits(text: string, tokens: readonly Token[], at: numbe
   if (phone > at) return { first: at, next: phone, value: Number(digitsOf(tokens, at, phone)), kind: 'phone' }
   const date = skipDate(tokens, at)
   if (date > at) return { skip: date }
-  const decimalOnly = before && (before.text === ',' || before.text === '.') && tokens[at]!.gap === GAP.none && before.gap !== GAP.none
-  if (decimalOnly) return readDecimalOnly(text, tokens, at, tables)
+  if (isDecimalOnly(tokens, at)) return readDecimalOnly(text, tokens, at, tables)
   const slashed = readSlashed(text, tokens, at)
   if (slashed) return { ...slashed, first: at, kind: slashed.value < 1 ? 'fraction' : 'cardinal' }
   const ordinal = readOrdinalSuffix(tokens, at, tables)
@@ -66,12 +65,18 @@ function skipDate(tokens: readonly Token[], at: number): number {
   return fits && tokens[at + 5]?.text !== mark.text ? at + 5 : -1
 }
 
-/** «,08»: nothing before the mark. */
+/** «,08», «-,08»: nothing but a sign before the mark. */
+function isDecimalOnly(tokens: readonly Token[], at: number): boolean {
+  const mark = tokens[at - 1]
+  if (tokens[at]!.gap !== GAP.none || (mark?.text !== ',' && mark?.text !== '.')) return false
+  return mark.gap !== GAP.none || tokens[at - 2]?.text === '-'
+}
+
 function readDecimalOnly(text: string, tokens: readonly Token[], at: number, tables: NumberTables): RawNumber {
   const scaled = readScaledDigits(text, tokens, at, tables)
   const digits = tokens[at]!.text
   const value = Number(`0.${digits}`) * (scaled.factor ?? 1)
-  return { value, next: scaled.factor ? scaled.next : at + 1, first: at, kind: 'cardinal', ...(scaled.factor ? { factor: scaled.factor } : {}) }
+  return { value, next: scaled.factor ? scaled.next : at + 1, first: at - 1, kind: 'cardinal', ...(scaled.factor ? { factor: scaled.factor } : {}) }
 }
 
 /** «1er», «21e», «2ème»; the suffix touches the digits, or stands after a space where it can be nothing else. */
@@ -94,11 +99,14 @@ export function readRatio(text: string, tokens: readonly Token[], count: RawNumb
   return whole && ratio(tokens, count, whole, named(), tables)
 }
 
+// «Neuf villes sur dix» is a share; «84 villes sur 130» counts villes.
+const WHOLES = new Set([2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 100, 1000])
+
 function ratio(tokens: readonly Token[], count: RawNumber, whole: { value: number; next: number }, between: number, tables: NumberTables): RawNumber | null {
   if (!(count.value < whole.value) || !Number.isInteger(whole.value)) return null
   const after = tokens[whole.next]
   const unit = after?.kind === 'word' && (tables.spans.has(after.text) || tables.clock.has(after.text) || tables.measures.has(after.text) || tables.currencies.has(after.text))
   const counts = after?.kind === 'word' && after.gap !== GAP.line && (after.text.endsWith('s') || after.text.endsWith('x')) && !tables.partFollowers.has(after.text)
-  if (unit || (between > 0 && counts)) return null
+  if (unit || (between > 0 && (counts || !WHOLES.has(whole.value)))) return null
   return { value: count.value / whole.value, next: whole.next, first: count.first, kind: 'fraction' }
 }

@@ -75,15 +75,18 @@ function readCollective(tokens: readonly Token[], count: Reading, tables: Number
   return { value, next: chain?.next ?? at + 1, ...(tables.exactCollectives.has(tokens[at]!.text) ? {} : { bound: 'about' as const }) }
 }
 
+// «Des centaines de milliers de milliards».
+const MOST_LINKS = 3
+
 /** «de milliers», «de millions de milliards» after a collective. */
 function readChain(tokens: readonly Token[], from: number, tables: NumberTables): Reading | null {
   let value = 1
   let next = from
-  for (;;) {
+  for (let links = 0; ; links++) {
     const of = follow(tokens, next)
     const at = of >= 0 && (tokens[of]!.text === 'de' || tokens[of]!.text === 'd\'') ? follow(tokens, of + 1) : -1
     const size = at >= 0 ? tables.collectives.get(tokens[at]!.text) ?? tables.magnitudes.get(tokens[at]!.text) : undefined
-    if (size === undefined) return next > from ? { value, next } : null
+    if (size === undefined || links === MOST_LINKS) return next > from ? { value, next } : null
     value *= size
     next = at + 1
   }
@@ -134,7 +137,7 @@ function readFromOne(tokens: readonly Token[], at: number, tables: NumberTables)
     const parts = ordinal?.value ?? denominator(tokens, after, tables)
     if (parts !== null && parts >= 2) {
       const next = ordinal?.next ?? after + 1
-      if (isShare(tokens, next, tables)) return { value: 1 / parts, next, first: at, kind: 'fraction' }
+      if (namesPart(tokens, at, after, next, parts, tables) && isShare(tokens, next, tables)) return { value: 1 / parts, next, first: at, kind: 'fraction' }
       return ordinal ? { value: ordinal.value, next, first: after, kind: 'ordinal' } : null
     }
   }
@@ -143,6 +146,10 @@ function readFromOne(tokens: readonly Token[], at: number, tables: NumberTables)
   if (counted.next > at + 1) return counted
   return tables.pronounBefore.has(tokens[at - 1]?.text ?? '') ? null : { ...counted, kind: 'article' }
 }
+
+/** Parts are masculine, and the third and the fourth have names of their own: «une cinquième», «un troisième» are ranks. */
+const namesPart = (tokens: readonly Token[], one: number, first: number, next: number, parts: number, tables: NumberTables): boolean =>
+  next - first > 1 || tables.parts.has(tokens[first]!.text) || (tokens[one]!.text === 'un' && parts > 4)
 
 /** «Un cinquième» is a share at the end of a clause and before «de»; before a noun it is a rank. */
 function isShare(tokens: readonly Token[], next: number, tables: NumberTables): boolean {

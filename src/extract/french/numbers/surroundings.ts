@@ -49,7 +49,7 @@ export function classify(text: string, tokens: readonly Token[], raw: RawNumber,
   if (isMoney(tokens, raw, beforeText, afterText, tables)) return 'money'
   if (tables.months.has(afterText) && raw.value <= 31) return 'date'
   if (raw.kind !== 'cardinal') return raw.kind
-  if (isListNumber(tokens, raw)) return 'other'
+  if (isListNumber(tokens, raw) || isPiece(tokens, raw)) return 'other'
   if (tables.before.law.endingAt(tokens, raw.first)) return 'law'
   if (isAddress(text, tokens, raw, afterText, tables)) return 'address'
   if (tables.clock.has(afterText)) return afterText.startsWith('h') && raw.value <= 24 && (after!.gap === GAP.none || BEFORE_TIME.has(beforeText)) ? 'time' : 'duration'
@@ -71,6 +71,13 @@ function isListNumber(tokens: readonly Token[], raw: RawNumber): boolean {
   const after = tokens[raw.next + 1]
   return tokens[raw.first]!.gap === GAP.line && raw.next - raw.first === 1 && tokens[raw.first]!.kind === 'digits' &&
     (mark?.text === '.' || mark?.text === ')') && mark.gap === GAP.none && after?.gap === GAP.space
+}
+
+/** A piece of a code: «323-1», «78-17», an address of a network. */
+function isPiece(tokens: readonly Token[], raw: RawNumber): boolean {
+  const [before, after] = [tokens[raw.first - 1], tokens[raw.next]]
+  const tail = tokens[raw.first]!.gap === GAP.none && before?.gap === GAP.none && (before.text === '-' || before.text === '.') && tokens[raw.first - 2]?.kind === 'digits'
+  return tail || (after?.text === '.' && after.gap === GAP.none && tokens[raw.next + 1]?.kind === 'digits' && tokens[raw.next + 1]!.gap === GAP.none)
 }
 
 /** «12, rue de», «12 bis avenue»; «75008 Paris» after a comma or at the start of a line. */

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import type { Bound } from '../../../model/value.ts'
 import type { Phrases } from './phrases.ts'
 import { phrases } from './phrases.ts'
-import { fold } from './tokens.ts'
+import { fold } from './fold.ts'
+import { tokenize } from './tokens.ts'
 
 const words = z.array(z.string())
 const values = z.record(z.string(), z.number())
@@ -112,6 +113,6 @@ export function numberTables(lexicon: Readonly<Record<string, unknown>>): Number
     streets: set(kinds.streets), repeats: set(kinds.repeats), aged: set(kinds.aged), pronounBefore: set(kinds.pronoun_before),
     phrases: phrases(kinds.phrases.map(phrase => [phrase, true] as const)),
     evolution: set(kinds.evolution), rangeWords: set(kinds.range_words),
-    phraseStarters: new Set(kinds.phrases.map(phrase => fold(/^[\p{L}\d]+['’]?/u.exec(phrase)?.[0] ?? phrase))),
+    phraseStarters: new Set(kinds.phrases.map(phrase => tokenize(phrase)[0]!.text)),
   }
 }

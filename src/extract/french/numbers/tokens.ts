@@ -1,3 +1,5 @@
+import { fold } from './fold.ts'
+
 /** A run of letters, a run of digits, or one other character. */
 export type TokenKind = 'word' | 'digits' | 'mark'
 
@@ -18,38 +20,24 @@ export interface Token {
 }
 
 const APOSTROPHES = new Set(['\'', '’', 'ʼ', '′'])
-const LETTER = /\p{L}|\p{M}/u
-const SPACE = /\s/
 const ADDRESS_START = new Set(['http', 'https', 'www', 'ftp'])
 
-// «Dès» is no «des»: the one accent that tells two words of our tables apart.
-const KEPT = new Set(['dès'])
+// One byte a UTF-16 unit: what a character is. Surrogates count as marks.
+const MARK = 0
+const DIGIT = 1
+const LOWER = 2
+const LETTER = 3
+const SPACE = 4
+const BREAK = 5
+const CLASSES = Uint8Array.from({ length: 0x10000 }, (_, code) => classOf(code))
 
-/** In lower case, without accents, ligatures opened: how tokens and tables are compared. */
-export function fold(word: string): string {
-  const lower = word.toLowerCase()
-  if (KEPT.has(lower)) return lower
-  for (let i = 0; i < lower.length; i++) {
-    if (lower.charCodeAt(i) > 127) {
-      return lower.replaceAll('œ', 'oe').replaceAll('æ', 'ae').replaceAll(/[’ʼ′]/g, '\'').normalize('NFD').replaceAll(/\p{M}/gu, '')
-    }
-  }
-  return lower
-}
-
-const isDigit = (code: number): boolean => code >= 48 && code <= 57
-
-function isLetter(text: string, at: number): boolean {
-  const code = text.charCodeAt(at)
-  if (code < 128) return (code >= 97 && code <= 122) || (code >= 65 && code <= 90)
-  if (code >= 0xc0 && code <= 0x24f) return code !== 0xd7 && code !== 0xf7
-  return LETTER.test(text[at]!)
-}
-
-function isSpace(text: string, at: number): boolean {
-  const code = text.charCodeAt(at)
-  if (code < 128) return code === 32 || (code >= 9 && code <= 13)
-  return code === 0xa0 || code === 0x202f || code === 0x2009 || code === 0x200b || (code > 0x167f && SPACE.test(text[at]!))
+function classOf(code: number): number {
+  const character = String.fromCharCode(code)
+  if (code >= 48 && code <= 57) return DIGIT
+  if (code >= 97 && code <= 122) return LOWER
+  if (/\p{L}|\p{M}/u.test(character)) return LETTER
+  if (code === 10 || code === 13 || code === 0x2028 || code === 0x2029) return BREAK
+  return /\s/.test(character) || code === 0x200b ? SPACE : MARK
 }
 
 /**
@@ -58,38 +46,54 @@ function isSpace(text: string, at: number): boolean {
  */
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = []
-  const length = text.length
-  let at = 0
+  const { length } = text
   let gap: Gap = GAP.line
-  while (at < length) {
-    if (isSpace(text, at)) {
-      const code = text.charCodeAt(at)
-      if (code === 10 || code === 13 || code === 0x2028 || code === 0x2029) gap = GAP.line
+  for (let at = 0; at < length;) {
+    const start = at
+    const first = CLASSES[text.charCodeAt(at++)]!
+    if (first >= SPACE) {
+      if (first === BREAK) gap = GAP.line
       else if (gap === GAP.none) gap = GAP.space
-      at++
       continue
     }
-    const start = at
-    let kind: TokenKind
-    if (isDigit(text.charCodeAt(at))) {
-      kind = 'digits'
-      while (at < length && isDigit(text.charCodeAt(at))) at++
-    } else if (isLetter(text, at)) {
-      kind = 'word'
-      while (at < length && isLetter(text, at)) at++
-      if (ADDRESS_START.has(text.slice(start, at).toLowerCase()) && (text[at] === ':' || text[at] === '.')) {
-        while (at < length && !isSpace(text, at)) at++
-        gap = GAP.none
-        continue
-      }
-      if (at < length && APOSTROPHES.has(text[at]!) && at + 1 < length && isLetter(text, at + 1)) at++
+    if (first === MARK) {
+      tokens.push({ kind: 'mark', start, end: at, text: text[start]!, gap })
+    } else if (first === DIGIT) {
+      while (at < length && CLASSES[text.charCodeAt(at)] === DIGIT) at++
+      tokens.push({ kind: 'digits', start, end: at, text: text.slice(start, at), gap })
     } else {
-      kind = 'mark'
-      at++
+      let plain = first === LOWER
+      for (; at < length; at++) {
+        const kind = CLASSES[text.charCodeAt(at)]
+        if (kind === LETTER) plain = false
+        else if (kind !== LOWER) break
+      }
+      const address = endOfAddress(text, start, at)
+      if (address > at) {
+        at = address
+      } else {
+        if (elides(text, at)) at++
+        const raw = text.slice(start, at)
+        tokens.push({ kind: 'word', start, end: at, text: plain && text.charCodeAt(at - 1) < 128 ? raw : fold(raw), gap })
+      }
     }
-    const raw = text.slice(start, at)
-    tokens.push({ kind, start, end: at, text: kind === 'word' ? fold(raw) : raw, gap })
     gap = GAP.none
   }
   return tokens
+}
+
+/** An apostrophe right after a word, and a letter right after it. */
+function elides(text: string, at: number): boolean {
+  if (!APOSTROPHES.has(text[at] ?? '')) return false
+  const after = CLASSES[text.charCodeAt(at + 1)]
+  return after === LOWER || after === LETTER
+}
+
+/** Where an address of the web that begins with the word at `start` ends: at the next space. -1 where none does. */
+function endOfAddress(text: string, start: number, end: number): number {
+  const mark = text[end]
+  if ((mark !== ':' && mark !== '.') || !ADDRESS_START.has(text.slice(start, end).toLowerCase())) return -1
+  let at = end
+  while (at < text.length && CLASSES[text.charCodeAt(at)]! < SPACE) at++
+  return at
 }

@@ -1,0 +1,78 @@
+import type { Article } from '../model/article.ts'
+import type { PlacedClaim } from '../model/claim.ts'
+import { claimsOf } from './claims.ts'
+import type { Store } from './open.ts'
+
+/** One version of an article as it was read. */
+export interface ArticleVersion {
+  readonly id: string
+  readonly number: number
+  readonly seenAt: string
+  readonly article: Article
+  readonly claims: readonly PlacedClaim[]
+}
+
+export interface ArticleHead {
+  readonly id: string
+  readonly url: string
+  readonly outlet: string
+  /** Every version's number and when it was first seen, the oldest first. */
+  readonly versions: readonly { readonly number: number; readonly seenAt: string }[]
+}
+
+/** An article of the dossier by its id or its address; null where the dossier has none such. */
+export async function articleHead(store: Store, dossier: string, idOrAddress: string): Promise<ArticleHead | null> {
+  const rows = await store.selectFrom('articles')
+    .innerJoin('versions', 'versions.article_id', 'articles.id')
+    .innerJoin('extractions', join => join.onRef('extractions.version_id', '=', 'versions.id').on('extractions.dossier_id', '=', dossier))
+    .select(['articles.id', 'articles.address', 'articles.outlet_name', 'versions.number', 'versions.seen_at'])
+    .where(test => test.or([test('articles.id', '=', idOrAddress), test('articles.address', '=', idOrAddress)]))
+    .where('extractions.outcome', '=', 'claims')
+    .orderBy('versions.number').execute()
+  const [first] = rows
+  return first ? { id: first.id, url: first.address, outlet: first.outlet_name, versions: rows.map(row => ({ number: row.number, seenAt: row.seen_at })) } : null
+}
+
+/** One version of an article with its claims, or null where there is none of this number. */
+export async function articleVersion(store: Store, dossier: string, article: string, number: number): Promise<ArticleVersion | null> {
+  const row = await store.selectFrom('versions').select(['id', 'number', 'seen_at', 'document']).where('article_id', '=', article).where('number', '=', number).executeTakeFirst()
+  return row ? { id: row.id, number: row.number, seenAt: row.seen_at, article: JSON.parse(row.document) as Article, claims: await claimsOf(store, dossier, row.id) } : null
+}
+
+export interface ArticleRow {
+  readonly id: string
+  readonly url: string
+  readonly outlet: string
+  readonly title: string
+  readonly published: string | null
+  readonly claims: number
+  readonly versions: number
+}
+
+export const ARTICLE_ORDERS = ['published', 'outlet', 'title', 'claims'] as const
+export type ArticleOrder = (typeof ARTICLE_ORDERS)[number]
+
+/** One page of the dossier's articles, each in its newest version. */
+export async function listArticles(store: Store, dossier: string, options: { order: ArticleOrder; descending: boolean; limit: number; offset: number }): Promise<ArticleRow[]> {
+  const column = { published: 'versions.published', outlet: 'articles.outlet_name', title: 'versions.title', claims: 'extractions.claims' } as const
+  return store.selectFrom('extractions')
+    .innerJoin('versions', 'versions.id', 'extractions.version_id')
+    .innerJoin('articles', 'articles.id', 'versions.article_id')
+    .select(['articles.id', 'articles.address as url', 'articles.outlet_name as outlet', 'versions.title', 'versions.published', 'extractions.claims', 'versions.number as versions'])
+    .where('extractions.dossier_id', '=', dossier).where('extractions.outcome', '=', 'claims')
+    .where('versions.number', '=', ({ selectFrom }) => selectFrom('versions as newest')
+      .select(({ fn }) => fn.max('newest.number').as('number')).whereRef('newest.article_id', '=', 'versions.article_id'))
+    .orderBy(column[options.order], options.descending ? 'desc' : 'asc').orderBy('articles.id')
+    .limit(options.limit).offset(options.offset).execute()
+}
+
+/** What a page says of some articles by their ids, in the order of publication. */
+export async function articlesById(store: Store, ids: readonly string[]): Promise<{ id: string; url: string; outlet: string; title: string; published: string | null }[]> {
+  if (ids.length === 0) return []
+  return store.selectFrom('articles').innerJoin('versions', 'versions.article_id', 'articles.id')
+    .select(['articles.id', 'articles.address as url', 'articles.outlet_name as outlet', 'versions.title', 'versions.published'])
+    .where('articles.id', 'in', ids.slice(0, BATCH)).where('versions.number', '=', 1)
+    .orderBy('versions.published').orderBy('articles.id').execute()
+}
+
+const BATCH = 500
