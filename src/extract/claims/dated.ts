@@ -20,6 +20,8 @@ const COST = { clause: 6, link: 3, noun: 4, reach: 40 } as const
 const LINKS = new Set([',', 'et', 'qui', 'que', "qu'", 'dont', 'apre', 'avant', '(', 'pui', 'pour', 'lor'])
 /** A sentence that is only a date, «Lundi 29 janvier, 15 heures.», in tokens. */
 const BARE = 10
+/** No event of a story is more than this many years older than its article: «commandes passées depuis 2019». */
+const OLD = 2
 /** How far after «date à laquelle» its event may stand, in tokens. */
 const APPOSITION_REACH = 10
 /** How near after «cinq jours après» the event stands that it counts from, in tokens. */
@@ -32,7 +34,8 @@ const ANCHOR_REACH = 7
 export function dateClaims(questions: readonly Question[], context: Context): Draft[] {
   const dated = new Dated(questions, context)
   const { dates } = context.story
-  const drafts = dates.filter(placed => placed.mention.edtf !== null && placed.mention.kind !== 'anchored').flatMap(placed => dated.drafts(placed))
+  const year = Number(context.story.article.published?.slice(0, 4) ?? 0)
+  const drafts = dates.filter(placed => placed.mention.edtf !== null && !(Number(placed.mention.edtf.slice(0, 4)) < year - OLD) && placed.mention.kind !== 'anchored').flatMap(placed => dated.drafts(placed))
   const { sentenceOf } = context.story.reading
   for (const placed of dates) {
     if (!placed.mention.anchor) continue
