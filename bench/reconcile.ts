@@ -10,7 +10,7 @@ import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { dossierSchema } from '../src/dossier/dossier.ts'
 import { loadPopulations } from '../src/dossier/populations.ts'
-import type { Question } from '../src/dossier/questionnaire.ts'
+import { questionnaireSchema } from '../src/dossier/questionnaire.ts'
 import type { PlacedClaim } from '../src/model/claim.ts'
 import type { Value } from '../src/model/value.ts'
 import type { OriginArticle } from '../src/reconcile/origins/article.ts'
@@ -24,11 +24,11 @@ const QUESTIONS = 200
 const ARTICLES = 20_000
 
 const both = (name: string) => ({ fr: name, en: name })
-const question = (index: number): Question => {
+const question = (index: number) => {
   const base = { id: `q${index}`, label: both(`Question ${index}`), by_population: true }
-  if (index % 3 === 0) return { ...base, type: 'quantity' }
-  if (index % 3 === 1) return { ...base, type: 'date' }
-  return { ...base, type: 'category', categories: Array.from({ length: 40 }, (_, at) => ({ id: `c${at}`, label: both(`catégorie ${at}`), ...(at >= 8 && { parent: `c${at % 8}` }) })) }
+  if (index % 3 === 0) return { ...base, type: 'quantity' as const }
+  if (index % 3 === 1) return { ...base, type: 'date' as const }
+  return { ...base, type: 'category' as const, categories: Array.from({ length: 40 }, (_, at) => ({ id: `c${at}`, label: both(`catégorie ${at}`), ...(at >= 8 && { parent: `c${at % 8}` }) })) }
 }
 
 const options: ReconcileOptions = {
@@ -38,7 +38,7 @@ const options: ReconcileOptions = {
     populations: [{ id: 'p1', name: 'P1' }],
     speakers: [{ id: 'v1', name: 'V1' }, { id: 'v2', name: 'V2' }],
   }),
-  questionnaire: { id: 'bench', title: both('bench'), questions: Array.from({ length: QUESTIONS }, (_, index) => question(index)) },
+  questionnaire: questionnaireSchema.parse({ id: 'bench', title: both('bench'), questions: Array.from({ length: QUESTIONS }, (_, index) => question(index)) }),
   populations: loadPopulations(),
 }
 

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { commands } from '../src/cli/commands.ts'
+import { allCommands } from '../src/cli/commands.ts'
 import type { CommandDeclaration } from '../src/cli/declare.ts'
 
 /** The page of every command, made from the declarations that help is made from. */
@@ -29,5 +29,5 @@ function section({ name, summary, details, arguments: taken, options, examples }
 }
 
 if (process.argv[1] === import.meta.filename) {
-  writeFileSync(join(import.meta.dirname, '..', 'docs', 'commands.md'), commandReference(commands))
+  writeFileSync(join(import.meta.dirname, '..', 'docs', 'commands.md'), commandReference(await allCommands()))
 }

@@ -5,9 +5,9 @@ import type { CommandDeclaration } from './declare.ts'
 
 export const annotate: CommandDeclaration = {
   name: 'annotate',
-  summary: 'Shows what the language layer sees in texts: numbers, dates.',
+  summary: 'Shows what the language layer sees in texts: sentences, numbers, dates, speech, hedges, negations',
   details:
-    'Reads {"id", "text", "published"} a line on standard input and writes {"id", "numbers", "dates", …} a line, with positions in UTF-16 code units. ' +
+    'Reads {"id", "text", "published"} a line on standard input and writes {"id", "sentences", "numbers", "dates", "speakers", "hedges", "negations"} a line, with positions in UTF-16 code units. ' +
     'Dates are EDTF, read against the day of publication in Europe/Paris. For whoever writes a questionnaire. Touches no store.',
   arguments: [],
   options: [{ flags: '--format <format>', help: 'how lines are written', choices: ['jsonl'], default: 'jsonl' }],

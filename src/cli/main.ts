@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { Command, CommanderError, Option } from 'commander'
 import { dataFolder } from '../dossier/data-folder.ts'
 import { EXIT, Failure } from '../model/failure.ts'
-import { commands } from './commands.ts'
+import { commandsFor } from './commands.ts'
 import type { CommandDeclaration, CommonOptions, Terminal } from './declare.ts'
 
 const terminal: Terminal = {
@@ -23,7 +23,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     .exitOverride()
     .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
     .showSuggestionAfterError()
-  for (const declaration of commands) program.addCommand(build(declaration, result => { code = result }), { isDefault: false })
+  for (const declaration of await commandsFor(argv)) program.addCommand(build(declaration, result => { code = result }))
   try {
     await program.parseAsync(argv, { from: 'user' })
   } catch (error) {

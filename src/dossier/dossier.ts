@@ -77,7 +77,7 @@ export const dossierSchema = keys({
   notify: notifySchema,
 })
 
-export type CrawlSettings = Dossier['crawl']
+type CrawlSettings = Dossier['crawl']
 export type Dossier = z.output<typeof dossierSchema>
 export type Source = Dossier['sources'][number]
 export type Outlet = Source['outlet']

@@ -4,7 +4,7 @@ import { EXIT, Failure } from '../model/failure.ts'
 import type { Dossier } from './dossier.ts'
 import { dossierSchema } from './dossier.ts'
 import { dataFolder } from './data-folder.ts'
-import type { Questionnaire } from './questionnaire.ts'
+import type { Category, Questionnaire } from './questionnaire.ts'
 import { questionnaireSchema } from './questionnaire.ts'
 import type { CheckedYaml, YamlProblem } from './yaml.ts'
 import { checkYaml, refuse, unknownName } from './yaml.ts'
@@ -38,10 +38,15 @@ export function loadDossier(nameOrPath: string): LoadedDossier {
 export function loadQuestionnaire(file: string): Questionnaire {
   const checked = checkYaml(read(file), file, questionnaireSchema)
   const problems: YamlProblem[] = []
+  const names = new Set<string>()
   checked.value.questions.forEach((question, at) => {
+    if (names.has(question.id)) problems.push(checked.problemAt(['questions', at, 'id'], `the id "${question.id}" stands twice in questions; give each its own`))
+    names.add(question.id)
     if (question.type !== 'category') return
     const ids = question.categories.map(category => category.id)
     question.categories.forEach((category, index) => {
+      if (ids.indexOf(category.id) < index) problems.push(checked.problemAt(['questions', at, 'categories', index, 'id'], `the id "${category.id}" stands twice in categories; give each its own`))
+      if (isOwnAncestor(category.id, question.categories)) problems.push(checked.problemAt(['questions', at, 'categories', index, 'parent'], `the category "${category.id}" is under itself; give it another parent`))
       if (category.parent && !ids.includes(category.parent)) {
         problems.push(checked.problemAt(['questions', at, 'categories', index, 'parent'], unknownName('category', category.parent, ids)))
       }
@@ -52,6 +57,14 @@ export function loadQuestionnaire(file: string): Questionnaire {
   })
   if (problems.length > 0) throw refuse(file, problems)
   return checked.value
+}
+
+/** Whether the parents of a category lead back to it. */
+function isOwnAncestor(id: string, categories: readonly Category[]): boolean {
+  const parents = new Map(categories.map(category => [category.id, category.parent]))
+  let above = parents.get(id)
+  for (let steps = 0; above !== undefined && above !== id && steps < categories.length; steps++) above = parents.get(above)
+  return above === id
 }
 
 function findDossier(nameOrPath: string): string {

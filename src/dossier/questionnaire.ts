@@ -15,6 +15,8 @@ const category = keys({
   in_list: patterns,
   /** `whole`: what others do about the event (a prosecutor's enquiry) is about all subjects, unless its sentence names one. */
   about: z.enum(['subject', 'whole']).default('subject'),
+  /** A date beside these words is theirs, and answers no question: «a déposé plainte mardi». */
+  own_date: z.boolean().default(false),
   /** Longer phrases that hold these words and do not say it: «au nom de». */
   never: patterns,
   /** Another category that sounds contrary while both are true, of other people or at another moment; and why, as a clause. */

@@ -2,7 +2,7 @@ import type { Language } from '../model/finding.ts'
 
 /** What a cell may be; null is unknown. */
 export type Cell = string | number | boolean | null
-export type ColumnType = 'string' | 'integer' | 'number' | 'boolean' | 'date' | 'datetime'
+export type ColumnType = 'string' | 'integer' | 'number' | 'boolean' | 'date'
 
 /** One column: help, docs, CSV headers and `datapackage.json` are all made from it. */
 export interface Column<Row> {
@@ -33,5 +33,5 @@ export function withColumns<Row>(table: Table<Row>, names: readonly string[] | n
   return { ...table, columns, references: table.references.filter(reference => kept.has(reference.column)) }
 }
 
-/** Several ids in one cell. */
-export const list = (items: readonly string[]): string => items.join('; ')
+/** Several texts in one cell. */
+export const list = (items: readonly string[]): Cell => (items.length === 0 ? null : items.join('; '))

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import type { Dossier } from '../dossier/dossier.ts'
+import type { Questionnaire } from '../dossier/questionnaire.ts'
 import type { Language } from '../model/finding.ts'
-import type { Column, ColumnType, Table } from './column.ts'
+import type { Column, Table } from './column.ts'
 
 /** One file of the package, as it was written. */
 export interface WrittenTable {
@@ -13,47 +13,34 @@ export interface WrittenTable {
   readonly sha256: string
 }
 
-/** What made the data: the same for every export of the same store, so nothing of clocks. */
+/** What made the data. Nothing of the clock or of the runs' numbers: a store that was killed and finished exports the same bytes as one that was not. */
 export interface Provenance {
   readonly program: string
+  /** Name of the rules that made the claims. */
   readonly rules: string
+  /** SHA-256 of the dossier's file as the newest run read it, in hexadecimal; null where none has run. */
+  readonly dossier: string | null
+  readonly citation: string
 }
 
-const TYPES: Readonly<Record<ColumnType, string>> = { string: 'string', integer: 'integer', number: 'number', boolean: 'boolean', date: 'date', datetime: 'datetime' }
-
-export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
-
-/** A Frictionless Data Package, version 2 (https://datapackage.org/standard/data-package/), that describes every column. */
-export function dataPackage(dossier: Dossier, written: readonly WrittenTable[], provenance: Provenance, language: Language): Record<string, unknown> {
+/**
+ * A Frictionless Data Package, version 2 (https://datapackage.org/standard/data-package/), that describes every column.
+ * The key `recoupe` is ours, as the standard allows: what made the data, and what the ids in the cells stand for.
+ */
+export function dataPackage({ dossier, questionnaire }: { dossier: Dossier; questionnaire: Questionnaire }, written: readonly WrittenTable[], provenance: Provenance, language: Language): Record<string, unknown> {
+  const { citation, ...made } = provenance
   return {
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
     name: dossier.id,
     title: dossier.title,
-    description: DESCRIPTION[language],
-    version: `${provenance.program} ${provenance.rules}`,
-    keywords: [...dossier.subjects.map(subject => subject.name), ...dossier.terms].filter((word, index, all) => all.indexOf(word) === index),
-    licenses: [{ name: 'CC0-1.0', path: 'https://creativecommons.org/publicdomain/zero/1.0/', title: LICENCE[language] }],
+    description: `${citation}\n\n${DESCRIPTION[language]}`,
+    keywords: [...new Set([...dossier.subjects.map(subject => subject.name), ...dossier.terms])],
+    // Without a licence's name: no machine is to take the publishers' words for free.
+    licenses: [{ path: 'https://creativecommons.org/publicdomain/zero/1.0/', title: LICENCE[language] }],
     contributors: [{ title: provenance.program, roles: ['creator'] }],
-    resources: written.map(({ table, path, mediatype, format, bytes, sha256: hash }) => ({
-      name: table.name,
-      type: 'table',
-      path,
-      title: table.name,
-      description: table.description[language],
-      mediatype,
-      format,
-      encoding: 'utf-8',
-      bytes,
-      hash: `sha256:${hash}`,
-      ...(format === 'csv' && { dialect: { $schema: 'https://datapackage.org/profiles/2.0/tabledialect.json', delimiter: ',', lineTerminator: '\r\n', quoteChar: '"', doubleQuote: true, header: true } }),
-      schema: {
-        $schema: 'https://datapackage.org/profiles/2.0/tableschema.json',
-        fields: table.columns.map(column => field(column as Column<unknown>, format, language)),
-        primaryKey: [...table.key],
-        missingValues: [''],
-        ...foreignKeys(table, written),
-      },
-    })),
+    ...(dossier.sources.length > 0 && { sources: dossier.sources.map(({ outlet }) => ({ title: outlet.name, ...(outlet.home && { path: outlet.home }) })) }),
+    resources: written.map(each => resource(each, written, language)),
+    recoupe: { ...made, ...codebook(dossier, questionnaire, language) },
   }
 }
 
@@ -63,16 +50,39 @@ const DESCRIPTION: Readonly<Record<Language, string>> = {
 }
 
 const LICENCE: Readonly<Record<Language, string>> = {
-  fr: 'CC0 1.0 pour ce que recoupe ajoute ; les citations restent à leurs éditeurs',
-  en: 'CC0 1.0 for what recoupe adds; quotes remain their publishers’',
+  fr: 'CC0 1.0 pour ce que recoupe ajoute ; les titres et les citations restent à leurs éditeurs',
+  en: 'CC0 1.0 for what recoupe adds; titles and quotes remain their publishers’',
+}
+
+function resource({ table, path, mediatype, format, bytes, sha256 }: WrittenTable, written: readonly WrittenTable[], language: Language): Record<string, unknown> {
+  return {
+    name: table.name,
+    type: 'table',
+    path,
+    description: table.description[language],
+    mediatype,
+    format,
+    ...(format !== 'parquet' && { encoding: 'utf-8' }),
+    bytes,
+    hash: `sha256:${sha256}`,
+    ...(format === 'csv' && { dialect: { $schema: 'https://datapackage.org/profiles/2.0/tabledialect.json', delimiter: ',', lineTerminator: '\r\n', quoteChar: '"', doubleQuote: true, header: true } }),
+    schema: {
+      $schema: 'https://datapackage.org/profiles/2.0/tableschema.json',
+      fields: table.columns.map(column => field(column as Column<unknown>, format, language)),
+      primaryKey: [...table.key],
+      missingValues: [''],
+      ...foreignKeys(table, written),
+    },
+  }
 }
 
 function field(column: Column<unknown>, format: string, language: Language): Record<string, unknown> {
   const constraints = { ...(column.required && { required: true }), ...(column.values && { enum: [...column.values] }) }
   return {
     name: column.name,
-    type: TYPES[column.type],
-    description: column.description[language] + (column.unit ? ` (${column.unit})` : ''),
+    type: column.type,
+    description: column.description[language],
+    ...(column.unit && { unit: column.unit }),
     ...(column.type === 'boolean' && format === 'csv' && { trueValues: ['true'], falseValues: ['false'] }),
     ...(Object.keys(constraints).length > 0 && { constraints }),
   }
@@ -80,5 +90,22 @@ function field(column: Column<unknown>, format: string, language: Language): Rec
 
 function foreignKeys(table: Table<never>, written: readonly WrittenTable[]): Record<string, unknown> {
   const keys = table.references.filter(({ table: to }) => written.some(other => other.table.name === to))
-  return keys.length === 0 ? {} : { foreignKeys: keys.map(({ column, table: resource, to }) => ({ fields: [column], reference: { resource, fields: [to] } })) }
+  return keys.length === 0 ? {} : { foreignKeys: keys.map(({ column, table: to, to: key }) => ({ fields: [column], reference: { resource: to, fields: [key] } })) }
+}
+
+/** What the ids stand for: of questions and their categories, of subjects, populations, speakers and relays. */
+function codebook(dossier: Dossier, questionnaire: Questionnaire, language: Language): Record<string, unknown> {
+  const names = (list: readonly { id: string; name: string }[]) => list.map(({ id, name }) => ({ id, label: name }))
+  return {
+    questions: questionnaire.questions.map(question => ({
+      id: question.id,
+      type: question.type,
+      label: question.label[language],
+      ...(question.type === 'category' && { categories: question.categories.map(({ id, parent, label }) => ({ id, ...(parent && { parent }), label: label[language] })) }),
+    })),
+    subjects: names(dossier.subjects),
+    populations: names(dossier.populations),
+    speakers: names(dossier.speakers),
+    relays: names(dossier.relays),
+  }
 }

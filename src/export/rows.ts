@@ -29,7 +29,10 @@ export interface ClaimReview {
 }
 
 export interface ClaimRow {
+  /** As its reviewer corrected it, where one did. */
   readonly claim: PlacedClaim
+  /** What was extracted, where a reviewer corrected it. */
+  readonly extracted: PlacedClaim | null
   readonly position: string | null
   readonly finding: string | null
   readonly review: ClaimReview | null

@@ -1,9 +1,10 @@
+import type { PlacedClaim } from '../model/claim.ts'
 import type { Finding } from '../model/finding.ts'
 import { RELATIONS, STATUSES } from '../model/finding.ts'
 import type { Column, Table } from './column.ts'
 import { list } from './column.ts'
 import type { ArticleRow, ClaimRow, PositionRow, RelationRow } from './rows.ts'
-import { valueColumns } from './value-cells.ts'
+import { valueColumns, valueText } from './value-cells.ts'
 
 const MANY = { fr: ' ; plusieurs sont séparés par « ; »', en: '; several are separated by “; ”' }
 const both = (fr: string, en: string, many = false) => ({ fr: many ? fr + MANY.fr : fr, en: many ? en + MANY.en : en })
@@ -15,8 +16,15 @@ const scopeColumns = <Row>(scopeOf: (row: Row) => { question: string; subject: r
   { name: 'population', type: 'string', required: true, description: both('Population concernée, ou « any » si rien n’est dit', 'Population concerned, or “any” where nothing is said'), cell: row => scopeOf(row).population },
 ]
 
-const POLARITY = ['affirmed', 'denied']
-const MODALITY = ['asserted', 'hedged']
+/** How it is said, the same in two tables. */
+const manner = <Row>(claimOf: (row: Row) => { polarity: string; modality: string }): readonly Column<Row>[] => [
+  { name: 'polarity', type: 'string', required: true, values: ['affirmed', 'denied'], description: both('Affirmé ou démenti', 'Affirmed or denied'), cell: row => claimOf(row).polarity },
+  { name: 'modality', type: 'string', required: true, values: ['asserted', 'hedged'], description: both('Asserté, ou dit avec réserve (conditionnel, « potentiellement »…)', 'Asserted, or hedged (“might”, “allegedly”, …)'), cell: row => claimOf(row).modality },
+]
+
+/** A claim's answer in one text: `at_least 33000000; affirmed; asserted`. */
+const answer = ({ value, polarity, modality }: PlacedClaim): string =>
+  ['bound' in value ? `${value.bound} ${valueText(value)}` : valueText(value), polarity, modality].join('; ')
 
 export const articles: Table<ArticleRow> = {
   name: 'articles',
@@ -44,7 +52,7 @@ export const articles: Table<ArticleRow> = {
 export const claims: Table<ClaimRow> = {
   name: 'claims',
   description: both('Les affirmations : une réponse à une question, à un endroit d’un article', 'The claims: one answer to one question, at one place of an article'),
-  key: ['id', 'version'],
+  key: ['id'],
   references: [{ column: 'article_id', table: 'articles', to: 'id' }, { column: 'position_id', table: 'positions', to: 'id' }],
   columns: [
     { name: 'id', type: 'string', required: true, description: both('Identifiant permanent', 'Permanent id'), cell: ({ claim }) => claim.id },
@@ -52,18 +60,18 @@ export const claims: Table<ClaimRow> = {
     { name: 'version', type: 'integer', required: true, description: both('Version de l’article, à partir de 1', 'Version of the article, from 1'), cell: ({ claim }) => claim.article.version ?? 1 },
     ...scopeColumns<ClaimRow>(({ claim }) => claim),
     ...valueColumns<ClaimRow>(({ claim }) => claim.value),
-    { name: 'polarity', type: 'string', required: true, values: POLARITY, description: both('Affirmé ou démenti', 'Affirmed or denied'), cell: ({ claim }) => claim.polarity },
-    { name: 'modality', type: 'string', required: true, values: MODALITY, description: both('Asserté ou au conditionnel', 'Asserted or hedged'), cell: ({ claim }) => claim.modality },
+    ...manner<ClaimRow>(({ claim }) => claim),
     { name: 'speaker', type: 'string', description: both('Qui le dit dans l’article ; vide si c’est le média lui-même', 'Who says so in the article; empty where the outlet says so itself'), cell: ({ claim }) => claim.speaker },
     { name: 'via', type: 'string', description: both('Relais nommés', 'Relays named', true), cell: ({ claim }) => list(claim.via) },
     { name: 'quote', type: 'string', required: true, description: both('Citation exacte', 'Exact quote'), cell: ({ claim }) => claim.quote.exact },
-    { name: 'prefix', type: 'string', description: both('Jusqu’à 32 caractères avant la citation', 'Up to 32 characters before the quote'), cell: ({ claim }) => claim.quote.prefix },
-    { name: 'suffix', type: 'string', description: both('Jusqu’à 32 caractères après', 'Up to 32 characters after it'), cell: ({ claim }) => claim.quote.suffix },
+    { name: 'prefix', type: 'string', description: both('Jusqu’à 32 caractères avant la citation ; vide si elle est au début', 'Up to 32 characters before the quote; empty where it comes first'), cell: ({ claim }) => claim.quote.prefix },
+    { name: 'suffix', type: 'string', description: both('Jusqu’à 32 caractères après ; vide si elle est à la fin', 'Up to 32 characters after it; empty where it comes last'), cell: ({ claim }) => claim.quote.suffix },
     { name: 'start', type: 'integer', unit: 'UTF-16 code units', required: true, description: both('Début de la citation dans le texte de l’article', 'Where the quote begins in the article’s text'), cell: ({ claim }) => claim.quote.start },
     { name: 'end', type: 'integer', unit: 'UTF-16 code units', required: true, description: both('Fin de la citation', 'Where it ends'), cell: ({ claim }) => claim.quote.end },
-    { name: 'position_id', type: 'string', description: both('Position dont elle fait partie', 'The position that it is part of'), cell: row => row.position },
+    { name: 'position_id', type: 'string', description: both('Position dont elle fait partie ; vide si elle a été rejetée, ou n’a pas encore été recoupée', 'The position that it is part of; empty where it was rejected, or is not reconciled yet'), cell: row => row.position },
     { name: 'finding_id', type: 'string', description: both('Constat dont elle fait partie', 'The finding that it is part of'), cell: row => row.finding },
-    { name: 'review', type: 'string', description: both('Décision d’un relecteur, s’il y en a une', 'A reviewer’s decision, where there is one'), cell: row => row.review?.decision ?? null },
+    { name: 'review', type: 'string', values: ['accept', 'reject', 'correct', 'note'], description: both('Décision d’un relecteur, s’il y en a une ; une affirmation rejetée ne compte dans aucune position', 'A reviewer’s decision, where there is one; a rejected claim counts in no position'), cell: row => row.review?.decision ?? null },
+    { name: 'extracted', type: 'string', description: both('Ce qui avait été extrait, si un relecteur l’a corrigé : réponse ; polarité ; modalité', 'What was extracted, where a reviewer corrected it: answer; polarity; modality'), cell: row => row.extracted && answer(row.extracted) },
     { name: 'review_by', type: 'string', description: both('Relecteur', 'Reviewer'), cell: row => row.review?.by ?? null },
     { name: 'review_at', type: 'string', description: both('Instant de la relecture, ISO 8601', 'When it was reviewed, ISO 8601'), cell: row => row.review?.at ?? null },
     { name: 'review_note', type: 'string', description: both('Note du relecteur', 'The reviewer’s note'), cell: row => row.review?.note ?? null },
@@ -80,9 +88,8 @@ export const positions: Table<PositionRow> = {
     { name: 'finding_id', type: 'string', required: true, description: both('Constat', 'Finding'), cell: row => row.finding },
     ...scopeColumns<PositionRow>(({ position }) => position),
     ...valueColumns<PositionRow>(({ position }) => position.value),
-    { name: 'polarity', type: 'string', required: true, values: POLARITY, description: both('Affirmé ou démenti', 'Affirmed or denied'), cell: ({ position }) => position.polarity },
+    ...manner<PositionRow>(({ position }) => position),
     { name: 'claims', type: 'integer', unit: 'claims', required: true, description: both('Nombre d’affirmations', 'Number of claims'), cell: ({ position }) => position.claims.length },
-    { name: 'hedged', type: 'integer', unit: 'claims', required: true, description: both('Dont au conditionnel', 'Of which hedged'), cell: ({ position }) => position.hedged },
     { name: 'outlets', type: 'string', description: both('Médias', 'Outlets', true), cell: ({ position }) => list(position.outlets) },
     { name: 'speakers', type: 'string', description: both('Qui le dit', 'Who says so', true), cell: ({ position }) => list(position.speakers) },
     { name: 'origins', type: 'integer', unit: 'origins', required: true, description: both('Nombre d’origines indépendantes', 'Number of independent origins'), cell: ({ position }) => position.origins },

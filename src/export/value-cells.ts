@@ -1,10 +1,10 @@
 import type { Value } from '../model/value.ts'
-import { BOUNDS, isCategory, isDate, isQuantity } from '../model/value.ts'
+import { BOUNDS, isCategory, isDate, isQuantity, isShare } from '../model/value.ts'
 import type { Column } from './column.ts'
 
 const kindOf = (value: Value): string => (isQuantity(value) ? 'quantity' : isDate(value) ? 'date' : isCategory(value) ? 'category' : 'share')
 
-/** A value as three columns: what it is, itself as text, and its bound. */
+/** A value as columns: what it is, itself as text, as a number where it is one, and its bound. */
 export const valueColumns = <Row>(valueOf: (row: Row) => Value): readonly Column<Row>[] => [
   {
     name: 'value_type', type: 'string', required: true, values: ['quantity', 'share', 'date', 'category'],
@@ -18,6 +18,16 @@ export const valueColumns = <Row>(valueOf: (row: Row) => Value): readonly Column
       en: 'The answer: a number of units, a share between 0 and 1, an EDTF date (ISO 8601-2:2019) or the id of a category',
     },
     cell: row => valueText(valueOf(row)),
+  },
+  {
+    name: 'amount', type: 'number', unit: 'units',
+    description: { fr: 'Le nombre, si la réponse en est un', en: 'The number, where the answer is one' },
+    cell: row => { const value = valueOf(row); return isQuantity(value) ? value.amount : null },
+  },
+  {
+    name: 'share', type: 'number', unit: 'of 1',
+    description: { fr: 'La part de la population, si la réponse en est une', en: 'The share of the population, where the answer is one' },
+    cell: row => { const value = valueOf(row); return isShare(value) ? value.share : null },
   },
   {
     name: 'bound', type: 'string', values: BOUNDS,

@@ -19,6 +19,7 @@ export interface ArchivedPage {
  * web archives use for what a capture changed, so that players do not decode twice.
  */
 const OF_THE_TRANSFER = new Set(['content-encoding', 'transfer-encoding', 'content-length'])
+/** Before the name of a header whose value a capture changed. */
 export const ORIGINAL = 'x-archive-orig-'
 
 /**

@@ -1,7 +1,7 @@
 import { ANY_POPULATION } from '../model/claim.ts'
 
 /** Of whom and of what something is said. */
-export interface Scope {
+interface Scope {
   readonly subject: readonly string[]
   readonly population: string
 }

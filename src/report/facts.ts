@@ -10,8 +10,12 @@ import { categoryMatrices, outletAnswers } from './views/matrix.ts'
 import type { Tally } from './views/sources.ts'
 import { talliesOf } from './views/sources.ts'
 
+/** Changes with the form of the facts, or with how they are made: facts of another form are made again. */
+export const FACTS_FORM = 2
+
 /** Everything that the pages say of one question, without the claims themselves: made once after each reconciliation. */
 export interface QuestionFacts {
+  readonly form: number
   readonly question: string
   readonly claims: number
   readonly topics: readonly Topic[]
@@ -39,7 +43,7 @@ export function factsOf(coverage: Pick<Coverage, 'questionnaire' | 'claims' | 'r
   const part = { claims, questionnaire: { ...coverage.questionnaire, questions: own ? [own] : [] }, reconciliation: { ...coverage.reconciliation, findings } }
   const topics = topicsOf(part)
   return {
-    question, claims: claims.length, topics,
+    form: FACTS_FORM, question, claims: claims.length, topics,
     history: lanesOf(part, topics),
     categories: own?.type === 'category' ? categoryMatrices(own, claims) : [],
     answers: own?.type === 'category' ? {} : outletAnswers(claims),

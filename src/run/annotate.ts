@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { loadLexicon } from '../dossier/load-lexicon.ts'
 import type { Annotation } from '../extract/french/annotate.ts'
 import { annotateText } from '../extract/french/annotate.ts'
-import { dateTables } from '../extract/french/dates/find-dates.ts'
+import { createFrench } from '../extract/french/french.ts'
 import { Failure } from '../model/failure.ts'
 
 /** Where the clocks of a text without a dossier are. */
@@ -23,13 +23,13 @@ interface AnnotatedLine extends Annotation {
  * `complain` with its number, and the rest goes on.
  */
 export async function* annotateLines(lines: AsyncIterable<string> | Iterable<string>, complain: (failure: Failure) => void): AsyncGenerator<AnnotatedLine> {
-  const tables = dateTables(loadLexicon())
+  const french = createFrench(loadLexicon())
   let number = 0
   for await (const content of lines) {
     number++
     if (content.trim() === '') continue
     const document = read(content, number, complain)
-    if (document) yield { id: document.id, ...annotateText(document.text, { published: document.published ?? null, timezone: TIMEZONE }, tables) }
+    if (document) yield { id: document.id, ...annotateText(document.text, { published: document.published ?? null, timezone: TIMEZONE }, french) }
   }
 }
 

@@ -36,7 +36,7 @@ export async function crawlStage({ store, dossier, rules, run, now, emit }: Craw
 }
 
 /** `recoupe/0.1.0 (+https://example.org/bot)`, of the program's name and version. */
-export const userAgent = (program: string, contact: string | undefined): string =>
+const userAgent = (program: string, contact: string | undefined): string =>
   program.replace(' ', '/') + (contact ? ` (+${contact})` : '')
 
 const toRun = (emit: Emit) => (event: CrawlEvent): void => {

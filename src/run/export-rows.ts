@@ -1,10 +1,11 @@
-import type { ArticleRow, ClaimReview, ClaimRow, ExportRows } from '../export/rows.ts'
+import type { ArticleRow, ClaimReview, ClaimRow, ExportRows, PositionRow, RelationRow } from '../export/rows.ts'
 import type { PlacedClaim } from '../model/claim.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Review } from '../model/review.ts'
 import { concerns, verdictOn } from '../model/review.ts'
+import type { StoredArticle } from '../store/article-rows.ts'
 import { articlesAfter } from '../store/article-rows.ts'
-import { claimsOn, questionsWithClaims } from '../store/claims.ts'
+import { claimsOnInTurn, questionsWithClaims } from '../store/claims.ts'
 import type { ReconciledQuestion } from '../store/findings.ts'
 import { loadFindings, loadOrigins } from '../store/findings.ts'
 import type { Store } from '../store/open.ts'
@@ -16,25 +17,24 @@ const BATCH = 500
 export interface RowChoice {
   /** Only these questions; null is all. */
   readonly questions: readonly string[] | null
-  /** Only what was published on this day or later, or has no date; null is all. */
+  /** Only the articles that were published or changed on this day or later, or have no date, and what rests on them; null is all. */
   readonly since: string | null
 }
 
-/** The rows of one dossier from the store, a question or a batch of articles at a time, in a stable order. */
+/**
+ * The rows of one dossier from the store, some articles or a question at a time, in a stable order. A row never names
+ * one that is not among them: with `since`, a finding is whole where one recent claim is part of it.
+ */
 export async function exportRows(store: Store, dossier: string, { questions: wanted, since }: RowChoice): Promise<ExportRows> {
   const questions = (await questionsWithClaims(store, dossier)).filter(question => wanted === null || wanted.includes(question))
   const origins = new Map((await loadOrigins(store, dossier)).flatMap(({ id, articles }) => articles.map(article => [article, id] as const)))
-  const reviews = (await listReviews(store, dossier)).filter(review => review.undone === null)
-  const recent = (published: string | null): boolean => since === null || published === null || published.slice(0, 10) >= since
+  const reviews = await standingReviews(store, dossier)
+  const recent = since === null ? null : await recentArticles(store, dossier, since)
+  const isRecent = (article: string): boolean => recent === null || recent.has(article)
 
   async function* articles(): AsyncGenerator<ArticleRow> {
-    for (let after = ''; ;) {
-      const batch = await articlesAfter(store, dossier, after, BATCH)
-      if (batch.length === 0) return
-      for (const { article, ...row } of batch) {
-        if (recent(article.published)) yield { ...article, ...row, origin: origins.get(row.id) ?? row.id }
-      }
-      after = batch.at(-1)!.id
+    for await (const { article, ...row } of storedArticles(store, dossier)) {
+      if (isRecent(row.id)) yield { ...article, ...row, origin: origins.get(row.id) ?? row.id }
     }
   }
 
@@ -42,43 +42,88 @@ export async function exportRows(store: Store, dossier: string, { questions: wan
     for (const question of questions) {
       const placed = new Map<string, { position: string; finding: string }>()
       for (const finding of (await loadFindings(store, dossier, question)).findings) {
-        for (const position of finding.positions) for (const claim of position.claims) placed.set(claim, { position: position.id, finding: finding.id })
+        for (const { id, claims } of finding.positions) {
+          const place = { position: id, finding: finding.id }
+          for (const claim of claims) placed.set(claim, place)
+        }
       }
-      const rows = await claimsOn(store, dossier, question)
-      for (const claim of rows) {
-        if (!recent(claim.article.published)) continue
+      for await (const claim of recentClaims(question)) {
         const place = placed.get(claim.id)
-        yield { claim, position: place?.position ?? null, finding: place?.finding ?? null, review: reviewOf(claim, reviews.filter(review => review.article === claim.article.id)) }
+        yield { ...judged(claim, reviews.get(claim.article.id) ?? []), position: place?.position ?? null, finding: place?.finding ?? null }
       }
     }
   }
 
+  async function* recentClaims(question: string): AsyncGenerator<PlacedClaim> {
+    for await (const batch of claimsOnInTurn(store, dossier, question)) yield* batch.filter(claim => isRecent(claim.article.id))
+  }
+
+  /** What is said of each question, without the findings that no recent claim is part of. */
   async function* reconciled(): AsyncGenerator<ReconciledQuestion> {
-    for (const question of questions) yield loadFindings(store, dossier, question)
-  }
-  const isRecent = (finding: Finding): boolean => finding.positions.some(position => recent(position.last))
-  async function* findings(): AsyncGenerator<Finding> {
-    for await (const result of reconciled()) yield* result.findings.filter(isRecent)
-  }
-  async function* positions() {
-    for await (const finding of findings()) {
-      for (const position of finding.positions) if (recent(position.last)) yield { position, finding: finding.id }
+    for (const question of questions) {
+      const result = await loadFindings(store, dossier, question)
+      if (recent === null) { yield result; continue }
+      const ids = new Set<string>()
+      for await (const claim of recentClaims(question)) ids.add(claim.id)
+      const findings = result.findings.filter(finding => finding.positions.some(position => position.claims.some(claim => ids.has(claim))))
+      const positions = new Set(findings.flatMap(finding => finding.positions.map(position => position.id)))
+      yield { ...result, findings, across: result.across.filter(({ a, b }) => positions.has(a) && positions.has(b)) }
     }
   }
-  async function* relations() {
-    for await (const { question, findings: all, across } of reconciled()) {
-      const kept = new Set(all.flatMap(finding => finding.positions.filter(position => recent(position.last)).map(position => position.id)))
-      const both = ({ a, b }: { a: string; b: string }) => kept.has(a) && kept.has(b)
-      for (const finding of all) for (const relation of finding.relations.filter(both)) yield { relation, question, across: false }
-      for (const relation of across.filter(both)) yield { relation, question, across: true }
+  async function* findings(): AsyncGenerator<Finding> {
+    for await (const result of reconciled()) yield* result.findings
+  }
+  async function* positions(): AsyncGenerator<PositionRow> {
+    for await (const finding of findings()) for (const position of finding.positions) yield { position, finding: finding.id }
+  }
+  async function* relations(): AsyncGenerator<RelationRow> {
+    for await (const { question, findings, across } of reconciled()) {
+      for (const finding of findings) for (const relation of finding.relations) yield { relation, question, across: false }
+      for (const relation of across) yield { relation, question, across: true }
     }
   }
   return { articles, claims, positions, findings, relations }
 }
 
-/** The newest decision on a claim, with all that reviewers noted of it; null where nobody looked at it. */
-function reviewOf(claim: PlacedClaim, reviews: readonly Review[]): ClaimReview | null {
+/** The reviews that were not undone, by article: most claims have none to be compared with. */
+async function standingReviews(store: Store, dossier: string): Promise<ReadonlyMap<string, readonly Review[]>> {
+  const byArticle = new Map<string, Review[]>()
+  for (const review of await listReviews(store, dossier)) {
+    if (review.undone !== null) continue
+    const others = byArticle.get(review.article)
+    if (others) others.push(review)
+    else byArticle.set(review.article, [review])
+  }
+  return byArticle
+}
+
+async function* storedArticles(store: Store, dossier: string): AsyncGenerator<StoredArticle> {
+  for (let after = ''; ;) {
+    const batch = await articlesAfter(store, dossier, after, BATCH)
+    if (batch.length === 0) return
+    yield* batch
+    after = batch.at(-1)!.id
+  }
+}
+
+/** Ids of the articles that were published, or seen to be modified, on a day or later; those without a date are among them. */
+async function recentArticles(store: Store, dossier: string, since: string): Promise<Set<string>> {
+  const ids = new Set<string>()
+  for await (const { id, versions, article: { published, modified } } of storedArticles(store, dossier)) {
+    const newest = versions > 1 ? modified ?? published : published
+    if (newest === null || newest.slice(0, 10) >= since) ids.add(id)
+  }
+  return ids
+}
+
+/** A claim with the newest decision on it and all that reviewers noted of it. */
+function judged(claim: PlacedClaim, reviews: readonly Review[]): Pick<ClaimRow, 'claim' | 'extracted' | 'review'> {
   const own = reviews.filter(review => concerns(review, claim))
-  const last = verdictOn(claim, own) ?? own[0]
-  return last ? { decision: last.action, by: last.reviewer, at: last.at, note: own.map(review => review.note).filter(note => note !== '').join(' / ') } : null
+  const verdict = verdictOn(claim, own)
+  const last = verdict ?? own[0]
+  const correction = verdict?.action === 'correct' ? verdict.correction : null
+  const review: ClaimReview | null = last
+    ? { decision: last.action, by: last.reviewer, at: last.at, note: own.map(({ note }) => note).filter(note => note !== '').join(' / ') }
+    : null
+  return { claim: correction ? { ...claim, ...correction } : claim, extracted: correction ? claim : null, review }
 }

@@ -1,10 +1,12 @@
-import { mkdir, open, rename, writeFile } from 'node:fs/promises'
 import { createHash } from 'node:crypto'
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { LoadedDossier } from '../dossier/load.ts'
 import { loadDossier } from '../dossier/load.ts'
+import { unknownName } from '../dossier/yaml.ts'
 import { annotation, claimJsonLd } from '../export/annotations.ts'
 import { citation } from '../export/citation.ts'
+import { columnHelp } from '../export/column-help.ts'
 import type { Table } from '../export/column.ts'
 import { withColumns } from '../export/column.ts'
 import { csv } from '../export/csv.ts'
@@ -12,28 +14,31 @@ import type { WrittenTable } from '../export/data-package.ts'
 import { dataPackage } from '../export/data-package.ts'
 import { json, jsonLines } from '../export/json.ts'
 import { parquet } from '../export/parquet.ts'
-import type { ExportRows } from '../export/rows.ts'
+import type { ClaimRow, ExportRows } from '../export/rows.ts'
+import type { Names } from '../export/statement.ts'
 import type { TableName } from '../export/tables.ts'
 import { tables } from '../export/tables.ts'
 import { warc } from '../export/warc.ts'
-import type { Language } from '../model/finding.ts'
 import { EXIT, Failure } from '../model/failure.ts'
+import type { Language } from '../model/finding.ts'
 import type { Store } from '../store/open.ts'
-import { openStore, storeFailure } from '../store/open.ts'
-import { unknownName } from '../dossier/yaml.ts'
+import { openStore, readingAtOnce, storeFailure } from '../store/open.ts'
 import { pagesWithBodies } from '../store/pages.ts'
+import { listRuns } from '../store/runs.ts'
+import { writeText, writeWhole } from './export-file.ts'
 import { exportRows } from './export-rows.ts'
 import type { Rules } from './rules.ts'
 import { loadRules } from './rules.ts'
 
-export const TABLE_FORMATS = ['csv', 'json', 'jsonl', 'parquet'] as const
-export const EXPORT_FORMATS = [...TABLE_FORMATS, 'annotations', 'claims', 'warc'] as const
+export const EXPORT_FORMATS = ['csv', 'json', 'jsonl', 'parquet', 'annotations', 'claims', 'warc'] as const
 export type ExportFormat = (typeof EXPORT_FORMATS)[number]
 
 export interface ExportOptions {
   readonly format: ExportFormat
   readonly out: string
+  /** Null is the dossier's own. */
   readonly language: Language | null
+  /** Ids; null is all. */
   readonly questions: readonly string[] | null
   /** ISO day. */
   readonly since: string | null
@@ -42,16 +47,27 @@ export interface ExportOptions {
 }
 
 export interface Exported {
+  /** Names within the folder. */
   readonly files: readonly string[]
   readonly citation: string
 }
 
-const FORMATS = {
+/** What writes the five tables, a file each. */
+const TABLES = {
   csv: { mediatype: 'text/csv', write: csv },
   json: { mediatype: 'application/json', write: json },
   jsonl: { mediatype: 'application/jsonl', write: jsonLines },
-  parquet: { mediatype: 'application/vnd.apache.parquet', write: async function* <Row>(table: Table<Row>, rows: AsyncIterable<Row>) { yield await parquet(table, rows) } },
+  parquet: { mediatype: 'application/vnd.apache.parquet', write: parquet },
 } as const
+
+/** What writes the claims alone, one JSON object a line, as other programs know them. */
+const RENDERINGS: Readonly<Record<'annotations' | 'claims', { path: string; render: (row: ClaimRow, names: Names) => Record<string, unknown> }>> = {
+  annotations: { path: 'annotations.jsonl', render: annotation },
+  claims: { path: 'schema-org-claims.jsonl', render: claimJsonLd },
+}
+
+/** What every column of every table holds, for a terminal. */
+export const describeColumns = (language: Language): string => Object.values(tables).map(table => columnHelp(table as Table<never>, language)).join('\n')
 
 /**
  * Writes a dossier's tables, or its claims for other programs, into a folder: two exports of one store are the same bytes.
@@ -71,78 +87,69 @@ export async function exportDossier(options: ExportOptions & { readonly dossier:
 }
 
 /** As `exportDossier`, from a store that is open. */
-export async function exportFrom(store: Store, { dossier, questionnaire }: LoadedDossier, rules: Rules, options: ExportOptions): Promise<Exported> {
-  const language = options.language ?? dossier.language
-  const rows = await exportRows(store, dossier.id, options)
+export async function exportFrom(store: Store, loaded: LoadedDossier, rules: Rules, options: ExportOptions): Promise<Exported> {
   try {
     await mkdir(options.out, { recursive: true })
-    const line = await cite(rows, rules.program, language, dossier)
-    const files: string[] = []
-    if (options.format === 'warc') {
-      const path = `${dossier.id}.warc.gz`
-      await writeStream(join(options.out, path), warc(pagesWithBodies(store, dossier.id), { program: rules.program, filename: path }))
-      files.push(path)
-    } else if (options.format === 'annotations' || options.format === 'claims') {
-      const path = `${options.format}.jsonl`
-      const render = options.format === 'annotations' ? annotation : claimJsonLd
-      await writeStream(join(options.out, path), (async function* () {
-        for await (const row of rows.claims()) yield `${JSON.stringify(render(row, { dossier, questionnaire, language }))}\n`
-      })())
-      files.push(path)
-    } else {
-      const written: WrittenTable[] = []
-      for (const name of Object.keys(tables) as TableName[]) written.push(await writeTable(name, rows, options))
-      const description = dataPackage(dossier, written, { program: rules.program, rules: rules.claims }, language)
-      await writeFile(join(options.out, 'datapackage.json'), `${JSON.stringify(description, null, 2)}\n`)
-      files.push(...written.map(table => table.path), 'datapackage.json')
-    }
-    await writeFile(join(options.out, 'CITATION.txt'), `${line}\n`)
-    return { files: [...files, 'CITATION.txt'], citation: line }
+    return await readingAtOnce(store, snapshot => write(snapshot, loaded, rules, options))
   } catch (error) {
     throw storeFailure(error, options.out)
   }
 }
 
-async function writeTable(name: TableName, rows: ExportRows, { format, out, columns }: ExportOptions): Promise<WrittenTable> {
+async function write(store: Store, loaded: LoadedDossier, rules: Rules, options: ExportOptions): Promise<Exported> {
+  const { dossier, questionnaire } = loaded
+  const { format, out } = options
+  const language = options.language ?? dossier.language
+  const rows = await exportRows(store, dossier.id, options)
+  const line = await cite(rows, { title: dossier.title, program: rules.program, language })
+  const files: string[] = []
+  if (isTables(format)) {
+    const written: WrittenTable[] = []
+    for (const name of Object.keys(tables) as TableName[]) written.push(await writeTable(name, rows, format, options))
+    const provenance = { program: rules.program, rules: rules.claims, dossier: (await listRuns(store, { dossier: dossier.id, limit: 1 }))[0]?.dossierHash ?? null, citation: line }
+    await writeText(join(out, 'datapackage.json'), `${JSON.stringify(dataPackage(loaded, written, provenance, language), null, 2)}\n`)
+    files.push(...written.map(table => table.path), 'datapackage.json')
+  } else if (format === 'warc') {
+    const path = `${dossier.id}.warc.gz`
+    await writeWhole(join(out, path), warc(pagesWithBodies(store, dossier.id), { program: rules.program, filename: path }))
+    files.push(path)
+  } else {
+    const { path, render } = RENDERINGS[format]
+    await writeWhole(join(out, path), rendered(rows, row => render(row, { dossier, questionnaire, language })))
+    files.push(path)
+  }
+  await writeText(join(out, 'CITATION.txt'), `${line}\n`)
+  return { files: [...files, 'CITATION.txt'], citation: line }
+}
+
+const isTables = (format: ExportFormat): format is keyof typeof TABLES => format in TABLES
+
+async function writeTable(name: TableName, rows: ExportRows, format: keyof typeof TABLES, { out, columns }: ExportOptions): Promise<WrittenTable> {
   const table = withColumns(tables[name] as Table<never>, columns)
   const path = `${name}.${format}`
-  const { mediatype, write } = FORMATS[format as keyof typeof FORMATS]
-  const done = await writeStream(join(out, path), write(table, rows[name]() as AsyncIterable<never>))
+  const { mediatype, write } = TABLES[format]
+  const done = await writeWhole(join(out, path), write(table, rows[name]() as AsyncIterable<never>))
   return { table, path, mediatype, format, ...done }
 }
 
-/** Writes beside the file and then puts it in place, so that a killed export leaves no half of one. */
-async function writeStream(path: string, pieces: AsyncIterable<string | Uint8Array>): Promise<{ bytes: number; sha256: string }> {
-  const hash = createHash('sha256')
-  let bytes = 0
-  const file = await open(`${path}.part`, 'w')
-  try {
-    for await (const piece of pieces) {
-      const buffer = typeof piece === 'string' ? Buffer.from(piece) : piece
-      hash.update(buffer)
-      bytes += buffer.byteLength
-      await file.write(buffer)
-    }
-  } finally {
-    await file.close()
-  }
-  await rename(`${path}.part`, path)
-  return { bytes, sha256: hash.digest('hex') }
+/** Other programs know of no reviews: what a reviewer rejected is left out. */
+async function* rendered(rows: ExportRows, render: (row: ClaimRow) => Record<string, unknown>): AsyncGenerator<string> {
+  for await (const row of rows.claims()) if (row.review?.decision !== 'reject') yield `${JSON.stringify(render(row))}\n`
 }
 
-async function cite(rows: ExportRows, program: string, language: Language, dossier: Parameters<typeof citation>[0]): Promise<string> {
+async function cite(rows: ExportRows, { title, program, language }: { title: string; program: string; language: Language }): Promise<string> {
   const outlets = new Set<string>()
-  const days: string[] = []
-  let articles = 0
-  for await (const article of rows.articles()) {
+  let [articles, first, last]: [number, string | null, string | null] = [0, null, null]
+  for await (const { outlet_id, published } of rows.articles()) {
     articles++
-    outlets.add(article.outlet_id)
-    if (article.published) days.push(article.published.slice(0, 10))
+    outlets.add(outlet_id)
+    const day = published?.slice(0, 10) ?? null
+    if (day !== null && (first === null || day < first)) first = day
+    if (day !== null && (last === null || day > last)) last = day
   }
   const hash = createHash('sha256')
   for await (const piece of jsonLines(tables.claims, rows.claims())) hash.update(piece)
-  days.sort()
-  return citation(dossier, { program, articles, outlets: outlets.size, first: days[0] ?? null, last: days.at(-1) ?? null, fingerprint: hash.digest('hex') }, language)
+  return citation({ title, program, articles, outlets: outlets.size, first, last, fingerprint: hash.digest('hex') }, language)
 }
 
 function check(what: string, given: readonly string[] | null, known: readonly string[]): void {

@@ -9,6 +9,7 @@ import type { PlacedClaim } from '../model/claim.ts'
 import type { Failure } from '../model/failure.ts'
 import { contentId } from '../model/identity.ts'
 import { outletOf } from './outlet-of.ts'
+import { checkPatterns } from './questionnaire-patterns.ts'
 import { loadPageRules, readArticles } from './read-articles.ts'
 
 /** What one file gave: its claims, and on demand its figures without one; or why it could not be read. */
@@ -18,8 +19,9 @@ export type ExtractedFile =
 
 /** Takes the claims of pages and texts on disk, for one dossier; touches no store. */
 export async function* extractFiles(dossierName: string, paths: readonly string[], options: { now: string; explain: boolean }): AsyncGenerator<ExtractedFile> {
-  const { dossier, questionnaire } = loadDossier(dossierName)
+  const { dossier, questionnaire, questionnaireFile } = loadDossier(dossierName)
   const french = createFrench(loadLexicon())
+  checkPatterns(questionnaireFile, questionnaire, french)
   for await (const { path, article, failure } of readArticles(paths, { rules: loadPageRules(), now: options.now })) {
     if (failure) {
       yield { path, failure }

@@ -26,6 +26,6 @@ const sameDomain = (a: string, b: string): boolean => {
 }
 
 const slug = (name: string): string => {
-  const ascii = name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 60)
+  const ascii = name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-+|(?<!-)-+$/g, '').slice(0, 60)
   return ascii === '' ? 'unknown' : ascii
 }

@@ -11,7 +11,7 @@ import type { Article } from '../model/article.ts'
 import { Failure } from '../model/failure.ts'
 
 /** What a path gave: an article, or why there is none. */
-export type ReadArticle =
+type ReadArticle =
   | { readonly path: string; readonly article: Article; readonly failure?: never }
   | { readonly path: string; readonly article?: never; readonly failure: Failure }
 
@@ -42,7 +42,7 @@ export async function* readArticles(paths: readonly string[], options: { rules: 
 }
 
 /** Bytes of a page or a text as an article; which of the two it is, is told by what it holds more than by its name. */
-export function readArticle(bytes: Uint8Array, path: string, { rules, now }: { rules: PageRules; now: string | null }): Article {
+function readArticle(bytes: Uint8Array, path: string, { rules, now }: { rules: PageRules; now: string | null }): Article {
   const { text } = decodeBytes(bytes)
   return isPage(text, path) ? examinePage(text, { url: null, rules, now }).article : readText(text, { url: null, rules, now })
 }

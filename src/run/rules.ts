@@ -6,7 +6,9 @@ import type { LexiconTables } from '../dossier/load-lexicon.ts'
 import { loadLexicon } from '../dossier/load-lexicon.ts'
 import type { PageTables } from '../dossier/load-page-rules.ts'
 import { loadPageTables } from '../dossier/load-page-rules.ts'
+import { createFrench } from '../extract/french/french.ts'
 import { contentId } from '../model/identity.ts'
+import { checkPatterns } from './questionnaire-patterns.ts'
 
 /** The tables that reading and extracting go by, and a name for each state of them: what was done by other rules is done again. */
 export interface Rules {
@@ -25,8 +27,10 @@ export const programName = (): string => `recoupe ${programVersion()}`
 
 const programVersion = (): string => (JSON.parse(readFileSync(join(dirname(dataFolder()), 'package.json'), 'utf8')) as { version: string }).version
 
-export function loadRules({ dossier, questionnaire }: LoadedDossier): Rules {
+/** @throws {Failure} exit 2, with file, line and column of what the questionnaire's patterns get wrong. */
+export function loadRules({ dossier, questionnaire, questionnaireFile }: LoadedDossier): Rules {
   const lexicon = loadLexicon()
+  checkPatterns(questionnaireFile, questionnaire, createFrench(lexicon))
   const pageTables = loadPageTables()
   const version = programVersion()
   const { subjects, populations, speakers, relays, terms, window, timezone, language } = dossier

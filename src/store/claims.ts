@@ -58,8 +58,9 @@ export async function questionsOfArticles(store: Store, dossier: string, article
 /**
  * The claims on one question, in a stable order: those of each article's newest version, and of its older versions
  * those that the newest answers otherwise in the same scope. What a later version no longer speaks of is no longer said.
+ * Of the articles from one id to another only, where these are given.
  */
-export async function claimsOn(store: Store, dossier: string, question: string): Promise<PlacedClaim[]> {
+export async function claimsOn(store: Store, dossier: string, question: string, articles?: { from: string; to: string }): Promise<PlacedClaim[]> {
   const rows = await store.selectFrom('claims')
     .innerJoin('versions', 'versions.id', 'claims.version_id')
     .innerJoin('articles', 'articles.id', 'claims.article_id')
@@ -67,6 +68,7 @@ export async function claimsOn(store: Store, dossier: string, question: string):
     .select(['articles.address', 'articles.outlet_name', 'versions.title', 'versions.published', 'versions.modified', 'versions.number'])
     .select(({ selectFrom }) => selectFrom('versions as newest').select(({ fn }) => fn.max('newest.number').as('number')).whereRef('newest.article_id', '=', 'claims.article_id').as('newest'))
     .where('claims.dossier_id', '=', dossier).where('claims.question', '=', question)
+    .$if(articles !== undefined, query => query.where('claims.article_id', '>=', articles!.from).where('claims.article_id', '<=', articles!.to))
     .orderBy('claims.article_id').orderBy('versions.number', 'desc').orderBy('claims.quote_start').orderBy('claims.id')
     .execute()
   const scopeOf = (row: (typeof rows)[number]) => `${row.article_id}|${row.subject}|${row.population}`
@@ -80,6 +82,15 @@ export async function claimsOn(store: Store, dossier: string, question: string):
     id: row.article_id, url: row.address, outlet: row.outlet_name, title: row.title, version: row.number,
     published: row.number > 1 ? row.modified ?? row.published : row.published,
   }))
+}
+
+/** As `claimsOn`, some articles at a time: a store may hold more claims than memory does. */
+export async function* claimsOnInTurn(store: Store, dossier: string, question: string): AsyncGenerator<PlacedClaim[]> {
+  const articles = await store.selectFrom('claims').select('article_id').distinct().where('dossier_id', '=', dossier).where('question', '=', question).orderBy('article_id').execute()
+  for (let at = 0; at < articles.length; at += BATCH) {
+    const [from, to] = [articles[at]!, articles[Math.min(at + BATCH, articles.length) - 1]!]
+    yield claimsOn(store, dossier, question, { from: from.article_id, to: to.article_id })
+  }
 }
 
 /** The claims on every question, as `claimsOn` gives them: for a store of any size prefer that, a question at a time. */
@@ -99,6 +110,26 @@ export async function claimsOf(store: Store, dossier: string, version: string): 
     .where('claims.dossier_id', '=', dossier).where('claims.version_id', '=', version)
     .orderBy('claims.quote_start').orderBy('claims.id').execute()
   return rows.map(row => placed(row, { id: row.article_id, url: row.address, outlet: row.outlet_name, title: row.title, version: row.number, published: row.published }))
+}
+
+/** The claims of some versions, by version, in the order of each text. */
+export async function claimsOfVersions(store: Store, dossier: string, versions: readonly string[]): Promise<Map<string, PlacedClaim[]>> {
+  const found = new Map<string, PlacedClaim[]>()
+  if (versions.length === 0) return found
+  const rows = await store.selectFrom('claims')
+    .innerJoin('versions', 'versions.id', 'claims.version_id')
+    .innerJoin('articles', 'articles.id', 'claims.article_id')
+    .selectAll('claims')
+    .select(['articles.address', 'articles.outlet_name', 'versions.title', 'versions.published', 'versions.number'])
+    .where('claims.dossier_id', '=', dossier).where('claims.version_id', 'in', versions)
+    .orderBy('claims.version_id').orderBy('claims.quote_start').orderBy('claims.id').execute()
+  for (const row of rows) {
+    const claim = placed(row, { id: row.article_id, url: row.address, outlet: row.outlet_name, title: row.title, version: row.number, published: row.published })
+    const own = found.get(row.version_id)
+    if (own) own.push(claim)
+    else found.set(row.version_id, [claim])
+  }
+  return found
 }
 
 /** Claims by their ids, each as its article's newest version that has it says it; unknown ids are left out. */
@@ -123,7 +154,7 @@ export async function countClaims(store: Store, dossier: string): Promise<number
   return count
 }
 
-/** Ids in one statement. */
+/** Ids in one statement, articles in one turn. */
 const BATCH = 500
 
 const joinIds = (ids: readonly string[]): string => ids.join('+')

@@ -4,6 +4,8 @@ import type { Store } from './open.ts'
 /** One article of a dossier, in its newest version. */
 export interface CoveredRow {
   readonly id: string
+  /** The id of its newest version. */
+  readonly version: string
   readonly url: string
   readonly outlet: string
   readonly title: string
@@ -17,7 +19,7 @@ export async function coveredArticles(store: Store, dossier: string): Promise<Co
   const rows = await store.selectFrom('extractions')
     .innerJoin('versions', 'versions.id', 'extractions.version_id')
     .innerJoin('articles', 'articles.id', 'versions.article_id')
-    .select(['articles.id', 'articles.address as url', 'articles.outlet_name as outlet', 'versions.title', 'versions.published', 'versions.number as versions'])
+    .select(['articles.id', 'versions.id as version', 'articles.address as url', 'articles.outlet_name as outlet', 'versions.title', 'versions.published', 'versions.number as versions'])
     .select(sql<number | null>`json_extract(versions.document, '$.free')`.as('free'))
     .where('extractions.dossier_id', '=', dossier)
     .where('extractions.outcome', '=', 'claims')

@@ -44,6 +44,18 @@ export async function openStore(file: string, options: { mustExist?: boolean } =
   }
 }
 
+/** Reads all of something as it is at one moment, whatever another process writes meanwhile; it holds no one up. */
+export async function readingAtOnce<T>(store: Store, read: (store: Store) => Promise<T>): Promise<T> {
+  return store.connection().execute(async connection => {
+    await connection.executeQuery(CompiledQuery.raw('begin deferred'))
+    try {
+      return await read(connection)
+    } finally {
+      await connection.executeQuery(CompiledQuery.raw('commit'))
+    }
+  })
+}
+
 function openFile(file: string): BetterSqlite3.Database {
   if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true })
   const database = new BetterSqlite3(file, { timeout: BUSY_TIMEOUT })

@@ -26,7 +26,8 @@ function* numbers(seed: number): Generator<number, never> {
   }
 }
 
-test('a crawl that is killed ten times has every page once, and none was fetched again after it was stored', async () => {
+// Twelve processes start one after the other: minutes on a busy machine.
+test('a crawl that is killed ten times has every page once, and none was fetched again after it was stored', { timeout: 300_000 }, async () => {
   const db = join(folder, 'recoupe.db')
   const site: Site = {
     '/robots.txt': { status: 404 },

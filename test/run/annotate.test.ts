@@ -24,3 +24,14 @@ test('a line that can’t be read is told with its number and the rest goes on',
   expect(found).toMatchObject([{ id: 3, numbers: [], dates: [] }])
   expect(complaints.map(({ message }) => message)).toEqual([expect.stringContaining('line 1 '), expect.stringContaining('text')])
 })
+
+test('sentences, and the words that attribute, hedge and deny, are told', async () => {
+  const text = 'Selon la ville, 20 fiches auraient fui. Les mots de passe n\'ont pas été volés.'
+  const { found } = await annotate(JSON.stringify({ id: 1, text }))
+  const says = (spans: { start: number; end: number }[]): string[] => spans.map(({ start, end }) => text.slice(start, end))
+  const { sentences, speakers, hedges, negations } = found[0] as Record<string, { start: number; end: number }[]>
+  expect(says(sentences!)).toEqual(['Selon la ville, 20 fiches auraient fui.', 'Les mots de passe n\'ont pas été volés.'])
+  expect(says(speakers!)).toEqual(['Selon'])
+  expect(says(hedges!)).toEqual(['auraient'])
+  expect(says(negations!)).toContain('n\'')
+})

@@ -80,19 +80,19 @@ describe('findings as JSON', () => {
     const { dossier, findings, across } = json()
     expect(dossier).toBe('velia-2025')
     expect(findings.flatMap(({ positions }) => positions.map(({ id, claims: ids }) => `${id} ${ids.join()}`))).toEqual(['p1 c', 'p2 a', 'p3 b', 'p4 d'])
-    expect(findings[1]!.relations.map(({ a, b, relation }) => `${a} ${relation} ${b}`)).toEqual(['p2 contradicts p4', 'p3 supersedes p2', 'p3 contradicts p4'])
+    expect(findings[1]!.relations.map(({ a, b, relation }) => `${a} ${relation} ${b}`)).toEqual(['p3 supersedes p2', 'p2 contradicts p4', 'p3 contradicts p4'])
     expect(across.map(({ a, b, relation }) => `${a} ${relation} ${b}`)).toEqual(['p1 different_scope p2', 'p1 different_scope p3', 'p1 different_scope p4'])
   })
 
   it('say who stands on each side of a contradiction, and the history of what was superseded', () => {
     const finding = json().findings[1]!
-    expect(finding.relations[0]!.sides).toMatchObject([{ outlets: ['Le Phare'] }, { outlets: ['Tardif'] }])
+    expect(finding.relations[1]!.sides).toMatchObject([{ outlets: ['Le Phare'] }, { outlets: ['Tardif'] }])
     expect(finding.history).toHaveLength(3)
   })
 
   it('are in the language asked for', () => {
-    expect(json().findings[1]!.relations[0]!.why).toContain('Le Phare (d’après Velia) indique 5')
-    expect(json({ language: 'en' }).findings[1]!.relations[0]!.why).toContain('Le Phare (citing Velia) gives 5')
+    expect(json().findings[1]!.relations[1]!.why).toContain('Le Phare (d’après Velia) indique 5')
+    expect(json({ language: 'en' }).findings[1]!.relations[1]!.why).toContain('Le Phare (citing Velia) gives 5')
   })
 
   it('hold an estimate of what is contested only where it is asked for', () => {

@@ -40,7 +40,7 @@ function ownDomains({ outlet, feeds, sitemaps, pages, articles }: Source): Reado
 }
 
 /** Small letters without accents, words parted by one space and with one at each end, so that whole words are found. */
-export const fold = (text: string): string =>
+const fold = (text: string): string =>
   ` ${text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim()} `
 
 function decoded(address: string): string {

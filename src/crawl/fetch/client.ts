@@ -150,7 +150,7 @@ const tooLarge = (address: string, size: number): FetchFailure =>
   new FetchFailure('too_large', `is larger than ${size} bytes; raise crawl.max_page_bytes if it is really a page`, { address, remedy: 'give_up' })
 
 /** «text/html» of «Text/HTML; charset=utf-8». */
-export const mediaType = (contentType: string | undefined): string => (contentType ?? '').split(';', 1)[0]!.trim().toLowerCase()
+const mediaType = (contentType: string | undefined): string => (contentType ?? '').split(';', 1)[0]!.trim().toLowerCase()
 
 function flat(headers: Readonly<Record<string, string | string[] | undefined>>): Record<string, string> {
   const result: Record<string, string> = {}

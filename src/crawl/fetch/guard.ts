@@ -9,7 +9,7 @@ const INSIDE = new Set(['168.63.129.16'])
  * registries have them. IPv4 within IPv6 (mapped, translated) is judged as what it stands for.
  */
 export function whyRefused(address: string): string | null {
-  const bare = address.replace(/^\[|\]$/g, '').replace(/%.*$/, '')
+  const bare = address.replace(/^\[|\]$/g, '').replace(/%.*/s, '')
   if (!ipaddr.isValid(bare)) return 'no_address'
   const parsed = ipaddr.parse(bare)
   const range = parsed.range()

@@ -1,7 +1,7 @@
 import { comparablePath, matchesPattern } from './path-pattern.ts'
 
 /** The name that our crawler answers to in a robots.txt. */
-export const PRODUCT_TOKEN = 'recoupe'
+const PRODUCT_TOKEN = 'recoupe'
 
 /** RFC 9309, section 2.5: at least 500 KiB are to be read; what follows is not. */
 export const ROBOTS_BYTES = 500 * 1024

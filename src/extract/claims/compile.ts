@@ -33,7 +33,7 @@ export interface Compiled {
   readonly heads: ReadonlyMap<string, number>
 }
 
-const NEGATIVE = /(^|[\s|])(ne|n'|pas|plus|aucun|aucune|sans|jamais|ni|impossible)([\s|?]|$)/
+const NEGATIVE = /(^|[\s|])(ne|n'|pas|plus|rien|aucun|aucune|sans|jamais|ni|impossible)([\s|?]|$)/
 
 const cache = new WeakMap<French, WeakMap<Dossier, WeakMap<Questionnaire, Compiled>>>()
 

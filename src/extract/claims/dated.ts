@@ -20,6 +20,8 @@ const COST = { clause: 6, link: 3, noun: 4, reach: 40 } as const
 const LINKS = new Set([',', 'et', 'qui', 'que', "qu'", 'dont', 'apre', 'avant', '(', 'pui', 'pour', 'lor'])
 /** A sentence that is only a date, «Lundi 29 janvier, 15 heures.», in tokens. */
 const BARE = 10
+/** No event of a story is more than this many years older than its article: «commandes passées depuis 2019». */
+const OLD = 2
 /** How far after «date à laquelle» its event may stand, in tokens. */
 const APPOSITION_REACH = 10
 /** How near after «cinq jours après» the event stands that it counts from, in tokens. */
@@ -32,7 +34,8 @@ const ANCHOR_REACH = 7
 export function dateClaims(questions: readonly Question[], context: Context): Draft[] {
   const dated = new Dated(questions, context)
   const { dates } = context.story
-  const drafts = dates.filter(placed => placed.mention.edtf !== null && placed.mention.kind !== 'anchored').flatMap(placed => dated.drafts(placed))
+  const year = Number(context.story.article.published?.slice(0, 4) ?? 0)
+  const drafts = dates.filter(placed => placed.mention.edtf !== null && !(Number(placed.mention.edtf.slice(0, 4)) < year - OLD) && placed.mention.kind !== 'anchored').flatMap(placed => dated.drafts(placed))
   const { sentenceOf } = context.story.reading
   for (const placed of dates) {
     if (!placed.mention.anchor) continue
@@ -95,7 +98,7 @@ class Dated {
     const sentence = reading.sentences[reading.sentenceOf[placed.from]!]
     if (!sentence || settings.at(placed.from)) return null
     const event = this.#eventOf(placed, sentence, but)
-    if (!event || isFuture(reading, event) || negations.of(event.from, event.to)?.rule === 'ne') return null
+    if (!event || isFuture(reading, event) || isFuture(reading, placed) || negations.of(event.from, event.to)?.rule === 'ne') return null
     const question = this.#questions[event.meaning.question] as DateQuestion
     const who = question.about === 'whole' && !subjects.namedIn(placed.from) ? { ids: subjects.whole, rule: 'whole' } : this.#subjectOf(placed, event)
     const attribution = speakers.at(placed.from)
@@ -150,7 +153,11 @@ class Dated {
     const { clauseOf } = story.reading
     // A bare noun («l'attaque») is dated in its own clause only.
     const events = this.#events(sentence, placed).filter(event => (!but || event.from !== but.from) && (!isNoun(event) || clauseOf[event.from] === clauseOf[placed.from]))
-    if (events.length > 0) return best(events, event => this.#cost(event, placed))
+    const others = this.#others(sentence).filter(other => clauseOf[other.from] === clauseOf[placed.from])
+    if (events.length > 0) {
+      const event = best(events, candidate => this.#cost(candidate, placed))
+      return event && others.some(other => distance(other, placed) < distance(event, placed)) ? null : event
+    }
     const asked = story.reading.sentences[sentence.index - 1]
     if (asked?.question && placed.from - sentence.from <= 2 && sentence.to - sentence.from <= BARE) {
       const event = story.rulesOf(asked).find(rule => rule.meaning.part === 'events')
@@ -159,6 +166,14 @@ class Dated {
     const next = story.reading.sentences[sentence.index + 1]
     if (!next || next.block !== sentence.block || sentence.to - sentence.from > BARE || placed.from - sentence.from > 2) return null
     return this.#events(next, placed).find(event => this.#cost(event, placed) < COST.reach) ?? null
+  }
+
+  /** Phrases whose own date is no question's: «a déposé plainte mardi». */
+  #others(sentence: Sentence): Event[] {
+    return this.#context.story.rulesOf(sentence).filter(({ meaning }) => {
+      const question = this.#questions[meaning.question]
+      return meaning.part === 'words' && question?.type === 'category' && question.categories.some(({ id, own_date }) => own_date && id === meaning.id)
+    })
   }
 
   #events(sentence: Sentence, placed: PlacedDate): Event[] {
@@ -233,6 +248,8 @@ function best<T>(list: readonly T[], cost: (item: T) => number): T | null {
   }
   return found
 }
+
+const distance = (event: Event, placed: PlacedDate): number => event.from >= placed.to ? event.from - placed.to : Math.max(0, placed.from - event.to)
 
 /** An event told by a name for it, not by a verb. */
 const isNoun = (event: Event): boolean => event.source.startsWith('{') && !event.source.includes('~')

@@ -9,6 +9,8 @@ export interface Item {
   readonly to: number
   readonly category: string
   readonly source: string
+  /** The phrase holds its own negation: «rien de bancaire». */
+  readonly negative: boolean
 }
 
 /** What stands between two things of one list. */
@@ -49,7 +51,7 @@ export function findItems(sentence: Sentence, question: number, story: Story): I
   return items.sort((a, b) => a.from - b.from)
 }
 
-const toItem = (match: Match<Rule>, category: string): Item => ({ from: match.from, to: match.to, category, source: match.source })
+const toItem = (match: Match<Rule>, category: string): Item => ({ from: match.from, to: match.to, category, source: match.source, negative: match.meaning.negative })
 
 /** The longest phrases, none inside another; with `categories`, several categories may share one place. */
 function pick(matches: readonly Match<Rule>[], tails = false): Match<Rule>[] {

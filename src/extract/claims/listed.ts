@@ -42,7 +42,7 @@ interface Carried {
 /** Blocks over which a list carries its population on: a heading and a sentence of answer between them. */
 const LIST_REACH = 3
 /** The longest sentence that may deny without a verb, in tokens. */
-const SHORT = 14
+const SHORT = 20
 
 /** Claims of a category question whose things are listed: each item, with the polarity, modality, population and speaker of its list. */
 export function* listedClaims(question: CategoryQuestion, index: number, context: Context): Generator<Draft> {
@@ -62,7 +62,7 @@ export function* listedClaims(question: CategoryQuestion, index: number, context
     const stances = stancesOf(sentence, rules, items, context)
     if (items.length === 0 || (heading && sentence.question)) {
       const stance = stances.at(-1)
-      if (stance && (heading || colon || !opened?.heading)) opened = { stance, population: populations.of(sentence, null).population, speaker: speakers.at(stance.from, true)?.speaker ?? null, block: sentence.block, heading: heading || colon }
+      if (stance && (heading || colon || (!opened?.heading && namesData(sentence, context)))) opened = { stance, population: populations.of(sentence, null).population, speaker: speakers.at(stance.from, true)?.speaker ?? null, block: sentence.block, heading: heading || colon }
       continue
     }
     if (settings.at(items[0]!.from)) continue
@@ -140,9 +140,16 @@ function isHedged(item: Item, hedges: Hedges): boolean {
   return hedge !== null && hedge.rule !== 'near_hedge'
 }
 
+/** Whether a sentence speaks of things that are listed, by the head of their lists: «les données», «ces informations». */
+function namesData(sentence: Sentence, { story: { reading, compiled } }: Context): boolean {
+  for (let at = sentence.from; at < sentence.to; at++) if (compiled.heads.get(reading.tokens[at]!.key) === 0) return true
+  return false
+}
+
 /** «Aucun mot de passe», «Pas d'IBAN, donc»: a short sentence that denies without a verb. */
 function bare(item: Item, sentence: Sentence, context: Context): Stance | null {
-  if (sentence.to - sentence.from > SHORT || !negatedDirectly(item, context)) return null
+  const also = context.story.reading.tokens.slice(item.to, item.to + 3).some((token, at, all) => token.key === 'non' && all[at + 1]?.key === 'plu')
+  if ((sentence.to - sentence.from > SHORT && !also) || !negatedDirectly(item, context)) return null
   return { denied: true, hedged: false, from: sentence.from, to: item.to, rule: 'verbless' }
 }
 
@@ -150,7 +157,16 @@ function bare(item: Item, sentence: Sentence, context: Context): Stance | null {
 function inherited(item: Item, stance: Stance, context: Context): Stance {
   const hedged = stance.hedged || isHedged(item, context.story.hedges)
   const denied = negatedDirectly(item, context)
+  // «Pas de mots de passe, mais des IBAN»: the other side of a denial without a verb.
+  if (stance.rule === 'verbless' && !denied && startsWithBut(item, context)) return { ...stance, hedged, denied: false, rule: 'but' }
   return { ...stance, hedged: hedged && (!denied || stance.denied), denied: denied || stance.denied, rule: 'list' }
+}
+
+/** Whether an item's clause begins with «mais». */
+function startsWithBut(item: Item, { story: { reading } }: Context): boolean {
+  let at = item.from
+  while (at > 0 && reading.clauseOf[at - 1] === reading.clauseOf[item.from]) at--
+  return reading.tokens[at]!.key === 'mais' || reading.tokens[at]!.key === 'mai'
 }
 
 /** «leurs coordonnées bancaires, non»; «mais leur adresse, si»: the predicate before, denied or affirmed in one word. */
@@ -164,6 +180,7 @@ function answered(item: Item, { story: { reading } }: Context): 'non' | 'si' | n
 
 /** «ni», «aucun», «pas de», «non plus» reach through the list that they begin or end. */
 function negatedDirectly(item: Item, { story: { reading } }: Context): boolean {
+  if (item.negative) return true
   const clause = reading.clauseOf[item.from]!
   for (let at = item.from - 1, steps = 0; at >= 0 && steps < 25 && reading.clauseOf[at] === clause; at--, steps++) {
     const { key } = reading.tokens[at]!

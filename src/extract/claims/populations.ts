@@ -12,7 +12,7 @@ const THEIRS = new Set(['leur', 'son', 'sa', 'ses'])
 /** Words by which an outlet that writes to its own people calls them: «nos adhérents», «chers clients», «chaque membre». */
 const ADDRESSING = new Set(['nos', 'notre', 'cher', 'chere', 'chaque', 'chers'])
 const BESIDE = 3
-/** A short item that holds a group's name («numéro étudiant») names no group. */
+/** The longest item whose words are all its own name, in tokens. */
 const WORDS_OF_ITEM = 3
 
 interface Span { readonly from: number; readonly to: number }
@@ -43,7 +43,7 @@ export class Populations {
    */
   of(sentence: Sentence, item: Span | null): PopulationAnswer {
     const { reading } = this.#story
-    const named = this.#story.namesOf(sentence, 'population').filter(name => !this.#actor(name, sentence) && !(item && name.from >= item.from && name.to <= item.to && item.to - item.from <= WORDS_OF_ITEM))
+    const named = this.#story.namesOf(sentence, 'population').filter(name => !this.#actor(name, sentence) && !(item && this.#partOf(name, item)))
     const clause = item ? reading.clauseOf[item.from] : -1
     const before = (list: readonly Match<Name>[]) => item ? list.findLast(name => name.from < item.from) ?? list[0] : list[0]
     const introduced = before(named.filter(name => this.#introduces(name, sentence)))
@@ -100,6 +100,12 @@ export class Populations {
 
   #introduces(name: Match<Name>, sentence: Sentence): boolean {
     return this.#has(INTRODUCERS, Math.max(sentence.from, name.from - 4), name.from)
+  }
+
+  /** «numéro étudiant» holds a group's name and names no group; «noms des salariés» does. */
+  #partOf(name: Match<Name>, item: Span): boolean {
+    const before = this.#story.reading.tokens[name.from - 1]?.key ?? ''
+    return name.from >= item.from && name.to <= item.to && item.to - item.from <= WORDS_OF_ITEM && !/^(de|des|du|d')$/.test(before)
   }
 
   /** Somebody whose account or word let the attackers in is not whose data a list is about. */

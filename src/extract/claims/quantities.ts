@@ -108,7 +108,7 @@ function countedBy(number: Placed<NumberMention>, sentence: Sentence, question: 
   if (noun && noun.meaning.question !== index && !groups.some(name => close(name.from) && name.from < noun.from)) return null
   const named = groups.find(name => close(name.from))
   if (named && (!noun || named.from <= noun.from + 1)) return { to: named.to, population: named.meaning.id, rule: 'population' }
-  if (!noun) return elliptic(number, sentence, index, context)
+  if (!noun) return elliptic(number, sentence, index, question.counts_populations, context)
   const further = groups.find(name => name.from >= noun.to && name.from - noun.to < POPULATION_REACH && between(reading.tokens, noun.to, name.from))
   const anaphora = reading.tokens[noun.to - 1]!.key === 'eux' || reading.tokens[noun.to - 1]!.key === 'elle'
   const ofAll = /^(pay|population)$/.test(reading.tokens[noun.to - 1]!.key)
@@ -120,14 +120,14 @@ function countedBy(number: Placed<NumberMention>, sentence: Sentence, question: 
  * A number without its noun: the answer to «combien de personnes ?», «le chiffre de 3,4 millions», «ils étaient 6,2 millions»,
  * or a second figure after one of the same paragraph.
  */
-function elliptic(number: Placed<NumberMention>, sentence: Sentence, index: number, { story, populations }: Context): Counted | null {
+function elliptic(number: Placed<NumberMention>, sentence: Sentence, index: number, people: boolean, { story, populations }: Context): Counted | null {
   const { reading } = story
   const next = reading.tokens[number.to]
   if (number.mention.kind !== 'cardinal' || number.mention.value < ELLIPTIC_LEAST || (next && next.kind !== 'mark' && !AFTER_BARE.has(next.key))) return null
   const counts = (other: Sentence | undefined) => other !== undefined && story.rulesOf(other).some(rule => rule.meaning.question === index && rule.meaning.part === 'counts')
   const last = reading.sentences[sentence.index - 1]
   const asked = [last, reading.sentences[sentence.index - 2]].some(other => other?.question === true && sentence.block - other.block <= 1 && counts(other))
-  const said = reading.tokens.slice(Math.max(sentence.from, number.from - 4), number.from).some(token => /^(chiffre|nombre|total|bilan|etaient|sont|decompte|eleve|atteint|porté|estimé|grimpe|dépasse|depasse|chiffré)$/.test(token.key))
+  const said = people && reading.tokens.slice(Math.max(sentence.from, number.from - 4), number.from).some(token => /^(chiffre|nombre|total|bilan|etaient|sont|decompte|eleve|atteint|porté|estimé|grimpe|dépasse|depasse|chiffré)$/.test(token.key))
   const followed = last !== undefined && last.block === sentence.block && counts(last)
   if (!asked && !said && !followed) return null
   const population = populations.namedIn(sentence) ?? (asked || said ? asked && last ? populations.namedIn(last) : null : populations.lastBefore(number.from))

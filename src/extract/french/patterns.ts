@@ -103,19 +103,21 @@ const STOPS = new Set(['.', ';', ':', '!', '?', '–', '•'])
  * its slots times its gaps' lengths: time is linear in the text.
  */
 export class PhraseFinder<T> {
-  readonly #byWord = new Map<string, Phrase<T>[]>()
-  readonly #byTerm = new Map<string, Phrase<T>[]>()
+  readonly #byWord = new Map<string, Indexed<T>[]>()
+  readonly #byTerm = new Map<string, Indexed<T>[]>()
+  #size = 0
 
   constructor(phrases: Iterable<Phrase<T>>) {
     for (const phrase of phrases) {
       const [first] = phrase.slots
       if (!first) continue
-      for (const key of first.keys) this.#push(this.#byWord, key, phrase)
-      for (const term of first.terms) this.#push(this.#byTerm, term, phrase)
+      const indexed = { phrase, number: this.#size++, needs: needed(phrase.slots) }
+      for (const key of first.keys) this.#push(this.#byWord, key, indexed)
+      for (const term of first.terms) this.#push(this.#byTerm, term, indexed)
     }
   }
 
-  #push(index: Map<string, Phrase<T>[]>, key: string, phrase: Phrase<T>): void {
+  #push(index: Map<string, Indexed<T>[]>, key: string, phrase: Indexed<T>): void {
     const list = index.get(key)
     if (list) list.push(phrase)
     else index.set(key, [phrase])
@@ -124,20 +126,54 @@ export class PhraseFinder<T> {
   /** Every phrase at every place, shortest reading of its gaps, longest of its optional words; in the order of the text. */
   find(tokens: readonly Token[], marks: TermMarks = NO_MARKS): Match<T>[] {
     const found: Match<T>[] = []
+    // 0 not asked yet, 1 may stand in this stretch, 2 can't: most phrases are ruled out by one rare word.
+    const possible = new Uint8Array(this.#size)
+    let present = new Set<string>()
+    const tryAt = ({ phrase, number, needs }: Indexed<T>, from: number): void => {
+      if (possible[number] === 0) possible[number] = needs === null || some(needs, present) ? 1 : 2
+      if (possible[number] === 2) return
+      const to = endOf(phrase.slots, 0, from, tokens, marks)
+      if (to > from) found.push({ from, to, meaning: phrase.meaning, source: phrase.source })
+    }
     for (let from = 0; from < tokens.length; from++) {
-      for (const phrase of this.#byWord.get(tokens[from]!.key) ?? []) this.#try(phrase, from, tokens, marks, found)
-      if (this.#byTerm.size === 0) continue
-      for (const name of new Set(marks.get(from)?.map(mark => mark.name))) {
-        for (const phrase of this.#byTerm.get(name) ?? []) this.#try(phrase, from, tokens, marks, found)
+      if (from % STRETCH === 0) {
+        possible.fill(0)
+        present = new Set()
+        for (let at = from; at < Math.min(tokens.length, from + STRETCH + OVERLAP); at++) present.add(tokens[at]!.key)
+      }
+      const worded = this.#byWord.get(tokens[from]!.key)
+      if (worded) for (const indexed of worded) tryAt(indexed, from)
+      const marked = this.#byTerm.size > 0 ? marks.get(from) : undefined
+      if (!marked) continue
+      for (const [at, { name }] of marked.entries()) {
+        if (marked.some((other, earlier) => earlier < at && other.name === name)) continue
+        for (const indexed of this.#byTerm.get(name) ?? []) tryAt(indexed, from)
       }
     }
     return found
   }
+}
 
-  #try(phrase: Phrase<T>, from: number, tokens: readonly Token[], marks: TermMarks, found: Match<T>[]): void {
-    const to = endOf(phrase.slots, 0, from, tokens, marks)
-    if (to > from) found.push({ from, to, meaning: phrase.meaning, source: phrase.source })
-  }
+/** A phrase with its number in its finder, and words of which one must follow its first. */
+interface Indexed<T> {
+  readonly phrase: Phrase<T>
+  readonly number: number
+  readonly needs: ReadonlySet<string> | null
+}
+
+/** Tokens that are looked at together for the words they hold, and how far a phrase may run over their end. */
+const STRETCH = 256
+const OVERLAP = 200
+
+/** The slot after the first with the fewest words, of those that must be words. */
+function needed(slots: readonly Slot[]): ReadonlySet<string> | null {
+  const literal = slots.slice(1).filter(slot => slot.keys.size > 0 && slot.terms.length === 0 && !slot.optional)
+  return literal.sort((a, b) => a.keys.size - b.keys.size)[0]?.keys ?? null
+}
+
+function some(keys: ReadonlySet<string>, present: ReadonlySet<string>): boolean {
+  for (const key of keys) if (present.has(key)) return true
+  return false
 }
 
 /** Where the slots from `slot` on end when they begin at `at`, or -1. */

@@ -6,7 +6,7 @@ const MOST = 25
 const LONGEST = 80
 
 /** A date after the name, and what follows it. */
-const UP_TO_DATE = /[\s.,·|–-]+(?:(?:publiée?|mise? (?:à jour|en ligne)|modifiée?|posted|published|updated)(?!\p{L})|le \d|\d{1,2}(?:er)?\s+\p{L}{3,9}\.?\s+\d{4}|\d{1,2}[/.]\d{1,2}[/.]\d{2}).*$/iu
+const UP_TO_DATE = /(?<![\s.,·|–-])[\s.,·|–-]+(?:(?:publiée?|mise? (?:à jour|en ligne)|modifiée?|posted|published|updated)(?!\p{L})|le \d|\d{1,2}(?:er)?\s+\p{L}{3,9}\.?\s+\d{4}|\d{1,2}[/.]\d{1,2}[/.]\d{2}).*/isu
 
 /** Cleans what a page gives as authors: one name an item, without «Par», roles, addresses and repetitions. */
 export function cleanAuthors(raw: readonly string[], rules: PageRules): string[] {
@@ -17,9 +17,9 @@ export function cleanAuthors(raw: readonly string[], rules: PageRules): string[]
     for (const part of people(tidy(unescaped(whole.slice(0, 2_000))).replace(rules.bylineBefore, ''))) {
       let name = part.replace(UP_TO_DATE, '')
       for (let turn = 0; turn < 3 && rules.bylineBefore.test(name); turn++) name = name.replace(rules.bylineBefore, '')
-      name = tidy(name.replace(rules.bylineAfter, '').replace(/\s*\([^()]{1,12}\)\s*$/, '').replace(/^[\s,;:|•·-]+|[\s,;:|•·-]+$/g, ''))
+      name = tidy(name.replace(rules.bylineAfter, '').replace(/(?:(?<!\s)\s+)?\([^()]{1,12}\)\s*$/, '').replace(/^[\s,;:|•·-]+|(?<![\s,;:|•·-])[\s,;:|•·-]+$/g, ''))
       const key = comparable(name)
-      if (key === '' || name.length > LONGEST || nobody.includes(name.toLowerCase()) || /https?:|www\.|@\w|\.(?:com|html?)\b.*\//.test(name) || /^\d+$/.test(key) || seen.has(key)) continue
+      if (key === '' || name.length > LONGEST || nobody.includes(name.toLowerCase()) || /https?:|www\.|@\w|\.(?:com|html?)\b.{0,80}\//.test(name) || /^\d+$/.test(key) || seen.has(key)) continue
       seen.add(key)
       names.push(name)
     }
@@ -48,8 +48,8 @@ export const isPerson = (name: string): boolean => isFullName(name)
 
 /** Splits «Anne Martin, Paul Durand et Luc Petit» into its people; «Le Figaro et AFP» and «Durand, envoyé spécial» stay whole. */
 function people(text: string): string[] {
-  const parts = text.split(/\s*[,;|/]\s*|\s+(?:et|and|und|e|y|och|og|en|&)\s+/u).filter(Boolean)
-  return parts.length > 1 && parts.every(isFullName) ? parts : text.split(/\s*[;|]\s*/)
+  const parts = text.split(/(?:(?<!\s)\s+)?[,;|/]\s*|(?<!\s)\s+(?:et|and|und|e|y|och|og|en|&)\s+/u).filter(Boolean)
+  return parts.length > 1 && parts.every(isFullName) ? parts : text.split(/(?:(?<!\s)\s+)?[;|]\s*/)
 }
 
 /** What stands in lower case within a person's name. */

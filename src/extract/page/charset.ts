@@ -3,7 +3,7 @@ import iconv from 'iconv-lite'
 
 /** How far into a page its declaration is looked for: WHATWG's prescan reads 1024 bytes, pages write it later. */
 const PRESCAN = 4096
-const META = /<meta[^>]{0,300}?charset\s*=\s*["']?\s*([\w.:-]{2,40})/i
+const META = /<meta[^>]{0,300}?charset\s*=\s*(?:["']\s*)?([\w.:-]{2,40})/i
 const XML = /^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{2,40})/i
 
 /**

@@ -48,7 +48,7 @@ function parseJson(script: string): unknown {
 
 const isNode = (value: unknown): value is JsonLdNode => typeof value === 'object' && value !== null && !Array.isArray(value)
 
-export const typesOf = (node: JsonLdNode): string[] =>
+const typesOf = (node: JsonLdNode): string[] =>
   (Array.isArray(node['@type']) ? node['@type'] : [node['@type']]).filter(type => typeof type === 'string').map(type => type.replace(/^https?:\/\/schema\.org\//, ''))
 
 /**
@@ -73,7 +73,7 @@ function addressesOf(node: JsonLdNode): string[] {
   return [node['url'], node['@id'], ...inner].filter(address => typeof address === 'string')
 }
 
-const bareAddress = (address: string): string => address.replace(/^https?:\/\/(?:www\.|m\.)?/, '').replace(/[?#].*$/, '').replace(/\/$/, '').toLowerCase()
+const bareAddress = (address: string): string => address.replace(/^https?:\/\/(?:www\.|m\.)?/, '').replace(/[?#].*/s, '').replace(/\/$/, '').toLowerCase()
 
 /** A field's text: itself, the first of a list, or the `@value` or name of an object. */
 export function textField(node: JsonLdNode, key: string): string | null {

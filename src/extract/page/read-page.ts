@@ -14,7 +14,7 @@ import { takeStandfirst } from './standfirst.ts'
 import { tidy } from './text.ts'
 import { parseTree } from './tree.ts'
 
-export interface PageOptions {
+interface PageOptions {
   /** The address that the page was fetched from, where known: relative links are resolved against it. */
   readonly url: string | null
   readonly rules: PageRules
@@ -70,7 +70,7 @@ function examine(page: Scan, { url, rules, now }: PageOptions): Examination {
   let bodyFound = 'page'
   let found = blocks.reduce((length, { text }) => length + text.length, 0)
   if (articleBody && found < STUB && articleBody.length > found * 2) {
-    blocks = articleBody.split(/\n+|<\/?(?:p|br)\b[^>]*>/).map(text => ({ kind: 'paragraph' as const, text: tidy(text.replace(/<[^>]*>/g, '')) })).filter(({ text }) => text !== '')
+    blocks = articleBody.split(/\n+|<\/?(?:p|br)\b[^<>]*>/).map(text => ({ kind: 'paragraph' as const, text: tidy(text.replace(/<[^<>]*>/g, '')) })).filter(({ text }) => text !== '')
     bodyFound = 'json-ld articleBody'
     found = articleBody.length
   }

@@ -7,7 +7,7 @@ import { languageOf } from './language.ts'
 import type { PageRules } from './rules.ts'
 import { comparable, sameText, tidy, unescaped } from './text.ts'
 
-export interface TextOptions {
+interface TextOptions {
   readonly url: string | null
   readonly rules: PageRules
   readonly outlet?: string
@@ -52,7 +52,7 @@ export function readText(source: string, { url, rules, outlet, now = null }: Tex
 
 /** A header that a scraper left: « date 2024-02-06 …». A month alone is no day and is dropped. */
 function headerDate(source: string, now: string | null): { published: string | null; rest: string } {
-  const header = /^\s*(?:date|publié|published)\s*:?\s*(\d{4}(?:-\d{2}(?:-\d{2}(?:T[\d:.+Z-]+)?)?)?)(?=\s|$)/i.exec(source)
+  const header = /^\s*(?:date|publié|published)\s*(?::\s*)?(\d{4}(?:-\d{2}(?:-\d{2}(?:T[\d:.+Z-]+)?)?)?)(?=\s|$)/i.exec(source)
   if (!header) return { published: null, rest: source }
   return { published: machineDate(header[1]!, now), rest: source.slice(header[0].length) }
 }
@@ -75,7 +75,7 @@ function linesOf(source: string): Line[] {
 
 /** «- Accueil › - Business ›»: short first lines that end in a mark of descent, and the one that closes them. */
 function withoutCrumbs(lines: readonly Line[]): Line[] {
-  const last = lines.findLastIndex(({ text }, at) => at < 12 && text.length < 80 && /[›»>/→]$/.test(text) && !/[«].*»$/.test(text))
+  const last = lines.findLastIndex(({ text }, at) => at < 12 && text.length < 80 && /[›»>/→]$/.test(text) && !/«[^«\n]*»$/.test(text))
   if (last < 0) return [...lines]
   return lines.slice(lines[last + 1]?.bullet ? last + 2 : last + 1)
 }

@@ -95,7 +95,7 @@ export interface PageRules {
 }
 
 /** Tables as `loadPageRules` reads them: `{containers, discard, litter, metadata, access}`. */
-export type PageTables = Readonly<Record<string, unknown>>
+type PageTables = Readonly<Record<string, unknown>>
 
 /** Never left out by a class: what is said of the whole page is not said of a part. */
 const EXEMPT = new Set(['html', 'body', 'main', 'a', 'span', 'b', 'strong', 'em', 'i', 'br', 'img'])

@@ -68,12 +68,12 @@ const RARE_DIGITS = 5
 const rareValuesOf = (claims: readonly PlacedClaim[]): string[] =>
   [...new Set(claims.flatMap(({ question, value }) => isQuantity(value) && isRare(value.amount) ? [`${question} ${value.amount}`] : []))].sort()
 
-const isRare = (amount: number): boolean => String(amount).replace('.', '').replace(/0+$/, '').length >= RARE_DIGITS
+const isRare = (amount: number): boolean => String(amount).replace('.', '').replace(/(?<!0)0+$/, '').length >= RARE_DIGITS
 
 /** An address without what does not change the page: scheme, `www.`, fragment, tracking, last slash. */
 function plainAddress(address: string): string {
   if (!URL.canParse(address)) return address
   const url = new URL(address)
   for (const name of [...url.searchParams.keys()]) if (/^(utm_|at_|xtor$|fbclid$|gclid$)/.test(name)) url.searchParams.delete(name)
-  return `${url.host.replace(/^www\./, '')}${url.pathname.replace(/\/+$/, '')}${url.search}`
+  return `${url.host.replace(/^www\./, '')}${url.pathname.replace(/(?<!\/)\/+$/, '')}${url.search}`
 }

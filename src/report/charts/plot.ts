@@ -15,5 +15,5 @@ export function drawn(options: Plot.PlotOptions, label: string): string {
   for (const part of [...chart.querySelectorAll('[aria-label], [aria-hidden]')]) for (const name of ['aria-label', 'aria-hidden']) part.removeAttribute(name)
   chart.setAttribute('role', 'img')
   chart.setAttribute('aria-label', label)
-  return chart.outerHTML.replace(/(\d+\.\d{2})\d+/g, '$1')
+  return chart.outerHTML.replace(/(?<!\d)(\d+\.\d{2})\d+/g, '$1')
 }

@@ -24,7 +24,8 @@ export function ArticlesSection({ edition, entries, level = 2 }: { edition: Edit
   )
 }
 
-function ArticleBlock({ edition, entry, level }: { edition: Edition; entry: ArticleEntry; level: Level }) {
+/** `open` shows the claims at once: on a page of its own. */
+export function ArticleBlock({ edition, entry, level, open = false }: { edition: Edition; entry: ArticleEntry; level: Level; open?: boolean }) {
   const { words } = edition
   const { article, claims, sharedWith } = entry
   return (
@@ -34,7 +35,7 @@ function ArticleBlock({ edition, entry, level }: { edition: Edition; entry: Arti
         {sharedWith.length > 0 && <>, <bdi>{words.say.sharedWith(words.someOutlets(sharedWith.map(outlet => clip(outlet, 60))))}</bdi></>}
         {article.versions > 1 && <>, {words.say.versions(article.versions)}</>}</p>
       {claims.length === 0 ? <p class="empty">{words.say.noAnswerHere}</p> : (
-        <details>
+        <details {...(open ? { open: true } : {})}>
           <summary>{words.say.claims(claims.length)}</summary>
           <ul class="claims">{claims.map(claim => <ClaimLine edition={edition} claim={claim} />)}</ul>
         </details>

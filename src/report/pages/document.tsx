@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto'
 import type { Child } from 'hono/jsx'
 import { raw } from 'hono/html'
+import { STYLE } from '../style/style.ts'
 import type { Language } from '../../model/finding.ts'
 
 export interface Shell {
@@ -31,4 +33,8 @@ export async function documentOf(shell: Shell, body: Child): Promise<string> {
   return `<!doctype html>\n${String(html)}\n`
 }
 
-export const inlineStyle = (style: string) => <style>{raw(style)}</style>
+/** The head of a page that needs no other file: its style, and a policy that lets nothing else in. */
+export const selfContained = {
+  policy: `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; base-uri 'none'; form-action 'none'`,
+  head: <style>{raw(STYLE)}</style>,
+}

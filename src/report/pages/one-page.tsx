@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { onOnePage } from '../addresses.ts'
 import type { Coverage } from '../coverage.ts'
 import { originOfArticle } from '../coverage.ts'
@@ -6,13 +5,12 @@ import type { Language } from '../../model/finding.ts'
 import { allFacts, figuresOf } from '../facts.ts'
 import { storyOf } from '../topics/story.ts'
 import { compare } from '../topics/sides.ts'
-import { STYLE } from '../style/style.ts'
 import { group } from '../views/matrix.ts'
 import { sourcesOf } from '../views/sources.ts'
 import { wordsOf } from '../words/words.ts'
 import type { ArticleEntry } from './articles.tsx'
 import { ArticlesSection } from './articles.tsx'
-import { documentOf, inlineStyle } from './document.tsx'
+import { documentOf, selfContained } from './document.tsx'
 import type { Edition } from './edition.ts'
 import { MatrixSection } from './matrix.tsx'
 import { Overview } from './overview.tsx'
@@ -40,12 +38,10 @@ export async function onePageReport(coverage: Coverage, options: OnePageOptions)
   const facts = allFacts(coverage)
   const story = storyOf(figuresOf(coverage), facts)
   const answered = facts.filter(({ topics }) => topics.length > 0)
-  const hash = createHash('sha256').update(STYLE).digest('base64')
   return documentOf({
     language: options.language,
     title: `${dossier.title} — ${say.title}`,
-    policy: `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`,
-    head: inlineStyle(STYLE),
+    ...selfContained,
   }, (
     <>
       <a class="skip" href="#overview">{say.skip}</a>

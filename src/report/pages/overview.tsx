@@ -1,7 +1,7 @@
 import type { Story } from '../topics/story.ts'
 import type { Scope, Topic } from '../topics/topic.ts'
 import { capital } from '../words/typography.ts'
-import { sidesOfCamp } from '../topics/topic.ts'
+import { crossings, sidesOfCamp } from '../topics/topic.ts'
 import { CampCard, Heading, answerOf, evidence, scopeName } from './parts.tsx'
 import type { Edition } from './edition.ts'
 
@@ -17,8 +17,9 @@ export function Overview({ edition, story }: { edition: Edition; story: Story })
       <Lead edition={edition} story={story} />
       <section aria-labelledby="contradicted">
         <Heading level={2} id="contradicted">{say.contradictedHeading}</Heading>
-        {disputed.length === 0 && <p class="empty">{say.nothingContradicted}</p>}
+        {disputed.length === 0 && story.topics.every(topic => crossings(topic).length === 0) && <p class="empty">{say.nothingContradicted}</p>}
         {disputed.map(scope => <Dispute edition={edition} scope={scope} />)}
+        <Crossings edition={edition} topics={story.topics} />
       </section>
       <Established edition={edition} scopes={scopes.filter(({ standing }) => standing === 'established')} />
       <Differences edition={edition} topics={story.topics} />
@@ -53,7 +54,7 @@ function Lead({ edition, story }: { edition: Edition; story: Story }) {
 
 /** The number large, the words under it; read as one text. */
 function Figure({ text }: { text: string }) {
-  const [, number = '', rest = ''] = /^([\d.,\u202f\u00a0 ]*\d)[\u00a0 ](.*)$/.exec(text) ?? [, '', text]
+  const [, number = '', rest = ''] = /^([\d.,\u202f\u00a0 ]*\d)[\u00a0 ](.*)$/s.exec(text) ?? [, '', text]
   return <><b>{number}</b> {rest}</>
 }
 
@@ -68,6 +69,23 @@ export function Dispute({ edition, scope }: { edition: Edition; scope: Scope }) 
       <div class="camps">{scope.camps.map(camp => <CampCard edition={edition} camp={camp} />)}</div>
       {scope.between.length > 0 && <p class="also">{words.colon(words.say.wentWithBoth, scope.between.map(side => `${answerOf(edition, side)} (${words.say.outlets(side.outlets.length)})`).join(', '))}</p>}
     </article>
+  )
+}
+
+/** Contradictions whose sides are not of the same scope: one sentence each. */
+function Crossings({ edition, topics }: { edition: Edition; topics: readonly Topic[] }) {
+  const { words } = edition
+  const crossed = topics.flatMap(topic => crossings(topic).slice(0, 3).map(tie => ({ topic, tie })))
+  if (crossed.length === 0) return null
+  return (
+    <>
+      <h3>{words.say.crossingsHeading}</h3>
+      <ul class="sentences">
+        {crossed.map(({ topic, tie }) => (
+          <li><b class="tie contradicts">{capital(words.tie(tie.relation, tie.certainty))}</b> <a href={edition.address({ to: 'question', id: topic.question })}>{words.question(topic.question)}</a>{words.colon('', '')}<bdi>{words.bare(topic.question, tie.why[words.language])}</bdi></li>
+        ))}
+      </ul>
+    </>
   )
 }
 

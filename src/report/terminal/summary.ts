@@ -2,7 +2,8 @@ import { createColors } from 'picocolors'
 import type { Coverage } from '../coverage.ts'
 import { union } from '../topics/sides.ts'
 import type { Story } from '../topics/story.ts'
-import type { Camp, Scope, Side, Topic } from '../topics/topic.ts'
+import type { Camp, Scope, Side, Tie, Topic } from '../topics/topic.ts'
+import { crossings } from '../topics/topic.ts'
 import { capital } from '../words/typography.ts'
 import type { Words } from '../words/words.ts'
 import { wordsOf } from '../words/words.ts'
@@ -43,13 +44,27 @@ function headline(title: string, { articles, outlets, origins, period, standing,
   return [head, ...wrap(read, width), ...wrap(found, width)]
 }
 
+/** Lone answers of one question that are told one by one. */
+const LONE = 2
+
 function questionLines(question: string, topics: readonly Topic[], pen: Pen): string[] {
   if (topics.length === 0) return []
   const { words, color } = pen
   const byCategory = topics.some(({ category }) => category !== null)
-  const body = byCategory ? categoryLines(question, topics, pen) : topics.flatMap(topic => [...byStanding(topic.scopes).flatMap(scope => scopeLines(scope, pen)), ...scopeTies(topic, pen)])
+  const body = byCategory ? categoryLines(question, topics, pen) : topics.flatMap(topic => topicLines(topic, pen))
   return ['', color.bold(words.question(question).toLocaleUpperCase(words.language)), ...body]
 }
+
+function topicLines(topic: Topic, pen: Pen): string[] {
+  const scopes = byStanding(topic.scopes)
+  const lone = scopes.filter(({ standing }) => standing === 'single_origin')
+  const told = scopes.filter(scope => !lone.slice(LONE).includes(scope))
+  return [...told.flatMap(scope => scopeLines(scope, pen)), ...loneLine(lone.length - LONE, pen), ...tieLines(crossings(topic).slice(0, 2), topic, pen), ...tieLines(differences(topic).slice(0, 1), topic, pen)]
+}
+
+const loneLine = (count: number, { words }: Pen): string[] => (count > 0 ? [`  · ${words.say.morePoints(count)}`] : [])
+
+const differences = ({ ties }: Topic): Tie[] => ties.filter(({ relation }) => relation === 'different_scope')
 
 const RANK = { contradicted: 0, possibly_contradicted: 1, established: 2, single_origin: 3 } as const
 const byStanding = (scopes: readonly Scope[]): Scope[] => [...scopes].sort((a, b) => RANK[a.standing] - RANK[b.standing])
@@ -82,7 +97,7 @@ function supersededLines(scope: Scope, { words, width, color }: Pen): string[] {
     wrap(words.colon(`↻ ${words.say.correctedSince}`, `${words.answer(scope.question, side.value, side.polarity)} (${words.someOutlets(side.outlets)})`), width, '      ', '        ').map(line => color.dim(line)))
 }
 
-/** Categories in one line a scope and standing: what is so, what is not; each contradiction on its own. */
+/** Categories in one line a scope: what is so, what is not; each contradiction on its own, lone answers as a number. */
 function categoryLines(question: string, topics: readonly Topic[], pen: Pen): string[] {
   const { words, color, width } = pen
   const scopes = topics.flatMap(topic => topic.scopes)
@@ -90,16 +105,18 @@ function categoryLines(question: string, topics: readonly Topic[], pen: Pen): st
     ...wrap(mark(scope, pen) + color.bold(`${capital(words.category(question, scope.category!))} (${words.scope(scope.subject, scope.population)}) — ${loud(words.say.standing[scope.standing], pen)}`), width, '', '    '),
     ...scope.camps.flatMap(camp => columns(`      ${answerOf(camp.lead, pen)}`, whoSays(camp, pen), width, 14)),
   ])
-  const names = [...new Set(scopes.map(scope => words.scope(scope.subject, scope.population)))]
-  const quiet = scopes.filter(({ camps }) => camps.length === 1)
-  const lists = names.flatMap(name => (['established', 'single_origin'] as const).flatMap(standing => {
-    const own = quiet.filter(scope => scope.standing === standing && words.scope(scope.subject, scope.population) === name)
-    return own.length === 0 ? [] : [
-      ...wrap(standing === 'established' ? name : `${name}, ${words.say.onOneOrigin.toLocaleLowerCase(words.language)}`, width, standing === 'established' ? color.green('  = ') : '  · ', '    '),
-      ...(['affirmed', 'denied'] as const).flatMap(polarity => categoryList(own.filter(scope => scope.camps[0]!.lead.polarity === polarity), pen)),
-    ]
-  }))
-  return [...disputes, ...lists, ...scopes.flatMap(scope => supersededLines(scope, pen)), ...topics.flatMap(topic => scopeTies(topic, pen)).slice(0, 4)]
+  const established = scopes.filter(({ standing }) => standing === 'established')
+  const lists = [...new Set(established.map(scope => words.scope(scope.subject, scope.population)))].flatMap(name => {
+    const own = established.filter(scope => words.scope(scope.subject, scope.population) === name)
+    return [...wrap(name, width, color.green('  = '), '    '), ...(['affirmed', 'denied'] as const).flatMap(polarity => categoryList(own.filter(scope => scope.camps[0]!.lead.polarity === polarity), pen))]
+  })
+  const lone = scopes.filter(({ standing }) => standing === 'single_origin').length
+  const crossed = topics.flatMap(topic => crossings(topic).slice(0, 1).map(tie => ({ topic, tie }))).slice(0, 2)
+  const differing = topics.flatMap(topic => differences(topic).map(tie => ({ topic, tie }))).slice(0, 1)
+  return [
+    ...disputes, ...crossed.flatMap(({ topic, tie }) => tieLines([tie], topic, pen)), ...lists, ...loneLine(lone, pen),
+    ...scopes.flatMap(scope => supersededLines(scope, pen)), ...differing.flatMap(({ topic, tie }) => tieLines([tie], topic, pen)),
+  ]
 }
 
 function categoryList(scopes: readonly Scope[], { words, width }: Pen): string[] {
@@ -109,10 +126,12 @@ function categoryList(scopes: readonly Scope[], { words, width }: Pen): string[]
   return wrap(words.colon(one.camps[0]!.lead.polarity === 'affirmed' ? words.say.confirmed : words.say.ruledOut, items.join(', ')), width, '      ')
 }
 
-/** Values that differ because they speak of different things: said, so that nobody takes them for a contradiction. */
-function scopeTies(topic: Topic, { words, color, width }: Pen): string[] {
-  const different = topic.ties.filter(({ relation }) => relation === 'different_scope')
-  return different.slice(0, 2).flatMap(tie => wrap(words.colon(words.say.scopeDiffers, visibleText(words.bare(topic.question, tie.why[words.language]))), width, '  ~ ', '    ').map(line => color.cyan(line)))
+/** How two scopes stand to each other: a contradiction, or a difference that nobody should take for one. */
+function tieLines(ties: readonly Tie[], topic: Topic, { words, color, width }: Pen): string[] {
+  return ties.flatMap(tie => {
+    const [sign, paint] = tie.relation === 'different_scope' ? ['  ~ ', color.cyan] as const : tie.certainty === 'firm' ? ['  ✗ ', color.red] as const : ['  ? ', color.yellow] as const
+    return wrap(words.colon(capital(words.tie(tie.relation, tie.certainty)), visibleText(words.bare(topic.question, tie.why[words.language]))), width, sign, '    ').map(line => paint(line))
+  })
 }
 
 function mark(scope: Scope, { color }: Pen): string {

@@ -15,7 +15,8 @@ export interface Camps {
  * Puts compatible sides together and sets those that contradict each other face to face.
  *
  * Compatibility is not transitive: a side that goes with two camps that contradict each other stands between them.
- * A superseded side takes no part in a contradiction: its own speaker has corrected it.
+ * A superseded side takes no part in a contradiction: its own speaker has corrected it. Where others hold on to it all the same,
+ * it is not superseded, and stands against what it was corrected to.
  */
 export function campsOf(counted: readonly CountedSide[], relations: readonly Relation[]): Camps {
   const order = [...counted].sort((a, b) =>
@@ -40,12 +41,16 @@ export function campsOf(counted: readonly CountedSide[], relations: readonly Rel
   const firm = [...opposed.values()].includes('firm')
   return {
     standing: groups.length > 1 ? (firm ? 'contradicted' : 'possibly_contradicted')
-      : new Set(standing.flatMap(({ origins }) => [...origins])).size > 1 ? 'established' : 'single_origin',
+      : isEstablished(standing) ? 'established' : 'single_origin',
     camps,
     between: between.map(({ side }) => side),
     superseded: order.filter(({ side }) => side.superseded).map(({ side }) => side),
   }
 }
+
+/** Two origins and two outlets: what one outlet reports twice rests on its own word alone. */
+const isEstablished = (sides: readonly CountedSide[]): boolean =>
+  new Set(sides.flatMap(({ origins }) => [...origins])).size > 1 && new Set(sides.flatMap(({ side }) => side.outlets)).size > 1
 
 /** How much a value leaves open, to lead with the plainer of two that are as often said. */
 const vagueness = ({ value }: Side): number => ('bound' in value ? BOUNDS.indexOf(value.bound) : 'edtf' in value ? value.edtf.length : 0)
@@ -58,7 +63,7 @@ function oppositions(counted: readonly CountedSide[], relations: readonly Relati
   const opposed = new Map<string, 'firm' | 'possible'>()
   for (const { a, b, relation, certainty } of relations) {
     const [one, other] = [sideOf.get(a), sideOf.get(b)]
-    if (relation !== 'contradicts' || !one || !other || one.side.superseded || other.side.superseded) continue
+    if ((relation !== 'contradicts' && relation !== 'supersedes') || !one || !other || one.side.superseded || other.side.superseded) continue
     const key = pair(one, other)
     if (opposed.get(key) !== 'firm') opposed.set(key, certainty)
   }

@@ -46,6 +46,8 @@ export interface Tie {
   readonly b: string
   readonly relation: RelationKind
   readonly certainty: Certainty
+  /** Whether the sides are of different scopes. */
+  readonly across: boolean
   readonly why: Readonly<Record<Language, string>>
 }
 
@@ -74,6 +76,9 @@ export interface Topic {
   /** Contradictions, differences of scope and successions; agreements are told by the camps. */
   readonly ties: readonly Tie[]
 }
+
+/** The contradictions between scopes of a topic: «les deux sociétés ensemble» against one of them. */
+export const crossings = ({ ties }: Topic): Tie[] => ties.filter(({ relation, across }) => across && relation === 'contradicts')
 
 export const sidesOfCamp = ({ lead, others }: Camp): readonly Side[] => [lead, ...others]
 

@@ -1,4 +1,5 @@
 import type { Question } from '../../dossier/questionnaire.ts'
+import type { PlacedClaim } from '../../model/claim.ts'
 import type { Finding, Relation } from '../../model/finding.ts'
 import type { Coverage } from '../coverage.ts'
 import { originOfArticle } from '../coverage.ts'
@@ -14,12 +15,24 @@ export function topicsOf(coverage: Pick<Coverage, 'questionnaire' | 'reconciliat
   const byId = new Map(claims.map(claim => [claim.id, claim]))
   const witnesses: Witnesses = { claim: id => byId.get(id), origin: originOfArticle(reconciliation) }
   const relations = [...reconciliation.findings.flatMap(finding => finding.relations), ...reconciliation.across]
-  const superseded = new Set(relations.filter(({ relation }) => relation === 'supersedes').map(({ b }) => b))
+  const superseded = supersededPositions(reconciliation, relations, byId)
   const relationsOf = relationsByPosition(relations)
   return questionnaire.questions.flatMap(question => {
     const findings = reconciliation.findings.filter(finding => finding.question === question.id)
     return categoriesOf(question, findings).flatMap(category => topicOf(question.id, category, findings, superseded, witnesses, relationsOf))
   })
+}
+
+/**
+ * The positions that nobody holds any more: those that a later word of the same speaker replaced, or a later version of the same
+ * article. Where an outlet says so in its own name, another's change of mind does not make it a bygone.
+ */
+function supersededPositions({ findings }: Coverage['reconciliation'], relations: readonly Relation[], byId: ReadonlyMap<string, PlacedClaim>): Set<string> {
+  const claimsOf = new Map(findings.flatMap(finding => finding.positions.map(position => [position.id, position.claims.flatMap(id => byId.get(id) ?? [])] as const)))
+  return new Set(relations.filter(({ relation }) => relation === 'supersedes').filter(({ a, b }) => {
+    const newer = new Set((claimsOf.get(a) ?? []).map(({ article }) => article.id))
+    return (claimsOf.get(b) ?? []).every(({ speaker, article }) => speaker !== null || newer.has(article.id))
+  }).map(({ b }) => b))
 }
 
 /** The categories that were answered, in the questionnaire's order; one null for a question without categories. */
@@ -54,7 +67,7 @@ function topicOf(
 
 /**
  * What stands between two sides and is more than agreement, once for each pair of sides and relation.
- * Two scopes that differ are told once, by the sides that lead in them.
+ * Of two scopes each relation is told once, by the sides that lead in them.
  */
 function tiesOf(sides: readonly CountedSide[], scopes: readonly Scope[], relationsOf: (positions: readonly string[]) => Relation[]): Tie[] {
   const sideName = new Map(sides.flatMap(({ side }) => side.positions.map(position => [position, side.positions[0]!] as const)))
@@ -64,10 +77,11 @@ function tiesOf(sides: readonly CountedSide[], scopes: readonly Scope[], relatio
     const [one, other] = [sideName.get(a), sideName.get(b)]
     if (!one || !other || one === other || relation === 'agrees' || relation === 'refines' || relation === 'differs_in_certainty') continue
     const places = [scopeOf.get(one), scopeOf.get(other)]
-    const names = relation === 'different_scope' ? places.map(place => place?.finding ?? '') : [one, other]
+    const apart = places[0]?.finding !== places[1]?.finding
+    const names = apart ? places.map(place => place?.finding ?? '') : [one, other]
     const key = `${names.sort(compare).join('|')}|${relation}`
     const worth = (certainty === 'firm' ? 0 : -1000) - places.reduce((sum, place) => sum + (place?.rank ?? 0), 0)
-    if (worth > (ties.get(key)?.worth ?? -Infinity)) ties.set(key, { tie: { a: one, b: other, relation, certainty, why }, worth })
+    if (worth > (ties.get(key)?.worth ?? -Infinity)) ties.set(key, { tie: { a: one, b: other, relation, certainty, why, across: apart }, worth })
   }
   return [...ties.values()].map(({ tie }) => tie)
 }

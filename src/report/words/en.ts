@@ -104,4 +104,6 @@ export const en: Messages = {
   tableOf: what => `Table: ${what}`,
   populationOf: population => population ?? 'people not specified',
   backToTop: 'Top of the page',
+  morePoints: number => `${few(number, 'other answer', 'other answers')} on one origin alone`,
+  crossingsHeading: 'Between scopes',
 }

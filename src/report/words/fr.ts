@@ -105,4 +105,6 @@ export const fr: Messages = {
   tableOf: what => `Tableau : ${what}`.replace(' :', '\u00a0:'),
   populationOf: population => population ?? 'personnes non précisées',
   backToTop: 'Haut de page',
+  morePoints: number => `${few(number, 'autre réponse', 'autres réponses')} sur une seule origine`,
+  crossingsHeading: 'D’une portée à l’autre',
 }

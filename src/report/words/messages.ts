@@ -100,4 +100,6 @@ export interface Messages extends LiveMessages {
   readonly tableOf: (what: string) => string
   readonly populationOf: (population: string | null) => string
   readonly backToTop: string
+  readonly morePoints: (count: number) => string
+  readonly crossingsHeading: string
 }

@@ -35,7 +35,7 @@ export async function startDemoPress(): Promise<DemoPress> {
 
 function answer(sites: ReadonlyMap<string, ReadonlyMap<string, DemoDocument>>, request: IncomingMessage, response: ServerResponse): void {
   const site = sites.get((request.headers.host ?? '').replace(/:\d+$/, '').toLowerCase())
-  const document = site?.get((request.url ?? '/').replace(/[?#].*$/, ''))
+  const document = site?.get((request.url ?? '/').replace(/[?#].*/s, ''))
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.writeHead(405, { allow: 'GET, HEAD' }).end()
   } else if (!document) {

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs'
 import type { WARCRecord } from 'warcio'
 import { WARCParser } from 'warcio'
+import { ORIGINAL } from '../../export/warc.ts'
 import { Failure } from '../../model/failure.ts'
 
 /** A page of a web archive. */
@@ -14,7 +15,6 @@ export interface WarcPage {
 }
 
 const PAGE = /^(text\/(html|plain)|application\/xhtml\+xml)\b/i
-const ORIGINAL = /^x-archive-orig-/
 
 /**
  * The pages of a WARC file, gzipped or not, one at a time whatever the file's size: `response` records of status 200 and
@@ -66,12 +66,12 @@ function plain(headers: Iterable<[string, string]> | undefined): Record<string, 
 /** Headers as they were received, where the archive kept what a capture changed. */
 function restored(headers: Readonly<Record<string, string>>): Record<string, string> {
   const result: Record<string, string> = {}
-  const changed = Object.keys(headers).some(name => ORIGINAL.test(name))
+  const changed = Object.keys(headers).some(name => name.startsWith(ORIGINAL))
   for (const [name, value] of Object.entries(headers)) if (!(changed && name === 'content-length')) result[name] = value
   for (const [name, value] of Object.entries(headers)) {
-    if (!ORIGINAL.test(name)) continue
+    if (!name.startsWith(ORIGINAL)) continue
     delete result[name]
-    result[name.replace(ORIGINAL, '')] = value
+    result[name.slice(ORIGINAL.length)] = value
   }
   return result
 }

@@ -1,5 +1,5 @@
 import type { Figures, QuestionFacts } from '../../report/facts.ts'
-import { factsOf } from '../../report/facts.ts'
+import { FACTS_FORM, factsOf } from '../../report/facts.ts'
 import { reviewed } from '../../model/review.ts'
 import { claimsOn } from '../../store/claims.ts'
 import { countCovered } from '../../store/coverage.ts'
@@ -13,16 +13,19 @@ export async function loadAllFacts(subject: Subject): Promise<QuestionFacts[]> {
   const kept = await keptFacts(subject.store, subject.dossier.id)
   const facts: QuestionFacts[] = []
   for (const { id } of subject.questionnaire.questions) {
-    const document = kept.get(id)
-    facts.push(document === undefined ? await makeFacts(subject, id) : JSON.parse(document) as QuestionFacts)
+    facts.push(factsFrom(kept.get(id)) ?? await makeFacts(subject, id))
   }
   return facts
 }
 
 /** The facts of one question. */
 export async function loadFacts(subject: Subject, question: string): Promise<QuestionFacts> {
-  const document = await keptFactsOn(subject.store, subject.dossier.id, question)
-  return document === null ? makeFacts(subject, question) : JSON.parse(document) as QuestionFacts
+  return factsFrom(await keptFactsOn(subject.store, subject.dossier.id, question)) ?? makeFacts(subject, question)
+}
+
+function factsFrom(document: string | null | undefined): QuestionFacts | null {
+  const facts = document ? JSON.parse(document) as QuestionFacts : null
+  return facts?.form === FACTS_FORM ? facts : null
 }
 
 async function makeFacts({ store, dossier, questionnaire }: Subject, question: string): Promise<QuestionFacts> {

@@ -29,7 +29,7 @@ afterAll(async () => {
 
 /** A request whose every header is the test's own, Host included. */
 const ask = (path: string, headers: Record<string, string>, method = 'GET', body = '', address = server.address) => new Promise<{ status: number; text: string; headers: Record<string, unknown> }>((resolve, reject) => {
-  const outgoing = request(new URL(path, address), { method, headers }, response => {
+  const outgoing = request(new URL(path, address), { method, headers, agent: false }, response => {
     let text = ''
     response.setEncoding('utf8').on('data', part => { text += part }).on('end', () => resolve({ status: response.statusCode!, text, headers: response.headers }))
   })

@@ -9,7 +9,7 @@ import type { NumberTables } from './tables.ts'
 import type { Token } from './tokens.ts'
 import { GAP, tokenize } from './tokens.ts'
 
-export type { NumberKind, NumberMention } from './mention.ts'
+export type { NumberMention } from './mention.ts'
 export type { NumberTables } from './tables.ts'
 export { numberTables } from './tables.ts'
 

@@ -1,0 +1,15 @@
+import { describe, expect, it } from 'vitest'
+import { findSentences } from '../../../src/extract/french/sentences.ts'
+
+const sentences = (text: string) => findSentences(text).map(({ start, end }) => text.slice(start, end))
+
+describe('sentences', () => {
+  it.each([
+    ['Un. Deux ! Trois ?', ['Un.', 'Deux !', 'Trois ?']],
+    ['M. Dupont a parlé. Mme. Martin aussi.', ['M. Dupont a parlé.', 'Mme. Martin aussi.']],
+    ['Le RIB, n. 12, a fuité.', ['Le RIB, n. 12, a fuité.']],
+    ['« Rien n’a fuité ! » assure-t-il.', ['« Rien n’a fuité ! » assure-t-il.']],
+    ['  Espace.  ', ['Espace.']],
+    ['', []],
+  ])('%s', (text, expected) => expect(sentences(text)).toEqual(expected))
+})

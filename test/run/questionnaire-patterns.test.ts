@@ -1,0 +1,57 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { loadDossier } from '../../src/dossier/load.ts'
+import { loadRules } from '../../src/run/rules.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'questionnaire-'))
+const QUESTIONNAIRE = `id: panne
+title: {fr: Panne, en: Outage}
+terms:
+  outage: [panne, coupure]
+questions:
+  - id: homes
+    type: quantity
+    label: {fr: Foyers, en: Homes}
+    counts: [foyer]
+    when: ["{outage}", "~priver de|d' <2> courant"]
+  - id: cause
+    type: category
+    label: {fr: Cause, en: Cause}
+    categories:
+      - {id: storm, label: {fr: tempête, en: storm}, words: [tempête]}
+      - {id: wind, parent: storm, label: {fr: vent, en: wind}, words: [vent]}
+`
+
+function load(questionnaire: string) {
+  const file = join(folder, 'dossier.yaml')
+  writeFileSync(join(folder, 'panne.yaml'), questionnaire)
+  writeFileSync(file, 'id: dossier\ntitle: La panne\nquestionnaire: panne\nsubjects:\n  - {id: acme, name: Acme}\n')
+  return loadRules(loadDossier(file))
+}
+
+describe('a questionnaire', () => {
+  it('is taken where every pattern can be read', () => {
+    expect(() => load(QUESTIONNAIRE)).not.toThrow()
+  })
+
+  it.each([
+    ['a term that is not there', '"{outage}"', '"{outtage}"', 'panne.yaml:10:12: «{outtage}»: unknown term "outtage"; did you mean "outage"?'],
+    ['a term made of terms', 'coupure]', '"{number} coupures"]', 'panne.yaml:4:19: «{number} coupures»: a term is made of words'],
+    ['a pattern that begins with a gap', '[tempête]', '["<2> tempête"]', 'panne.yaml:15:62: «<2> tempête»: a pattern begins with a word'],
+    ['a pattern that begins with what may be missing', '[vent]', '["fort? vent"]', 'panne.yaml:16:72: «fort? vent»: a pattern begins with a word'],
+    ['an empty choice', '[foyer]', '["foyer|"]', 'panne.yaml:9:14: «foyer|»: an empty choice'],
+    ['an irregular verb that the lexicon does not know', '"~priver', '"~zouloire', 'panne.yaml:10:24: «zouloire» is neither'],
+    ['a question twice', 'id: cause', 'id: homes', 'panne.yaml:11:9: the id "homes" stands twice in questions'],
+    ['a category twice', '{id: wind', '{id: storm', 'panne.yaml:16:14: the id "storm" stands twice in categories'],
+    ['a category under itself', '{id: storm,', '{id: storm, parent: wind,', 'panne.yaml:15:29: the category "storm" is under itself'],
+    ['an unknown parent', 'parent: storm', 'parent: strom', 'panne.yaml:16:28: unknown category "strom"; did you mean "storm"?'],
+    ['an unknown key', 'counts:', 'count:', 'panne.yaml:9:5: unknown key "count"; did you mean "counts"?'],
+    ['an unknown type', 'type: quantity', 'type: number', 'panne.yaml:7:11:'],
+  ])('is refused for %s, with its place', (_, from, to, message) => {
+    expect(QUESTIONNAIRE).toContain(from)
+    const told = (() => { try { load(QUESTIONNAIRE.replace(from, to)); return 'it was taken' } catch (error) { return (error as Error).message.replaceAll(`${folder}/`, '') } })()
+    expect(told).toContain(message)
+  })
+})
