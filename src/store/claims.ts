@@ -22,7 +22,7 @@ export async function saveExtractions(store: Store, dossier: string, rules: stri
       const before = run === null ? null : await claimsBefore(transaction, dossier, version, article)
       const former = await transaction.deleteFrom('claims').where('dossier_id', '=', dossier).where('version_id', '=', version).returning('question').execute()
       const rows = typeof result === 'string' ? [] : claimRows(dossier, version, article, result)
-      for (const row of rows) await transaction.insertInto('claims').values(row).execute()
+      for (let at = 0; at < rows.length; at += BATCH) await transaction.insertInto('claims').values(rows.slice(at, at + BATCH)).execute()
       await touchQuestions(transaction, dossier, new Set([...former, ...rows].map(({ question }) => question)))
       const done = { rules, outcome: typeof result === 'string' ? result : 'claims', claims: rows.length }
       await transaction.insertInto('extractions').values({ dossier_id: dossier, version_id: version, run_id: run, ...done })

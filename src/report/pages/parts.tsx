@@ -99,6 +99,25 @@ export function CampCard({ edition, camp, home = false }: { edition: Edition; ca
   )
 }
 
+/** The camps of a scope side by side; beyond `shown` they are told in a line. */
+export function CampCards({ edition, scope, shown, home = false }: { edition: Edition; scope: Scope; shown: number; home?: boolean }) {
+  const { words, address } = edition
+  const rest = scope.camps.slice(shown)
+  return (
+    <>
+      <div class="camps">{scope.camps.slice(0, shown).map(camp => <CampCard edition={edition} camp={camp} home={home} />)}</div>
+      {rest.length > 0 && (
+        <p class="also">{words.colon(words.say.otherAnswers, '')}{rest.slice(0, LISTED).map((camp, index) => (
+          <>{index > 0 && ', '}{home && <Anchors sides={sidesOfCamp(camp)} />}<a href={address({ to: 'position', id: camp.lead.positions[0]! })}>{answerOf(edition, camp.lead)}</a> ({camp.outlets.length})</>
+        ))}{rest.length > LISTED && '…'}</p>
+      )}
+    </>
+  )
+}
+
+/** Answers that a line of them names. */
+const LISTED = 60
+
 /** Where the addresses of positions lead to. */
 export const Anchors = ({ sides }: { sides: readonly Side[] }) =>
   <>{sides.flatMap(side => side.positions).map(id => <span class="anchor" id={anchorOf({ to: 'position', id })}></span>)}</>
