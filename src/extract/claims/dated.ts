@@ -72,13 +72,22 @@ class Dated {
     const edtf = placed.mention.edtf!
     const apposed = this.#apposed(placed)
     const first = this.draft(placed, edtf, apposed ?? undefined)
-    if (!apposed) return first ? [first] : []
+    if (!apposed) return first ? this.#ends(first) : []
     const question = this.#questions[apposed.meaning.question]!
     const own: Draft = {
       question: question.id, value: date(edtf.split('/').at(-1)!), from: placed.from, to: apposed.to, subject: this.#context.subjects.at(placed.from, placed.to).ids,
       why: [{ field: 'question', rule: 'apposition', words: wordsOf(story.reading, placed.to, apposed.to) }],
     }
     return first ? [first, own] : [own]
+  }
+
+  /** «À l'arrêt du 5 au 16 mars» is two dates: when it went and when it came back. A night («du 5 au 6») is one. */
+  #ends(draft: Draft): Draft[] {
+    const until = this.#questions.find((question): question is DateQuestion => question.type === 'date' && question.id === draft.question)?.until
+    const ends = 'edtf' in draft.value ? draft.value.edtf.split('/') : []
+    const [begin, end] = ends
+    if (until === undefined || !begin || !end || !isDay(begin) || !isDay(end) || end <= shift(begin, 1)) return [draft]
+    return [{ ...draft, value: date(begin) }, { ...draft, question: until, value: date(end) }]
   }
 
   /** «…, jour où», «…, date à laquelle»: the event that such words name after a date. */
