@@ -219,7 +219,9 @@ class Dated {
     const { clauseOf } = story.reading
     // A bare noun («l'attaque») is dated in its own clause only.
     const events = this.#events(sentence, placed).filter(event => (!but || event.from !== but.from) && (!isNoun(event) || clauseOf[event.from] === clauseOf[placed.from]))
-    const others = this.#others(sentence).filter(other => clauseOf[other.from] === clauseOf[placed.from])
+    const { tokens } = story.reading
+    // A long phrase around the date and its commas is not the date's own.
+    const others = this.#others(sentence).filter(other => clauseOf[other.from] === clauseOf[placed.from] && !(other.from < placed.from && other.to > placed.to && tokens.slice(other.from, other.to).some(token => token.key === ',')))
     if (events.length > 0) {
       const event = best(events, candidate => this.#cost(candidate, placed))
       return event && others.some(other => distance(other, placed) < distance(event, placed)) ? null : event
@@ -251,7 +253,7 @@ class Dated {
       const question = this.#questions[rule.meaning.question] as DateQuestion
       const clause = story.reading.clauseOf[rule.from]
       if (rules.some(other => other.meaning.part === 'unless' && other.meaning.question === rule.meaning.question && story.reading.clauseOf[other.from] === clause)) return false
-      if (question.announced_by === 'nobody') return !attribution && !speakers.of(sentence).some(said => said.rule === 'aside' && rule.from < said.words.to && said.words.from < rule.to)
+      if (question.announced_by === 'nobody') return (!attribution || overlap(rule, attribution.words)) && !speakers.of(sentence).some(said => said.rule === 'aside' && rule.from < said.words.to && said.words.from < rule.to)
       if (question.announced_by === 'anybody') return true
       const said = speakers.of(sentence)
       const others = said.filter(candidate => candidate.speaker === null || !subjects.whole.includes(candidate.speaker))
@@ -281,10 +283,11 @@ class Dated {
   /** Whose event an anchored date counts from: «cinq jours après son concurrent» is not the claim's own subject. */
   #countedFrom(placed: PlacedDate): SubjectAnswer {
     const { story, subjects } = this.#context
-    const next = subjects.references.find(reference => reference.from >= placed.to && story.reading.sentenceOf[reference.from] === story.reading.sentenceOf[placed.from] && !story.reading.tokens.slice(placed.to, reference.from).some(token => token.key === ','))
-    const after = next ? { ids: next.ids, rule: 'counted_from', at: next } : subjects.at(placed.to, placed.to + 1)
     const other = story.reading.cues.some(cue => cue.meaning.tag === 'reference' && cue.meaning.id === 'other' && cue.from >= placed.to && cue.from - placed.to <= 3)
-    return other && subjects.whole.length === 2 && after.ids.length === 1 ? { ids: subjects.whole.filter(id => id !== after.ids[0]), rule: 'other' } : after
+    const own = subjects.at(placed.to, placed.to + 1)
+    if (other && subjects.whole.length === 2 && own.ids.length === 1) return { ...own, ids: subjects.whole.filter(id => id !== own.ids[0]), rule: 'other' }
+    const next = subjects.references.find(reference => reference.from >= placed.to && story.reading.sentenceOf[reference.from] === story.reading.sentenceOf[placed.from] && !story.reading.tokens.slice(placed.to, reference.from).some(token => token.key === ','))
+    return next ? { ids: next.ids, rule: 'counted_from', at: next } : own
   }
 
   #eventAfter(placed: PlacedDate): Event | null {
@@ -309,6 +312,9 @@ class Dated {
   }
 }
 
+const overlap = (a: { from: number; to: number }, b: { from: number; to: number }): boolean => a.from < b.to && b.from < a.to
+
+/** A date that is the speaker's word's own: «a annoncé jeudi». */
 const within = (placed: { from: number; to: number }, words: { from: number; to: number }): boolean => placed.from < words.to + 4 && words.from - 2 <= placed.to
 
 function best<T>(list: readonly T[], cost: (item: T) => number): T | null {
