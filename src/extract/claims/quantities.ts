@@ -50,7 +50,7 @@ export function* quantityClaims(question: QuantityQuestion, index: number, conte
     if (ruledOut || isAside(number, sentence, when, context) || reading.tokens[number.from - 1]?.key === 'non' || negations.of(cue.from, cue.to)?.rule === 'ne') continue
     const value = valueOf(number.mention)
     // «deux sociétés» are the story's own subjects.
-    if (!value || (!question.counts_populations && number.mention.value <= story.compiled.dossier.subjects.length)) continue
+    if (!value || (number.mention.kind === 'cardinal' && number.mention.value <= story.compiled.dossier.subjects.length)) continue
     const hedge = hedges.of(number.from, counted.to) ?? hedges.of(cue.from, cue.to)
     const attribution = speakers.at(number.from)
     const who = subjects.of(number.from, counted.to, attribution?.speaker ?? null)
