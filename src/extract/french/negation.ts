@@ -4,7 +4,7 @@ import type { Reading } from './read.ts'
 
 /** Why words are denied: the words that deny them. */
 export interface Denial {
-  readonly rule: 'ne' | 'negator' | 'verb'
+  readonly rule: 'ne' | 'negator' | 'verb' | 'after'
   readonly from: number
   readonly to: number
 }
@@ -16,6 +16,8 @@ const NEGATOR_REACH = 3
 /** How long words set apart by two commas are, in tokens. */
 const ASIDE = 5
 const VERB_REACH = 7
+/** How far after a noun the words may stand that deny it («est exclue»), in tokens. */
+const AFTER_REACH = 7
 
 /** Finds what denies stretches of one reading. */
 export class Negations {
@@ -23,6 +25,7 @@ export class Negations {
   readonly #french: French
   readonly #negators: ReturnType<typeof cuesOf>
   readonly #verbs: ReturnType<typeof cuesOf>
+  readonly #after: ReturnType<typeof cuesOf>
   /** For each token, where the «ne» stands that governs from there; -1 elsewhere. */
   readonly #denying: Uint8Array
 
@@ -31,6 +34,7 @@ export class Negations {
     this.#french = french
     this.#negators = cuesOf(reading.cues, 'negator')
     this.#verbs = cuesOf(reading.cues, 'negative_verb')
+    this.#after = cuesOf(reading.cues, 'denied_before')
     this.#denying = Uint8Array.from(reading.tokens, (token, at) => (token.key === 'ne' || token.key === "n'") && this.#denies(at) ? 1 : 0)
   }
 
@@ -78,6 +82,22 @@ export class Negations {
       if (verb.to <= from && from - verb.to < VERB_REACH && clauseOf[verb.from] === clause && !this.#marks(verb.to, from)) {
         return this.#within(verb.from, verb.to) ? null : { rule: 'verb', from: verb.from, to: verb.to }
       }
+    }
+    return null
+  }
+
+  /**
+   * What denies tokens up to `to` from behind: «la piste d'un rançongiciel est écartée», «une taupe, un temps soupçonnée, est hors
+   * de cause». Words set apart may stand between, no other clause; a denial that is denied itself («n'est pas exclue») denies nothing.
+   */
+  behind(to: number): Denial | null {
+    const { tokens, sentenceOf } = this.#reading
+    for (const cue of this.#after) {
+      if (cue.from < to || cue.from - to > AFTER_REACH || sentenceOf[cue.from] !== sentenceOf[to - 1]) continue
+      const commas = tokens.slice(to, cue.from).filter(({ key }) => key === ',').length
+      const stopped = tokens.slice(to, cue.from).some(({ key }) => key === ';' || key === 'et' || key === 'mais' || key === 'ne' || key === "n'")
+      if (stopped || commas % 2 === 1) return null
+      return tokens.slice(Math.max(0, cue.from - 2), cue.to).some(({ key }) => key === "n'") && tokens[cue.from]!.key !== "n'" ? null : { rule: 'after', from: cue.from, to: cue.to }
     }
     return null
   }
