@@ -1,4 +1,4 @@
-/** What every form that writes needs to know. */
+/** What pages with forms that write are made with. */
 export interface Writing {
   /** Goes with every form that writes. */
   readonly token: string
