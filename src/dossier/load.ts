@@ -55,8 +55,21 @@ export function loadQuestionnaire(file: string): Questionnaire {
       }
     })
   })
+  const terms = [...Object.keys(checked.value.terms), ...BUILT_IN_TERMS]
+  for (const { path, term } of termsUsed(checked.value)) {
+    if (!terms.includes(term)) problems.push(checked.problemAt(path, unknownName('term', term, terms)))
+  }
   if (problems.length > 0) throw refuse(file, problems)
   return checked.value
+}
+
+/** What patterns may name beside the questionnaire's own terms: what the dossier and the text give. */
+const BUILT_IN_TERMS = ['subject', 'population', 'speaker', 'relay', 'number', 'date']
+
+/** Every `{term}` in a questionnaire's patterns, and where it stands. */
+function* termsUsed(value: unknown, path: readonly PropertyKey[] = []): Generator<{ path: readonly PropertyKey[]; term: string }> {
+  if (typeof value === 'string') for (const [, term] of value.matchAll(/\{([^{}\s]{1,64})\}/g)) yield { path, term: term! }
+  else if (value !== null && typeof value === 'object') for (const [key, inner] of Object.entries(value)) yield* termsUsed(inner, [...path, Array.isArray(value) ? Number(key) : key])
 }
 
 /** Whether the parents of a category lead back to it. */

@@ -1,10 +1,7 @@
 import { loadDossier } from '../dossier/load.ts'
-import type { LoadedDossier } from '../dossier/load.ts'
 import { loadLexicon } from '../dossier/load-lexicon.ts'
 import { loadPopulations } from '../dossier/populations.ts'
-import { extractClaims } from '../extract/claims/extract-claims.ts'
 import { createFrench } from '../extract/french/french.ts'
-import { readText } from '../extract/page/read-text.ts'
 import type { PlacedClaim } from '../model/claim.ts'
 import type { Certainty, Language, Position, Relation } from '../model/finding.ts'
 import { reviewed } from '../model/review.ts'
@@ -15,6 +12,7 @@ import { claimsOn } from '../store/claims.ts'
 import { loadOrigins } from '../store/findings.ts'
 import { openStore } from '../store/open.ts'
 import { listReviews } from '../store/reviews.ts'
+import { claimsOfDraft } from './draft.ts'
 import { loadPageRules } from './read-articles.ts'
 
 /** How the press stands to a claim of the text. `superseded`: who said so has since said otherwise. */
@@ -36,8 +34,6 @@ export interface CheckedTextClaim {
   readonly press: readonly PressPosition[]
 }
 
-const TEXT = 'text'
-
 export interface CheckOptions {
   readonly dossier: string
   readonly db: string
@@ -53,7 +49,7 @@ export interface CheckOptions {
  */
 export async function checkText(text: string, { dossier: name, db, now, called }: CheckOptions): Promise<CheckedTextClaim[]> {
   const loaded = loadDossier(name)
-  const drafted = claimsOfText(text, loaded, now, called)
+  const drafted = claimsOfDraft(text, loaded, { french: createFrench(loadLexicon()), pageRules: loadPageRules(), now, called: called === 'fr' ? 'Votre texte' : 'Your text' })
   const store = await openStore(db, { mustExist: true })
   try {
     const { dossier, questionnaire } = loaded
@@ -68,17 +64,6 @@ export async function checkText(text: string, { dossier: name, db, now, called }
   } finally {
     await store.destroy()
   }
-}
-
-function claimsOfText(text: string, { dossier, questionnaire }: LoadedDossier, now: Date, called: Language): PlacedClaim[] {
-  const today = now.toISOString()
-  // Of a story that is over, dates are read as of its time and not of today.
-  const { from, to } = dossier.window ?? { from: '', to: '9999' }
-  const published = today.slice(0, 10) >= from && today.slice(0, 10) <= to ? today : null
-  const article = { ...readText(text, { url: null, rules: loadPageRules() }), published }
-  // Without a date of its own, the text takes no speaker's word back: it is the text that may be behind.
-  const reference = { id: TEXT, url: null, outlet: called === 'fr' ? 'Votre texte' : 'Your text', title: '', published: null }
-  return extractClaims(article, dossier, questionnaire, createFrench(loadLexicon())).map((claim, index) => ({ ...claim, id: `${TEXT} ${index}`, article: reference }))
 }
 
 /** Sets the claims of a text on one question against the press's, each by itself, so that they bear on the press and not on each other. */

@@ -22,7 +22,7 @@ export async function saveExtractions(store: Store, dossier: string, rules: stri
       const before = run === null ? null : await claimsBefore(transaction, dossier, version, article)
       const former = await transaction.deleteFrom('claims').where('dossier_id', '=', dossier).where('version_id', '=', version).returning('question').execute()
       const rows = typeof result === 'string' ? [] : claimRows(dossier, version, article, result)
-      for (const row of rows) await transaction.insertInto('claims').values(row).execute()
+      for (let at = 0; at < rows.length; at += BATCH) await transaction.insertInto('claims').values(rows.slice(at, at + BATCH)).execute()
       await touchQuestions(transaction, dossier, new Set([...former, ...rows].map(({ question }) => question)))
       const done = { rules, outcome: typeof result === 'string' ? result : 'claims', claims: rows.length }
       await transaction.insertInto('extractions').values({ dossier_id: dossier, version_id: version, run_id: run, ...done })
@@ -87,8 +87,8 @@ export async function claimsOn(store: Store, dossier: string, question: string, 
 /** As `claimsOn`, some articles at a time: a store may hold more claims than memory does. */
 export async function* claimsOnInTurn(store: Store, dossier: string, question: string): AsyncGenerator<PlacedClaim[]> {
   const articles = await store.selectFrom('claims').select('article_id').distinct().where('dossier_id', '=', dossier).where('question', '=', question).orderBy('article_id').execute()
-  for (let at = 0; at < articles.length; at += BATCH) {
-    const [from, to] = [articles[at]!, articles[Math.min(at + BATCH, articles.length) - 1]!]
+  for (let at = 0; at < articles.length; at += TURN) {
+    const [from, to] = [articles[at]!, articles[Math.min(at + TURN, articles.length) - 1]!]
     yield claimsOn(store, dossier, question, { from: from.article_id, to: to.article_id })
   }
 }
@@ -154,8 +154,11 @@ export async function countClaims(store: Store, dossier: string): Promise<number
   return count
 }
 
-/** Ids in one statement, articles in one turn. */
+/** Ids in one statement. */
 const BATCH = 500
+
+/** Articles in one turn: few, since what a turn leaves behind is only thrown away once there is much of it. */
+const TURN = 50
 
 const joinIds = (ids: readonly string[]): string => ids.join('+')
 const splitIds = (text: string): string[] => (text === '' ? [] : text.split('+'))

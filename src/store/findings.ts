@@ -26,10 +26,9 @@ export async function saveFindings(store: Store, dossier: string, { question, fi
         await transaction.insertInto('positions').values({ dossier_id: dossier, id: position.id, finding_id: id, document: JSON.stringify(position) }).execute()
       }
     }
-    const save = ({ a, b, relation, certainty, why }: Relation, isAcross: number) => transaction.insertInto('relations')
-      .values({ dossier_id: dossier, a, b, question, relation, certainty, why_fr: why.fr, why_en: why.en, across: isAcross }).execute()
-    for (const finding of findings) for (const relation of finding.relations) await save(relation, 0)
-    for (const relation of across) await save(relation, 1)
+    const row = ({ a, b, relation, certainty, why }: Relation, across: number) => ({ dossier_id: dossier, a, b, question, relation, certainty, why_fr: why.fr, why_en: why.en, across })
+    const rows = [...findings.flatMap(finding => finding.relations.map(relation => row(relation, 0))), ...across.map(relation => row(relation, 1))]
+    for (let at = 0; at < rows.length; at += BATCH) await transaction.insertInto('relations').values(rows.slice(at, at + BATCH)).execute()
   })
 }
 
@@ -118,6 +117,9 @@ export async function saveOrigins(store: Store, dossier: string, origins: readon
     await transaction.insertInto('reconciled').values({ dossier_id: dossier, rules }).onConflict(conflict => conflict.column('dossier_id').doUpdateSet({ rules })).execute()
   })
 }
+
+/** Rows in one statement: well below SQLite's 32,766 variables. */
+const BATCH = 500
 
 function groupBy<T>(rows: readonly T[], key: (row: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>()

@@ -1,5 +1,6 @@
 import type { Dossier, Named } from '../../dossier/dossier.ts'
 import type { Question, Questionnaire } from '../../dossier/questionnaire.ts'
+import { EXIT, Failure } from '../../model/failure.ts'
 import type { French } from '../french/french.ts'
 import type { Phrase } from '../french/patterns.ts'
 import { PhraseFinder, namePattern } from '../french/patterns.ts'
@@ -40,25 +41,33 @@ const cache = new WeakMap<French, WeakMap<Dossier, WeakMap<Questionnaire, Compil
 /**
  * Compiles a questionnaire for a dossier; the same three give the same compiled rules at once.
  *
- * @throws {Error} naming the pattern that can't be read.
+ * @throws {Failure} `bad_pattern`, exit 2, naming the pattern that can't be read.
  */
 export function compile(dossier: Dossier, questionnaire: Questionnaire, french: French): Compiled {
   const byDossier = upsert(cache, french, () => new WeakMap<Dossier, WeakMap<Questionnaire, Compiled>>())
   const byQuestionnaire = upsert(byDossier, dossier, () => new WeakMap<Questionnaire, Compiled>())
   return upsert(byQuestionnaire, questionnaire, () => {
-    const heads = new Map<string, number>()
-    questionnaire.questions.forEach(question => {
-      if (question.type === 'category') question.heads.forEach((group, number) => group.forEach(word => heads.set(french.parse(word, 0)[0]!.slots.flatMap(slot => [...slot.keys])[0]!, number)))
-    })
-    return {
-      dossier,
-      questions: questionnaire.questions,
-      names: new PhraseFinder(names(dossier)),
-      terms: new PhraseFinder(Object.entries(questionnaire.terms).flatMap(([term, patterns]) => patterns.flatMap(pattern => french.parse(pattern, term)))),
-      rules: new PhraseFinder(rules(questionnaire, french, heads)),
-      heads,
+    try {
+      return compileRules(dossier, questionnaire, french)
+    } catch (error) {
+      throw new Failure('bad_pattern', `questionnaire ${questionnaire.id}: ${(error as Error).message}`, { exit: EXIT.usage, cause: error })
     }
   })
+}
+
+function compileRules(dossier: Dossier, questionnaire: Questionnaire, french: French): Compiled {
+  const heads = new Map<string, number>()
+  questionnaire.questions.forEach(question => {
+    if (question.type === 'category') question.heads.forEach((group, number) => group.forEach(word => heads.set(french.parse(word, 0)[0]!.slots.flatMap(slot => [...slot.keys])[0]!, number)))
+  })
+  return {
+    dossier,
+    questions: questionnaire.questions,
+    names: new PhraseFinder(names(dossier)),
+    terms: new PhraseFinder(Object.entries(questionnaire.terms).flatMap(([term, patterns]) => patterns.flatMap(pattern => french.parse(pattern, term)))),
+    rules: new PhraseFinder(rules(questionnaire, french, heads)),
+    heads,
+  }
 }
 
 function upsert<K extends object, V extends object>(map: WeakMap<K, V>, key: K, make: () => V): V {

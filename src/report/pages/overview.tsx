@@ -2,8 +2,13 @@ import type { Story } from '../topics/story.ts'
 import type { Scope, Topic } from '../topics/topic.ts'
 import { capital } from '../words/typography.ts'
 import { crossings, sidesOfCamp } from '../topics/topic.ts'
-import { CampCard, Heading, answerOf, evidence, scopeName } from './parts.tsx'
+import { CampCards, Heading, answerOf, evidence, scopeName } from './parts.tsx'
 import type { Edition } from './edition.ts'
+
+/** Contradictions told in full, the camps of each, and statements of a list: one screen says no more, the questions' own pages do. */
+const DISPUTES = 12
+const CAMPS = 4
+const STATEMENTS = 40
 
 /** The story in one screen: what is contradicted, established, of another scope, alone, corrected. */
 export function Overview({ edition, story }: { edition: Edition; story: Story }) {
@@ -18,7 +23,8 @@ export function Overview({ edition, story }: { edition: Edition; story: Story })
       <section aria-labelledby="contradicted">
         <Heading level={2} id="contradicted">{say.contradictedHeading}</Heading>
         {disputed.length === 0 && story.topics.every(topic => crossings(topic).length === 0) && <p class="empty">{say.nothingContradicted}</p>}
-        {disputed.map(scope => <Dispute edition={edition} scope={scope} />)}
+        {disputed.slice(0, DISPUTES).map(scope => <Dispute edition={edition} scope={scope} />)}
+        {disputed.length > DISPUTES && <More edition={edition} scopes={disputed.slice(DISPUTES)} />}
         <Crossings edition={edition} topics={story.topics} />
       </section>
       <Established edition={edition} scopes={scopes.filter(({ standing }) => standing === 'established')} />
@@ -58,6 +64,14 @@ function Figure({ text }: { text: string }) {
   return <><b>{number}</b> {rest}</>
 }
 
+/** Contradictions that are told on the pages of their questions. */
+function More({ edition, scopes }: { edition: Edition; scopes: readonly Scope[] }) {
+  const { words } = edition
+  const counts = new Map<string, number>()
+  for (const { question } of scopes) counts.set(question, (counts.get(question) ?? 0) + 1)
+  return <ul class="sentences">{[...counts].map(([question, count]) => <li><a href={edition.address({ to: 'question', id: question })}>{words.question(question)}</a>{words.colon('', words.say.moreContradictions(count))}</li>)}</ul>
+}
+
 /** Both sides of a contradiction, face to face. */
 export function Dispute({ edition, scope }: { edition: Edition; scope: Scope }) {
   const { words } = edition
@@ -66,7 +80,7 @@ export function Dispute({ edition, scope }: { edition: Edition; scope: Scope }) 
     <article class={`dispute ${scope.standing}`}>
       <h3><a href={edition.address({ to: 'question', id: scope.question })}>{title}</a> <span class="scope">{words.scope(scope.subject, scope.population)}</span></h3>
       <p class="standing">{words.say.standing[scope.standing]}</p>
-      <div class="camps">{scope.camps.map(camp => <CampCard edition={edition} camp={camp} />)}</div>
+      <CampCards edition={edition} scope={scope} shown={CAMPS} />
       {scope.between.length > 0 && <p class="also">{words.colon(words.say.wentWithBoth, scope.between.map(side => `${answerOf(edition, side)} (${words.say.outlets(side.outlets.length)})`).join(', '))}</p>}
     </article>
   )
@@ -110,7 +124,7 @@ function Statements({ edition, scopes }: { edition: Edition; scopes: readonly Sc
   }
   return (
     <dl class="statements">
-      {[...groups.values()].map(group => {
+      {[...groups.values()].slice(0, STATEMENTS).map(group => {
         const [first] = group
         return (
           <div>

@@ -10,6 +10,8 @@ import type { Edition, Level } from './edition.ts'
 /** A quote in a report is short: the text stays its publisher's. In characters. */
 const QUOTE = 280
 const TITLE = 220
+/** Below this, a quote is shown with the words around it. */
+const SHORT = 60
 
 export function Heading({ level, id, children }: { level: Level; id?: string; children: Child }) {
   const attributes = id === undefined ? {} : { id }
@@ -34,10 +36,11 @@ export function Day({ edition, iso }: { edition: Edition; iso: string | null }) 
 export function Quote({ edition, claim }: { edition: Edition; claim: PlacedClaim }) {
   const { words } = edition
   const { article, quote, speaker, via, modality } = claim
+  const [before, after] = surroundings(quote)
   const by = [...(speaker ? [words.speaker(speaker)] : []), ...via.map(words.relay)]
   return (
     <li class="quote">
-      <blockquote lang="fr"><bdi>« {clip(quote.exact, QUOTE)} »</bdi></blockquote>
+      <blockquote lang="fr"><bdi>« {before !== '' && <span class="around">…{before}</span>}{clip(quote.exact, QUOTE)}{after !== '' && <span class="around">{after}…</span>} »</bdi></blockquote>
       <p class="source">
         <b><Outward href={article.url} label={words.colon(clip(article.outlet, 80), clip(article.title, TITLE))}><bdi>{clip(article.outlet, 80)}</bdi></Outward></b>
         {by.length > 0 && <>, {words.say.citing(by.join(', '))}</>}, <Day edition={edition} iso={article.published} />
@@ -46,6 +49,14 @@ export function Quote({ edition, claim }: { edition: Edition; claim: PlacedClaim
       </p>
     </li>
   )
+}
+
+/** A few words on each side of a short quote, from and to the end of a word and within its paragraph. */
+function surroundings({ exact, prefix, suffix }: PlacedClaim['quote']): [string, string] {
+  if (exact.length > SHORT) return ['', '']
+  const before = prefix.slice(prefix.lastIndexOf('\n') + 1)
+  const after = suffix.split('\n')[0]!
+  return [before.length === prefix.length ? before.replace(/^\S*\s/, '') : before, after.length === suffix.length ? after.replace(/\s\S*$/, ' ') : after]
 }
 
 /** Claims to quote, and where the rest is. */
@@ -98,6 +109,25 @@ export function CampCard({ edition, camp, home = false }: { edition: Edition; ca
     </div>
   )
 }
+
+/** The camps of a scope side by side; beyond `shown` they are told in a line. */
+export function CampCards({ edition, scope, shown, home = false }: { edition: Edition; scope: Scope; shown: number; home?: boolean }) {
+  const { words, address } = edition
+  const rest = scope.camps.slice(shown)
+  return (
+    <>
+      <div class="camps">{scope.camps.slice(0, shown).map(camp => <CampCard edition={edition} camp={camp} home={home} />)}</div>
+      {rest.length > 0 && (
+        <p class="also">{words.colon(words.say.otherAnswers, '')}{rest.slice(0, LISTED).map((camp, index) => (
+          <>{index > 0 && ', '}{home && <Anchors sides={sidesOfCamp(camp)} />}<a href={address({ to: 'position', id: camp.lead.positions[0]! })}>{answerOf(edition, camp.lead)}</a> ({camp.outlets.length})</>
+        ))}{rest.length > LISTED && '…'}</p>
+      )}
+    </>
+  )
+}
+
+/** Answers that a line of them names. */
+const LISTED = 60
 
 /** Where the addresses of positions lead to. */
 export const Anchors = ({ sides }: { sides: readonly Side[] }) =>

@@ -6,7 +6,7 @@ import type { QuestionFacts } from '../facts.ts'
 import type { Lane } from '../views/history.ts'
 import { capital, clip } from '../words/typography.ts'
 import type { Edition, Level } from './edition.ts'
-import { Anchors, CampCard, Day, Heading, Scroll, answerOf } from './parts.tsx'
+import { Anchors, CampCards, Day, Heading, Scroll, answerOf } from './parts.tsx'
 
 /** Everything that was answered to one question: positions side by side, how they stand to each other, and their history. */
 export function QuestionSection({ edition, page, level = 2 }: { edition: Edition; page: QuestionFacts; level?: Level }) {
@@ -47,7 +47,7 @@ function ScopeBlock({ edition, scope, home, level }: { edition: Edition; scope: 
     <div class={`scope-block ${scope.standing}`} {...(home ? { id: anchorOf({ to: 'finding', id: scope.finding }) } : {})}>
       <Heading level={level}><span class="scope">{words.scope(scope.subject, scope.population)}</span></Heading>
       <p class="standing">{words.say.standing[scope.standing]}</p>
-      <div class="camps">{scope.camps.map(camp => <CampCard edition={edition} camp={camp} home />)}</div>
+      <CampCards edition={edition} scope={scope} shown={CAMPS} home />
       <Anchors sides={[...scope.between, ...scope.superseded]} />
       {scope.between.length > 0 && <p class="also">{words.colon(words.say.wentWithBoth, scope.between.map(side => `${answerOf(edition, side)} (${words.say.outlets(side.outlets.length)})`).join(', '))}</p>}
       {scope.superseded.length > 0 && <p class="also">{words.colon(words.say.correctedSince, scope.superseded.map(side => `${answerOf(edition, side)} (${words.someOutlets(side.outlets)})`).join(', '))}</p>}
@@ -67,6 +67,9 @@ function Ties({ edition, topic }: { edition: Edition; topic: Topic }) {
     </ul>
   )
 }
+
+/** Camps of one scope that are told with quotes. */
+const CAMPS = 8
 
 /** Rows that the table of a history shows. */
 const ROWS = 400

@@ -106,4 +106,6 @@ export const en: Messages = {
   backToTop: 'Top of the page',
   morePoints: number => `${few(number, 'other answer', 'other answers')} on one origin alone`,
   crossingsHeading: 'Between scopes',
+  otherAnswers: 'Other answers',
+  moreContradictions: number => few(number, 'more contradiction', 'more contradictions'),
 }

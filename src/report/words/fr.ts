@@ -107,4 +107,6 @@ export const fr: Messages = {
   backToTop: 'Haut de page',
   morePoints: number => `${few(number, 'autre réponse', 'autres réponses')} sur une seule origine`,
   crossingsHeading: 'D’une portée à l’autre',
+  otherAnswers: 'Autres réponses',
+  moreContradictions: number => few(number, 'autre contradiction', 'autres contradictions'),
 }

@@ -102,4 +102,6 @@ export interface Messages extends LiveMessages {
   readonly backToTop: string
   readonly morePoints: (count: number) => string
   readonly crossingsHeading: string
+  readonly otherAnswers: string
+  readonly moreContradictions: (count: number) => string
 }

@@ -1,5 +1,4 @@
 import type { French } from '../../extract/french/french.ts'
-import { extractClaims } from '../../extract/claims/extract-claims.ts'
 import { loadPopulations } from '../../dossier/populations.ts'
 import type { PlacedClaim } from '../../model/claim.ts'
 import type { Finding, Relation } from '../../model/finding.ts'
@@ -10,8 +9,8 @@ import { sidesOfScope } from '../../report/topics/topic.ts'
 import { reconcileQuestion } from '../../reconcile/question.ts'
 import { prepare } from '../../reconcile/setting.ts'
 import { claimsById } from '../../store/claims.ts'
-import { readText } from '../../extract/page/read-text.ts'
 import type { PageRules } from '../../extract/page/rules.ts'
+import { DRAFT, claimsOfDraft } from '../draft.ts'
 import type { Subject } from './coverage.ts'
 import { loadFacts } from './facts.ts'
 
@@ -20,15 +19,10 @@ export interface Checking extends Subject {
   readonly pageRules: PageRules
 }
 
-/** The article that a draft is taken for while it is set against the press. */
-const DRAFT = 'draft'
-
 /** Takes the claims of a text and sets each against what the press says: by the reconciler itself, beside one witness of each position. */
 export async function checkDraft(subject: Checking, text: string, now: Date): Promise<{ checked: CheckedClaim[]; witnesses: ReadonlyMap<string, PlacedClaim> }> {
   const { dossier, questionnaire } = subject
-  const article = { ...readText(text, { url: null, rules: subject.pageRules }), published: now.toISOString() }
-  const reference = { id: DRAFT, url: null, outlet: DRAFT, title: '', published: article.published }
-  const drafted = extractClaims(article, dossier, questionnaire, subject.french).map((claim, index): PlacedClaim => ({ ...claim, id: `${DRAFT}-${index}`, article: reference }))
+  const drafted = claimsOfDraft(text, subject, { french: subject.french, pageRules: subject.pageRules, now, called: DRAFT })
   const setting = prepare({ dossier, questionnaire, populations: loadPopulations(), origins: [] })
   const witnesses = new Map<string, PlacedClaim>()
   const checked = new Map<string, CheckedClaim>()

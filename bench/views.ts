@@ -1,0 +1,129 @@
+/**
+ * How long each view takes with 20,000 articles and 500,000 claims in the store, and the static report.
+ *
+ *   npx tsx bench/views.ts [ARTICLES] [DATABASE]
+ *
+ * The store is filled with articles of made-up words and claims in the proportions of a real story: few answers that most
+ * give, a long tail, one article in four a copy of a dispatch. Targets: 300 ms at the 95th percentile for a view, 60 s for the report.
+ */
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { loadDossier } from '../src/dossier/load.ts'
+import { loadPopulations } from '../src/dossier/populations.ts'
+import { articleText } from '../src/model/article.ts'
+import type { Article } from '../src/model/article.ts'
+import type { Claim } from '../src/model/claim.ts'
+import { contentId } from '../src/model/identity.ts'
+import { category, date, quantity } from '../src/model/value.ts'
+import { reconcileQuestion } from '../src/reconcile/question.ts'
+import { prepare } from '../src/reconcile/setting.ts'
+import { reportStage } from '../src/run/report.ts'
+import { startServer } from '../src/run/serve.ts'
+import { articleId, saveReadings } from '../src/store/articles.ts'
+import { claimsOn, saveExtractions } from '../src/store/claims.ts'
+import { saveFindings } from '../src/store/findings.ts'
+import { openStore } from '../src/store/open.ts'
+import type { Store } from '../src/store/open.ts'
+import { savePage, bodyHash } from '../src/store/pages.ts'
+
+const [articles = '20000', kept] = process.argv.slice(2)
+const CLAIMS_EACH = 25
+const REQUESTS = 40
+const folder = mkdtempSync(join(tmpdir(), 'recoupe-bench-'))
+const db = kept ?? join(folder, 'bench.db')
+const loaded = loadDossier('demo')
+const { dossier, questionnaire } = loaded
+
+/** Numbers that look random and are the same in every run (mulberry32). */
+let seed = 1
+const random = (): number => {
+  seed = (seed + 0x6d2b79f5) | 0
+  let t = Math.imul(seed ^ (seed >>> 15), 1 | seed)
+  t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
+  return ((t ^ (t >>> 14)) >>> 0) / 4294967296
+}
+/** Small numbers often, large ones seldom. */
+const few = (most: number): number => Math.min(most - 1, Math.floor(-Math.log(1 - random()) * most / 6))
+const WORDS = 'assurés données attaque société enquête régulateur système mutuelle piratage victimes plainte portail courriel réseau patient annonce incident serveur accès contrat'.split(' ')
+
+function claim(text: string): Claim {
+  const question = questionnaire.questions[few(questionnaire.questions.length)]!
+  const value = question.type === 'quantity' ? quantity((1 + few(40)) * 1e6, (['exact', 'at_least', 'about'] as const)[few(3)]!)
+    : question.type === 'date' ? date(`2024-0${1 + few(3)}-${String(1 + few(28)).padStart(2, '0')}`)
+      : category(question.categories[few(question.categories.length)]!.id)
+  const start = Math.floor(random() * (text.length - 60))
+  const subject = [['viamedis'], ['almerys', 'viamedis'], ['almerys']][few(3)]!
+  return {
+    question: question.id, value, subject, population: question.by_population ? ['insured', 'any', 'professionals'][few(3)]! : 'any',
+    polarity: question.type === 'category' && random() < 0.15 ? 'denied' : 'affirmed', modality: random() < 0.2 ? 'hedged' : 'asserted',
+    speaker: random() < 0.4 ? dossier.speakers[few(dossier.speakers.length)]!.id : null, via: random() < 0.1 ? ['afp'] : [],
+    quote: { exact: text.slice(start, start + 24), prefix: text.slice(Math.max(0, start - 32), start), suffix: text.slice(start + 24, start + 56), start, end: start + 24 },
+  }
+}
+
+function made(index: number): { article: Article; address: string; outlet: string; day: string } {
+  const day = new Date(Date.UTC(2024, 1, 1) + few(90) * 86_400_000).toISOString()
+  const outlet = `Le Journal ${few(300)}`
+  const sentence = () => Array.from({ length: 14 }, () => WORDS[Math.floor(random() * WORDS.length)]).join(' ')
+  const title = `${sentence().slice(0, 60)} ${index}`
+  const body = articleText(title, null, Array.from({ length: 12 }, () => ({ kind: 'paragraph' as const, text: `${sentence()}. ${sentence()}.` })))
+  return {
+    day, outlet, address: `https://www.journal${index % 300}.example/${index}`,
+    article: { title, alternativeTitles: [], standfirst: null, authors: [], outlet, published: day, modified: null, canonical: null, language: 'fr', declaredLanguage: 'fr', section: null, keywords: [], free: true, flags: [], captions: [], links: [], found: {}, ...body },
+  }
+}
+
+async function fill(store: Store): Promise<void> {
+  for (let at = 0; at < Number(articles); at += 500) {
+    const batch = Array.from({ length: Math.min(500, Number(articles) - at) }, (_, index) => made(at + index))
+    const body = Buffer.from(`batch ${at}`)
+    await savePage(store, { outlet: null, address: batch[0]!.address, finalAddress: batch[0]!.address, fetchedAt: batch[0]!.day, status: 0, headers: {}, body, outcome: 'imported', run: null })
+    await saveReadings(store, batch.map(({ article, address, outlet, day }) => ({ bodyHash: bodyHash(body), address, reader: 'bench', result: { article, address, outlet: { id: contentId(outlet), name: outlet }, seenAt: day } })))
+    await saveExtractions(store, dossier.id, 'bench', batch.map(({ article, address }) => ({
+      version: contentId('version', articleId(address), article.text), article: articleId(address), result: Array.from({ length: CLAIMS_EACH }, () => claim(article.text)),
+    })))
+  }
+  const setting = prepare({ dossier, questionnaire, populations: loadPopulations(), origins: [] })
+  for (const { id } of questionnaire.questions) await saveFindings(store, dossier.id, reconcileQuestion(id, await claimsOn(store, dossier.id, id), setting))
+}
+
+const timed = async (what: string, work: () => Promise<unknown>): Promise<void> => {
+  const started = performance.now()
+  await work()
+  console.log(`${what.padEnd(28)} ${((performance.now() - started) / 1000).toFixed(1).padStart(8)} s`)
+}
+
+const fresh = !existsSync(db)
+const store = await openStore(db)
+if (fresh) await timed('fill and reconcile', () => fill(store))
+const now = () => new Date('2024-06-01T00:00:00Z')
+await timed('summary, first time', () => reportStage({ ...loaded, store, now }, { out: null, language: 'fr' }))
+await timed('report as a folder', () => reportStage({ ...loaded, store, now }, { out: join(folder, 'report'), language: 'fr' }))
+const position = (await store.selectFrom('positions').select('id').where('dossier_id', '=', dossier.id).limit(1).executeTakeFirstOrThrow()).id
+const some = await store.selectFrom('claims').select(['id', 'article_id']).limit(1).executeTakeFirstOrThrow()
+await store.destroy()
+
+let server!: Awaited<ReturnType<typeof startServer>>
+await timed('search index and start', async () => { server = await startServer({ dossier: 'demo', db, language: 'fr', host: '127.0.0.1', port: 0, password: null, problem: (path, error) => console.error(path, error), now }) })
+const paths = [
+  '', ...questionnaire.questions.map(({ id }) => `question/${id}`), `position/${position}`, `claim/${some.id}`, `article/${some.article_id}`,
+  'who', 'sources', 'articles', 'articles?sort=-articles.claims&page=150', 'articles?sort=articles.title', 'review', 'check', 'search?q=assurés', 'search?q=plainte+régulateur', 'feed.atom',
+]
+console.log(`${'view'.padEnd(44)} ${'p50 ms'.padStart(8)} ${'p95 ms'.padStart(8)} ${'KB'.padStart(8)}`)
+for (const path of paths) {
+  const times: number[] = []
+  let size = 0
+  for (let request = 0; request < REQUESTS; request++) {
+    const started = performance.now()
+    const response = await fetch(server.address + path)
+    size = (await response.arrayBuffer()).byteLength
+    if (!response.ok) throw new Error(`${path}: ${response.status}`)
+    times.push(performance.now() - started)
+  }
+  times.sort((a, b) => a - b)
+  const at = (part: number) => times[Math.floor(part * (times.length - 1))]!.toFixed(0).padStart(8)
+  console.log(`/${path.padEnd(43)} ${at(0.5)} ${at(0.95)} ${(size / 1000).toFixed(0).padStart(8)}`)
+}
+await server.close()
+rmSync(folder, { recursive: true })
