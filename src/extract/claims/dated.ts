@@ -28,6 +28,10 @@ const ANSWER = 5
 const OLD = 2
 /** How far after «date à laquelle» its event may stand, in tokens. */
 const APPOSITION_REACH = 10
+/** How far after «deux jours après» the name stands that it counts from, in tokens. */
+const COUNTED_REACH = 3
+/** How far before its date the name of an event stands, in tokens: «l'incident de sécurité du 7 février». */
+const NAMED_REACH = 3
 /** How far after «à peine», «dès que» its event may stand, in tokens. */
 const AT_ONCE_REACH = 4
 /** How near after «cinq jours après» the event stands that it counts from, in tokens. */
@@ -81,7 +85,7 @@ class Dated {
     if (!apposed) return first ? [...this.#ends(first), ...this.#atOnce(placed, first)] : []
     const question = this.#questions[apposed.meaning.question]!
     const own: Draft = {
-      question: question.id, value: date(edtf.split('/').at(-1)!), from: placed.from, to: apposed.to, subject: this.#context.subjects.at(placed.from, placed.to).ids,
+      question: question.id, value: date(edtf.split('/').at(-1)!), from: placed.from, to: apposed.to, subject: this.#context.subjects.at(placed.from, placed.to).ids, speaker: first?.speaker ?? null,
       why: [{ field: 'question', rule: 'apposition', words: wordsOf(story.reading, placed.to, apposed.to) }],
     }
     return first ? [first, own] : [own]
@@ -126,19 +130,19 @@ class Dated {
     const { story, subjects, speakers } = this.#context
     const { reading, hedges, negations } = story
     const sentence = reading.sentences[reading.sentenceOf[placed.from]!]
-    if (!sentence || this.#excluded(placed.from) || this.#isAhead(edtf)) return null
+    if (!sentence || this.#excluded(placed, sentence) || this.#isAhead(edtf)) return null
     const event = this.#eventOf(placed, sentence, but)
     if (!event || isFuture(reading, event) || isFuture(reading, placed)) return null
     const denial = negations.of(event.from, event.to)
     // «n'a pas été repérée avant le 3» dates it to the 3rd.
     const until = denial && placed.mention.relation === 'before' && edtf.startsWith('../') ? edtf.slice(3) : null
-    if (denial?.rule === 'ne' && until === null) return null
+    if (denial?.rule === 'ne' && until === null && !event.meaning.negative) return null
     const question = this.#questions[event.meaning.question] as DateQuestion
     const who = question.about === 'whole' && !subjects.namedIn(placed.from) ? { ids: subjects.whole, rule: 'whole' } : this.#subjectOf(placed, event)
     const attribution = speakers.at(placed.from)
     const said = hedges.of(event.from, event.to)
     const hedge = isNoun(event) && said?.rule !== 'conditional' ? null : said
-    const speaker = question.announced_by === 'nobody' && attribution && !within(placed, attribution.words) ? attribution.speaker : null
+    const speaker = question.announced_by === 'nobody' && attribution && (!within(placed, attribution.words) || this.#isBefore(placed, attribution)) && !this.#isBackground(placed, event, attribution) ? attribution.speaker : null
     return {
       question: question.id, value: date(until ?? edtf), from: placed.from, to: placed.to, subject: who.ids, speaker,
       modality: hedge ? 'hedged' : 'asserted',
@@ -153,9 +157,11 @@ class Dated {
   }
 
   /** What rules a claim out here; what is to come beyond a comma («fermé vendredi, doit rouvrir d'ici à mercredi») does not. */
-  #excluded(at: number): boolean {
+  #excluded({ from: at }: PlacedDate, sentence: Sentence): boolean {
     const { settings, story } = this.#context
     const exclusion = settings.at(at)
+    // A question takes for granted what it names: «Cyberattaque du 7 février : où en est-on ?»
+    if (exclusion?.rule === 'question') return !story.rulesOf(sentence).some(rule => rule.meaning.part === 'events' && isNoun(rule) && rule.to <= at && at - rule.to <= NAMED_REACH)
     if (exclusion?.rule !== 'future') return exclusion !== null
     const [from, to] = exclusion.from < at ? [exclusion.from, at] : [at, exclusion.from]
     return !story.reading.tokens.slice(from, to).some(token => token.key === ',')
@@ -231,6 +237,11 @@ class Dated {
       const event = story.rulesOf(asked).find(rule => rule.meaning.part === 'events')
       if (event) return event
     }
+    // «Des voleurs sont entrés. C'était en octobre.»
+    if (asked && asked.block === sentence.block && sentence.to - sentence.from <= BARE && story.reading.tokens[sentence.from]?.key === "c'") {
+      const told = story.rulesOf(asked).find(rule => rule.meaning.part === 'events' && !isNoun(rule))
+      if (told) return told
+    }
     const next = story.reading.sentences[sentence.index + 1]
     if (!next || next.block !== sentence.block || sentence.to - sentence.from > BARE || placed.from - sentence.from > 2) return null
     return this.#events(next, placed).find(event => this.#cost(event, placed) < COST.reach) ?? null
@@ -259,6 +270,12 @@ class Dated {
       const others = said.filter(candidate => candidate.speaker === null || !subjects.whole.includes(candidate.speaker))
       return said.length === 0 || others.length < said.length
     })
+  }
+
+  /** «X a reconnu un vol, à la suite d'une attaque survenue jeudi»: what is said has no «que», and the date beside it is the outlet's. */
+  #isBackground(placed: PlacedDate, event: Event, { rule, words }: Attribution): boolean {
+    if (rule !== 'speech' || event.from < words.to) return false
+    return !this.#context.story.reading.tokens.slice(words.to, Math.min(event.from, placed.from) + 1).some(({ key }) => /^(que|qu'|:|«|avoir|etre|dont)$/.test(key))
   }
 
   /** «…du 17 août au 2 septembre, d'après X»: a date parted by a comma from an attribution that follows is no part of it. */
@@ -308,7 +325,10 @@ class Dated {
     const beside = subjects.references.find(reference => reference.to <= placed.from && placed.from - reference.to <= 2 && reference.rule.startsWith('name'))
     if (beside) return { ids: beside.ids, rule: 'beside', at: beside }
     const between = subjects.references.find(reference => reference.from >= placed.to && reference.to <= event.to)
-    return between ? { ids: between.ids, rule: 'between', at: between } : subjects.at(placed.from, placed.to)
+    const chosen = between ? { ids: between.ids, rule: 'between', at: between } : subjects.at(placed.from, placed.to)
+    // «Deux jours après X, la maison l'a dit vendredi»: X is what is counted from, the other is spoken of.
+    const counting = chosen.at && this.#context.story.dates.some(other => other.mention.anchor?.to === 'event' && chosen.at!.from >= other.to && chosen.at!.from - other.to <= COUNTED_REACH)
+    return counting && subjects.whole.length === 2 && chosen.ids.length === 1 ? { ids: subjects.whole.filter(id => id !== chosen.ids[0]), rule: 'other' } : chosen
   }
 }
 

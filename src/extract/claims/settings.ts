@@ -29,7 +29,7 @@ export class Settings {
       if (cue.meaning.id === 'advice_section') this.#excludeSection(reading.sentences[reading.sentenceOf[cue.from]!]?.block ?? -1, cue.from, cue.to)
       else add(this.#bySentence, reading.sentenceOf[cue.from]!, cue.meaning.id, cue.from, cue.to)
     }
-    for (const placed of story.dates) if (isEarlier(placed.mention, story.article.published)) add(this.#bySentence, reading.sentenceOf[placed.from]!, 'earlier_event', placed.from, placed.to)
+    for (const placed of story.dates) if (isEarlier(placed.mention, story.article.published, story.compiled.dossier.window)) add(this.#bySentence, reading.sentenceOf[placed.from]!, 'earlier_event', placed.from, placed.to)
     for (const at of imperatives(story)) add(this.#bySentence, reading.sentenceOf[at]!, 'imperative', at, at + 1)
     // «son concurrent», in a story of one subject, is another story.
     if (story.compiled.dossier.subjects.length === 1) {
@@ -75,8 +75,10 @@ function* imperatives({ reading, french }: Story): Generator<number> {
 const LONG_AGO = 300
 
 /** A day, month or year that was over long before the article came out: «en mars 2022», «l'an dernier». */
-function isEarlier({ edtf, kind, relation }: DateMention, published: string | null): boolean {
+function isEarlier({ edtf, kind, relation }: DateMention, published: string | null, window?: { readonly from: string }): boolean {
   if (!edtf || !published || relation !== undefined || !/^\d{4}(-\d{2}){0,2}$/.test(edtf) || kind === 'anchored') return false
+  // What the dossier follows is no other event, however late the article: a sanction, a trial.
+  if (window && edtf.length > 4 && edtf >= window.from.slice(0, edtf.length)) return false
   if (edtf.length === 4) return Number(edtf) < Number(published.slice(0, 4))
   return Date.parse(published) - Date.parse(edtf) > LONG_AGO * 86_400_000
 }

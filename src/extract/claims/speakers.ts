@@ -27,6 +27,8 @@ const ARTICLES = new Set(['la', "l'", 'une', 'cette', 'son', 'sa', 'leur', 'les'
 const REACH_BEFORE = 14
 const REACH_AFTER = 8
 const ASIDE_REACH = 8
+/** How far before the colon of what they say a speaker's name may end, in tokens. */
+const LABEL_REACH = 6
 
 /** Who says what in one story. */
 export class Speakers {
@@ -85,7 +87,20 @@ export class Speakers {
       const attribution = this.#spoken(sentence, cue, voices, last)
       if (attribution) found.push(attribution)
     }
+    const label = found.length === 0 ? this.#labelled(sentence, voices) : null
+    if (label) found.push(label)
     return found.sort((a, b) => b.to - b.from - (a.to - a.from))
+  }
+
+  /** «19 h 30 – Lumélia : « … »»: a name, a colon and what it says. */
+  #labelled(sentence: Sentence, voices: readonly Voice[]): Attribution | null {
+    const { tokens } = this.#story.reading
+    for (let at = sentence.from + 1; at < sentence.to - 1; at++) {
+      if (tokens[at]!.key !== ':' || !/^[«“"]$/.test(tokens[at + 1]!.key)) continue
+      const voice = voices.findLast(candidate => candidate.to <= at && at - candidate.to <= LABEL_REACH && !this.#oblique(candidate))
+      return voice ? { from: at + 1, to: sentence.to, speaker: voice.speaker, rule: 'quotation', words: { from: voice.from, to: at } } : null
+    }
+    return null
   }
 
   #spoken(sentence: Sentence, cue: Cue, voices: readonly Voice[], last: string | null): Attribution | null {
@@ -148,7 +163,7 @@ export class Speakers {
   /** Whether what follows is what was said: «que», «:», a quotation, «avoir», «être». */
   #reports(cue: Cue): boolean {
     const { tokens } = this.#story.reading
-    return tokens.slice(cue.to, cue.to + 7).some(token => /^(que|qu'|:|«|avoir|etre|ne|n')$/.test(token.key))
+    return tokens.slice(cue.to, cue.to + 7).some(({ key }, at) => /^(que|qu'|:|«|avoir|etre|ne|n')$/.test(key) && tokens[cue.to + at - 1]?.key !== 'ainsi')
   }
 
   /** Everybody whom the sentence names as able to speak, in order. */
