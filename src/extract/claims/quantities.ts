@@ -29,6 +29,8 @@ const SHORT = 16
 const NOT_OF_NOUN = new Set(['comme', 'qui', 'que', "qu'", 'dont', 'est', 'sont', 'pour', 'dan', 'par', 'sur', 'et', 'ou', 'chez'])
 /** What a number without a noun may stand before. */
 const AFTER_BARE = new Set(['selon', "d'", 'est', 'sont', 'a', 'et', 'en', 'au', 'cette', 'chez', 'soit', 'voire', 'vendredi', 'lundi', 'mardi', 'mercredi', 'jeudi', 'samedi', 'dimanche', 'hier'])
+/** How many sentences back «d'entre eux» may stand for something. */
+const PRONOUN_REACH = 4
 /** «la société en est à 830 000», «on en est à deux millions». */
 const REACHING = /\ben (?:est|sont|etait|etaient) a$/
 const ELLIPTIC_LEAST = 1000
@@ -134,7 +136,8 @@ const isPronoun = (noun: { readonly to: number }, { story: { reading } }: Contex
 /** Whether «d'entre elles» stands for what this question counts: for the last counted before, its noun and not that noun's adjective. */
 function refersTo(at: number, index: number, context: Context): boolean {
   const { story } = context
-  const nouns = story.rules.filter(rule => rule.meaning.part === 'counts' && rule.from < at && !isPronoun(rule, context))
+  const here = story.reading.sentenceOf[at]!
+  const nouns = story.reading.sentences.slice(Math.max(0, here - PRONOUN_REACH), here + 1).flatMap(story.rulesOf).filter(rule => rule.meaning.part === 'counts' && rule.from < at && !isPronoun(rule, context))
   const last = nouns.at(-1)
   if (!last) return true
   const heads = nouns.filter(rule => rule.from === last.from || rule.to === last.from)
