@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import type { DateQuestion, Question } from '../../dossier/questionnaire.ts'
 import { date } from '../../model/value.ts'
 import type { DateMention } from '../french/dates/find-dates.ts'
+import { beginning } from '../french/ordered.ts'
 import type { Match } from '../french/patterns.ts'
 import type { Sentence } from '../french/read.ts'
 import type { Rule } from './compile.ts'
@@ -211,7 +212,7 @@ class Dated {
   #countedFrom(placed: PlacedDate): SubjectAnswer {
     const { story, subjects } = this.#context
     const after = subjects.at(placed.to, placed.to + 1)
-    const other = story.reading.cues.some(cue => cue.meaning.tag === 'reference' && cue.meaning.id === 'other' && cue.from >= placed.to && cue.from - placed.to <= 3)
+    const other = beginning(story.reading.cues, placed.to, placed.to + 4).some(cue => cue.meaning.tag === 'reference' && cue.meaning.id === 'other')
     return other && subjects.whole.length === 2 && after.ids.length === 1 ? { ids: subjects.whole.filter(id => id !== after.ids[0]), rule: 'other' } : after
   }
 
@@ -230,9 +231,9 @@ class Dated {
   /** Between a date and its event stands their subject: «le 5 février, une autre plateforme, Almerys, a connu…». */
   #subjectOf(placed: PlacedDate, event: Event): SubjectAnswer {
     const { subjects } = this.#context
-    const beside = subjects.references.find(reference => reference.to <= placed.from && placed.from - reference.to <= 2 && reference.rule.startsWith('name'))
+    const beside = subjects.beside(placed.from)
     if (beside) return { ids: beside.ids, rule: 'beside', at: beside }
-    const between = subjects.references.find(reference => reference.from >= placed.to && reference.to <= event.to)
+    const between = subjects.between(placed.to, event.to)
     return between ? { ids: between.ids, rule: 'between', at: between } : subjects.at(placed.from, placed.to)
   }
 }
