@@ -322,7 +322,7 @@ class Dated {
   /** Between a date and its event stands their subject: «le 5 février, une autre plateforme, Almerys, a connu…». */
   #subjectOf(placed: PlacedDate, event: Event): SubjectAnswer {
     const { subjects } = this.#context
-    const beside = subjects.references.find(reference => reference.to <= placed.from && placed.from - reference.to <= 2 && reference.rule.startsWith('name'))
+    const beside = subjects.beside(placed.from)
     if (beside) return { ids: beside.ids, rule: 'beside', at: beside }
     const between = subjects.references.find(reference => reference.from >= placed.to && reference.to <= event.to)
     const chosen = between ? { ids: between.ids, rule: 'between', at: between } : subjects.at(placed.from, placed.to)

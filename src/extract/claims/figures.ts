@@ -3,6 +3,8 @@ import type { DateMention } from '../french/dates/find-dates.ts'
 import type { French } from '../french/french.ts'
 import { findNumbers } from '../french/numbers/find-numbers.ts'
 import type { NumberMention } from '../french/numbers/find-numbers.ts'
+import type { Token } from '../french/numbers/tokens.ts'
+import { tokenize } from '../french/numbers/tokens.ts'
 import type { Reading } from '../french/read.ts'
 
 /** A figure's tokens, `from` to `to` (excluded). */
@@ -21,9 +23,10 @@ export interface Time {
 
 /** The numbers and dates of a reading, placed on its tokens. */
 export function findFigures(reading: Reading, time: Time, french: French): { numbers: Placed<NumberMention>[]; dates: Placed<DateMention>[] } {
+  const tokens = tokenize(reading.text)
   return {
-    numbers: place(findNumbers(reading.text, french.numbers), reading),
-    dates: place(readDates(reading.text, time, french), reading),
+    numbers: place(findNumbers(reading.text, french.numbers, tokens), reading),
+    dates: place(readDates(reading.text, tokens, time, french), reading),
   }
 }
 
@@ -34,11 +37,11 @@ const WITHOUT_DAY = new Set(['absolute', 'no_year', 'anchored'])
  * The dates of a text. Where its own day is not known, a day without a year is taken to be of the dossier's window, if there
  * is but one such day in it; «hier» and «mercredi» say nothing then.
  */
-function readDates(text: string, { published, timezone, window }: Time, french: French): readonly DateMention[] {
-  if (published !== null || !window) return findDates(text, { published, timezone }, french.dates)
+function readDates(text: string, tokens: readonly Token[], { published, timezone, window }: Time, french: French): readonly DateMention[] {
+  if (published !== null || !window) return findDates(text, { published, timezone }, french.dates, tokens)
   const isShort = Date.parse(window.to) - Date.parse(window.from) < 366 * 86_400_000
-  if (!isShort) return findDates(text, { published, timezone }, french.dates)
-  return findDates(text, { published: window.to, timezone }, french.dates)
+  if (!isShort) return findDates(text, { published, timezone }, french.dates, tokens)
+  return findDates(text, { published: window.to, timezone }, french.dates, tokens)
     .filter(({ kind, edtf }) => WITHOUT_DAY.has(kind) && (kind !== 'no_year' || (edtf !== null && edtf.slice(0, 4) >= window.from.slice(0, 4) && edtf.slice(0, 10) <= window.to)))
 }
 

@@ -4,6 +4,7 @@ import { ANY_POPULATION } from '../../model/claim.ts'
 import { category } from '../../model/value.ts'
 import { cuesOf } from '../french/french.ts'
 import type { Hedges } from '../french/modality.ts'
+import { beginning } from '../french/ordered.ts'
 import type { Match } from '../french/patterns.ts'
 import type { Sentence } from '../french/read.ts'
 import type { Rule } from './compile.ts'
@@ -194,7 +195,7 @@ function negatedDirectly(item: Item, { story: { reading } }: Context): boolean {
 
 /** Between «hormis» and the comma that ends its reach. */
 function excepted(item: Item, sentence: Sentence, { story: { reading } }: Context): boolean {
-  const except = cuesOf(reading.cues.filter(cue => cue.from >= sentence.from && cue.to <= sentence.to), 'except').findLast(cue => cue.to <= item.from)
+  const except = cuesOf(beginning(reading.cues, sentence.from, sentence.to).filter(cue => cue.to <= sentence.to), 'except').findLast(cue => cue.to <= item.from)
   if (!except || reading.clauseOf[except.from] !== reading.clauseOf[item.from]) return false
   return except.from === sentence.from ? !reading.tokens.slice(except.to, item.from).some(token => token.key === ',') : true
 }

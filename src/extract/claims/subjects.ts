@@ -1,5 +1,6 @@
-import type { Match } from '../french/patterns.ts'
 import { cuesOf } from '../french/french.ts'
+import { beginning, firstFrom } from '../french/ordered.ts'
+import type { Match } from '../french/patterns.ts'
 import type { Reading } from '../french/read.ts'
 import type { Name } from './compile.ts'
 import type { Story } from './story.ts'
@@ -24,6 +25,9 @@ export interface SubjectAnswer {
 const GLUE = new Set(['et', 'ou', 'ni', ',', 'de', "d'", 'du', 'la', 'le', "l'", 'les', 'celui', 'celle', 'chez', '&', 'comme', '/', 'pui', 'societé', 'groupe', 'operateur', 'contre', 'a', '(', ')', '«', '»'])
 
 /** Kinds of speakers who speak of the whole of an event. */
+/** How far before a word a name may end that stands beside it, in tokens. */
+const BESIDE = 2
+
 const OVERSEERS = new Set(['regulator', 'government', 'justice', 'agency'])
 
 /** Answers for one story: which subjects a stretch of it is about. */
@@ -35,6 +39,10 @@ export class Subjects {
   readonly #mentioned: readonly string[]
   readonly #overseers: ReadonlySet<string>
   readonly #bySentence = new Map<number, SubjectReference[]>()
+  /** For each reference, how many there are up to the last that is no comparison, itself included. */
+  readonly #told: Int32Array
+  /** The first star that stands beside something; -1 where none does. */
+  #star: number | undefined
 
   constructor(story: Story) {
     this.#reading = story.reading
@@ -43,6 +51,8 @@ export class Subjects {
     const named = story.names.filter(name => name.meaning.kind === 'subject')
     this.#mentioned = [...new Set(named.map(name => name.meaning.id))]
     this.references = this.#all.length === 1 ? [] : this.#resolve(story, named)
+    let told = 0
+    this.#told = Int32Array.from(this.references, (reference, at) => reference.rule === 'like' ? told : told = at + 1)
     this.#lead = this.#leading()
     for (const reference of this.references) {
       const sentence = this.#reading.sentenceOf[reference.from]!
@@ -85,8 +95,8 @@ export class Subjects {
     const { tokens, sentences, sentenceOf, blocks } = this.#reading
     const sentence = sentences[sentenceOf[at]!]!
     if (tokens[sentence.from]?.key !== '*' || tokens[sentence.from]!.start !== blocks[sentence.block]!.start) return null
-    const star = tokens.findIndex((token, index) => token.key === '*' && index < sentence.from && token.start !== blocks[sentences[sentenceOf[index]!]?.block ?? 0]?.start)
-    return star < 0 ? null : star
+    this.#star ??= tokens.findIndex((token, index) => token.key === '*' && token.start !== blocks[sentences[sentenceOf[index]!]?.block ?? 0]?.start)
+    return this.#star < 0 || this.#star >= sentence.from ? null : this.#star
   }
 
   /** Whether tokens `from` to `to` stand in a sentence that names subjects itself, by name or not. */
@@ -96,15 +106,19 @@ export class Subjects {
 
   /** The last reference before a token that the text goes on about; a comparison («à l'instar de») is none. */
   #lastBefore(at: number): SubjectReference | undefined {
-    let low = 0
-    let high = this.references.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (this.references[middle]!.from < at) low = middle + 1
-      else high = middle
-    }
-    while (low > 0 && this.references[low - 1]!.rule === 'like') low--
-    return this.references[low - 1]
+    return this.references[(this.#told[firstFrom(this.references, at) - 1] ?? 0) - 1]
+  }
+
+  /** The subjects named right before token `at`, a comma or an article at most between. */
+  beside(at: number): SubjectReference | undefined {
+    const { sentences, sentenceOf } = this.#reading
+    const first = sentences[Math.max(0, sentenceOf[at]! - BESIDE)]!.from
+    return beginning(this.references, first, at).find(reference => reference.to <= at && at - reference.to <= BESIDE && reference.rule.startsWith('name'))
+  }
+
+  /** The first reference between two tokens. */
+  between(from: number, to: number): SubjectReference | undefined {
+    return beginning(this.references, from, to).find(reference => reference.to <= to)
   }
 
   /** The title's subjects, or the first that are named. */
@@ -117,16 +131,23 @@ export class Subjects {
   }
 
   #resolve(story: Story, named: readonly Match<Name>[]): SubjectReference[] {
-    const others = story.names.filter(name => name.meaning.kind === 'speaker' || name.meaning.kind === 'relay')
-    const cues = cuesOf(story.reading.cues, 'reference').filter(cue => cue.meaning.id !== 'pronoun' && !overlapsAny(cue, others))
+    const taken = new Uint8Array(story.reading.tokens.length)
+    for (const { from, to, meaning } of story.names) if (meaning.kind === 'speaker' || meaning.kind === 'relay') taken.fill(1, from, to)
+    const cues = cuesOf(story.reading.cues, 'reference').filter(cue => cue.meaning.id !== 'pronoun' && !taken.subarray(cue.from, cue.to).includes(1))
     const places = [...grouped(named, this.#reading), ...cues.map(cue => ({ from: cue.from, to: cue.to, ids: [] as string[], rule: cue.meaning.id as SubjectReference['rule'] }))]
       .sort((a, b) => a.from - b.from)
     const resolved: SubjectReference[] = []
+    let focus: SubjectReference | undefined
+    let one: SubjectReference | undefined
+    const add = (reference: SubjectReference) => {
+      resolved.push(reference)
+      if (reference.rule !== 'like') focus = reference
+      if (reference.ids.length === 1) one = reference
+    }
     for (const [index, place] of places.entries()) {
       if (place.ids.length > 0) {
-        const focus = resolved.findLast(reference => reference.rule !== 'like')
-        if (focus && this.#compared(place.from)) resolved.push({ ...place, ids: [...new Set([...focus.ids, ...place.ids])].sort(), rule: 'like' })
-        else resolved.push(place)
+        if (focus && this.#compared(place.from)) add({ ...place, ids: [...new Set([...focus.ids, ...place.ids])].sort(), rule: 'like' })
+        else add(place)
         continue
       }
       const next = places[index + 1]
@@ -135,8 +156,8 @@ export class Subjects {
       // «la société Viamedis», «Almerys, son concurrent»: the name beside it says it already.
       if (next && next.ids.length > 0 && next.from - place.to <= 3 && this.#reading.sentenceOf[next.from] === sentence) continue
       if (previous?.rule.startsWith('name') && place.from - previous.to <= 2 && this.#reading.tokens[place.from - 1]?.key === ',') continue
-      const ids = this.#pointed(place.rule, resolved)
-      if (ids.length > 0) resolved.push({ ...place, ids })
+      const ids = this.#pointed(place.rule, previous?.ids ?? [], one?.ids ?? [])
+      if (ids.length > 0) add({ ...place, ids })
     }
     return resolved
   }
@@ -150,20 +171,14 @@ export class Subjects {
     return false
   }
 
-  #pointed(rule: SubjectReference['rule'], before: readonly SubjectReference[]): readonly string[] {
-    const last = before.at(-1)?.ids ?? []
-    const lastOne = before.findLast(reference => reference.ids.length === 1)?.ids ?? []
+  /** Whom a word points to, after the `last` that were spoken of and the last one spoken of alone. */
+  #pointed(rule: SubjectReference['rule'], last: readonly string[], lastOne: readonly string[]): readonly string[] {
     if (rule === 'all') return this.whole
     if (rule === 'one') return last.length === 1 ? last : lastOne
     if (rule === 'other') return last.length === 1 && this.whole.length === 2 ? this.whole.filter(id => id !== last[0]) : []
     if (this.#mentioned.length !== 2) return []
     return rule === 'first' ? [this.#mentioned[0]!] : [this.#mentioned[1]!]
   }
-}
-
-/** Both lists are in the order of the text; `others` is small. */
-function overlapsAny(cue: { from: number; to: number }, others: readonly { from: number; to: number }[]): boolean {
-  return others.some(other => other.from < cue.to && cue.from < other.to)
 }
 
 /** Names that stand together are one reference to all of them. */

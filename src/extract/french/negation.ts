@@ -1,5 +1,6 @@
-import type { French } from './french.ts'
+import type { Cue, French } from './french.ts'
 import { cuesOf } from './french.ts'
+import { firstFrom } from './ordered.ts'
 import type { Reading } from './read.ts'
 
 /** Why words are denied: the words that deny them. */
@@ -18,14 +19,16 @@ const ASIDE = 5
 const VERB_REACH = 7
 /** How far after a noun the words may stand that deny it («est exclue»), in tokens. */
 const AFTER_REACH = 7
+/** Second parts that may come before «ne». */
+const FIRST = new Set(['aucun', 'aucune', 'ni', 'rien', 'personne', 'jamai', 'nul', 'nulle'])
 
 /** Finds what denies stretches of one reading. */
 export class Negations {
   readonly #reading: Reading
   readonly #french: French
-  readonly #negators: ReturnType<typeof cuesOf>
-  readonly #verbs: ReturnType<typeof cuesOf>
-  readonly #after: ReturnType<typeof cuesOf>
+  readonly #negators: readonly Cue[]
+  readonly #verbs: readonly Cue[]
+  readonly #after: readonly Cue[]
   /** For each token, where the «ne» stands that governs from there; -1 elsewhere. */
   readonly #denying: Uint8Array
 
@@ -55,11 +58,10 @@ export class Negations {
   /** «Aucune donnée n'est…», «ni X ni Y ne…», «rien n'a…»: the second part comes first. */
   #before(at: number): boolean {
     const { tokens, clauseOf } = this.#reading
-    const first = new Set(['aucun', 'aucune', 'ni', 'rien', 'personne', 'jamai', 'nul', 'nulle'])
     for (let back = at - 1, words = 0; back >= 0 && words < 40 && clauseOf[back] === clauseOf[at]; back--) {
       if (tokens[back]!.kind === 'mark') continue
       words++
-      if (first.has(tokens[back]!.key)) return true
+      if (FIRST.has(tokens[back]!.key)) return true
     }
     return false
   }
@@ -75,15 +77,21 @@ export class Negations {
       if (at < from && tokens[at]!.key === ',' && !this.#aside(at)) break
       if (this.#denying[at]) return { rule: 'ne', from: at, to }
     }
-    for (const negator of this.#negators) {
-      if (negator.to <= from && from - negator.to < NEGATOR_REACH && clauseOf[negator.from] === clause && !this.#marks(negator.to, from)) return { rule: 'negator', from: negator.from, to: negator.to }
+    const negator = this.#reaching(this.#negators, from, NEGATOR_REACH)
+    if (negator) return { rule: 'negator', from: negator.from, to: negator.to }
+    const verb = this.#reaching(this.#verbs, from, VERB_REACH)
+    return verb && !this.#within(verb.from, verb.to) ? { rule: 'verb', from: verb.from, to: verb.to } : null
+  }
+
+  /** The first cue that ends fewer than `reach` tokens before `from`, in its clause, with no comma between. */
+  #reaching(cues: readonly Cue[], from: number, reach: number): Cue | null {
+    const { clauseOf } = this.#reading
+    let found: Cue | null = null
+    for (let at = firstFrom(cues, from) - 1; at >= 0 && from - cues[at]!.to < reach; at--) {
+      const cue = cues[at]!
+      if (cue.to <= from && clauseOf[cue.from] === clauseOf[from] && !this.#marks(cue.to, from)) found = cue
     }
-    for (const verb of this.#verbs) {
-      if (verb.to <= from && from - verb.to < VERB_REACH && clauseOf[verb.from] === clause && !this.#marks(verb.to, from)) {
-        return this.#within(verb.from, verb.to) ? null : { rule: 'verb', from: verb.from, to: verb.to }
-      }
-    }
-    return null
+    return found
   }
 
   /**

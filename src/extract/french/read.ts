@@ -42,14 +42,11 @@ export function readText(text: string, blocks: readonly Block[], french: French)
   const sentences: Sentence[] = []
   blocks.forEach((block, number) => {
     const content = text.slice(block.start, block.end)
-    const own = tokenize(content)
+    const own = tokenize(content, block.start)
     let next = 0
     for (const span of findSentences(content)) {
       const from = tokens.length
-      for (; next < own.length && own[next]!.start < span.end; next++) {
-        const token = own[next]!
-        tokens.push({ ...token, start: token.start + block.start, end: token.end + block.start })
-      }
+      for (; next < own.length && own[next]!.start < block.start + span.end; next++) tokens.push(own[next]!)
       const question = content[span.end - 1] === '?' || /\?\s*[»”"]?$/.test(content.slice(Math.max(span.start, span.end - 4), span.end))
       sentences.push({ index: sentences.length, block: number, start: span.start + block.start, end: span.end + block.start, from, to: tokens.length, question })
     }

@@ -67,8 +67,9 @@ const kindAt = (text: string, at: number): number => {
 /**
  * Cuts a text into tokens in one pass. A hyphen inside a word parts it («a-t-il» is three words, «e-mail» two),
  * so that «ayants droit» and «ayants-droit» are one; a hyphen beside a space is a dash. «l'» is a word of its own.
+ * Where the text is a part of a longer one, `offset` is where it begins there.
  */
-export function tokenize(text: string): Token[] {
+export function tokenize(text: string, offset = 0): Token[] {
   const tokens: Token[] = []
   let opened = false
   for (let at = 0; at < text.length;) {
@@ -88,18 +89,18 @@ export function tokenize(text: string): Token[] {
         } else break
       }
       const first = text[start]!
-      tokens.push({ start, end: at, key: elided ? `${key}'` : singular(key, text.slice(Math.max(start, at - 3), at)), kind: 'word', capital: first !== first.toLowerCase() })
+      tokens.push({ start: start + offset, end: at + offset, key: elided ? `${key}'` : singular(key, text.slice(Math.max(start, at - 3), at)), kind: 'word', capital: first !== first.toLowerCase() })
     } else if (kind === DIGIT) {
       const start = at
       while (kindAt(text, at) === DIGIT) at++
-      tokens.push({ start, end: at, key: text.slice(start, at), kind: 'digits', capital: false })
+      tokens.push({ start: start + offset, end: at + offset, key: text.slice(start, at), kind: 'digits', capital: false })
     } else {
       const glued = kindAt(text, at - 1) <= DIGIT && kindAt(text, at + 1) <= DIGIT
       const dot = text[at] === '.' && kindAt(text, at - 1) === LETTER && kindAt(text, at + 1) === LETTER
       if (kind !== APOSTROPHE && !dot && !(kind === HYPHEN && glued)) {
         let key = kind === HYPHEN ? '–' : MARKS[text[at]!] ?? text[at]!
         if (text[at] === '"') { key = opened ? '»' : '«'; opened = !opened }
-        tokens.push({ start: at, end: at + 1, key, kind: 'mark', capital: false })
+        tokens.push({ start: at + offset, end: at + offset + 1, key, kind: 'mark', capital: false })
       }
       at++
     }
