@@ -11,6 +11,7 @@ const TO_READERS = new Set(['vos', 'votre', 'vou', 'mes', 'mon', 'ma'])
 const THEIRS = new Set(['leur', 'son', 'sa', 'ses'])
 /** Words by which an outlet that writes to its own people calls them: «nos adhérents», «chers clients», «chaque membre». */
 const ADDRESSING = new Set(['nos', 'notre', 'cher', 'chere', 'chaque', 'chers'])
+const ONE = new Set(['un', 'une'])
 const BESIDE = 3
 /** The longest item whose words are all its own name, in tokens. */
 const WORDS_OF_ITEM = 3
@@ -122,7 +123,8 @@ export class Populations {
   #addressed(): string {
     const called = this.#names.find(name => this.#has(ADDRESSING, name.from - 2, name.from))
     if (called) return called.meaning.id
-    const ids = new Set(this.#names.map(name => name.meaning.id))
+    // «le compte d'un conseiller», «un agent vous répond»: one of a group is not who is written to.
+    const ids = new Set(this.#names.filter(name => !ONE.has(this.#story.reading.tokens[name.from - 1]?.key ?? '')).map(name => name.meaning.id))
     const { populations } = this.#story.compiled.dossier
     return (populations.find(({ id }) => ids.has(id)) ?? populations[0])?.id ?? ANY_POPULATION
   }
