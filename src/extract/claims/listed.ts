@@ -61,7 +61,9 @@ export function* listedClaims(question: CategoryQuestion, index: number, context
     const heading = isHeading(story, sentence.block)
     const next = reading.blocks[sentence.block + 1]
     const colon = reading.tokens[sentence.to - 1]?.key === ':' || (next !== undefined && isBullet(next, reading.text) && reading.sentences[sentence.index + 1]?.block !== sentence.block)
-    if (opened && heading) opened = null
+    const introduced = heading || colon ? populations.introducedBy(sentence) : null
+    if (opened && introduced !== null && findItems(sentence, index, story).length === 0) opened = reopened(opened, introduced, sentence.block)
+    else if (opened && heading) opened = null
     if (opened && !opened.heading && sentence.block > opened.block + 1) opened = null
     if (rules.length === 0) continue
     const items = findItems(sentence, index, story)
@@ -91,6 +93,9 @@ export function* listedClaims(question: CategoryQuestion, index: number, context
     }
   }
 }
+
+/** «S'agissant des recruteurs :», between the items of a list: what is said of them holds for those below, of another group. */
+const reopened = (before: Opened, population: string, block: number): Opened => ({ ...before, population, block, heading: true })
 
 function reasons(item: Item, stance: Stance, subject: string, speaker: string | undefined, { story: { reading } }: Context): Reason[] {
   return [
