@@ -38,12 +38,18 @@ interface Carried {
   readonly population: string
   readonly block: number
   readonly at: number
+  /** A letter goes on to its reader in the paragraph after. */
+  readonly readers: boolean
 }
 
-/** Blocks over which a list carries its population on: a heading and a sentence of answer between them. */
-const LIST_REACH = 3
 /** The longest sentence that may deny without a verb, in tokens. */
 const SHORT = 20
+/** Words that deny a list without a verb, and what may follow «pas» that does. */
+const NEGATORS = new Set(['ni', 'aucun', 'aucune', 'zero', 'nul', 'nulle'])
+const AFTER_PAS = new Set(['de', "d'", 'un', 'une', 'trace', 'davantage', "l'", 'la', 'le', 'plu', 'question', 'non'])
+/** Items that a sentence must have to be a list by itself, and the words that may open it. */
+const MANY = 3
+const OPENERS = new Set(['le', 'la', "l'", 'les', 'leur', 'vos', 'votre', 'son', 'sa', 'ses', 'un', 'une', 'des', 'du', 'de', "d'", 'numero', 'on', 'y', ':', '«', '–', '-', '—', '•', '►', '(', '*'])
 
 /** Claims of a category question whose things are listed: each item, with the polarity, modality, population and speaker of its list. */
 export function* listedClaims(question: CategoryQuestion, index: number, context: Context): Generator<Draft> {
@@ -56,7 +62,9 @@ export function* listedClaims(question: CategoryQuestion, index: number, context
     const heading = isHeading(story, sentence.block)
     const next = reading.blocks[sentence.block + 1]
     const colon = reading.tokens[sentence.to - 1]?.key === ':' || (next !== undefined && isBullet(next, reading.text) && reading.sentences[sentence.index + 1]?.block !== sentence.block)
-    if (opened && heading) opened = null
+    const introduced = heading || colon ? populations.introducedBy(sentence) : null
+    if (opened && introduced !== null && findItems(sentence, index, story).length === 0) opened = reopened(opened, introduced, sentence.block)
+    else if (opened && heading) opened = null
     if (opened && !opened.heading && sentence.block > opened.block + 1) opened = null
     if (rules.length === 0) continue
     const items = findItems(sentence, index, story)
@@ -68,11 +76,11 @@ export function* listedClaims(question: CategoryQuestion, index: number, context
     }
     if (settings.at(items[0]!.from)) continue
     for (const item of items) {
-      const stance: Stance | null = stanceOf(item, stances, context) ?? (opened && (items.length > 1 || opened.heading) && (opened.heading || sentence.block === opened.block) ? inherited(item, opened.stance, context) : bare(item, sentence, context))
+      const stance: Stance | null = stanceOf(item, stances, context) ?? (opened && (items.length > 1 || opened.heading) && (opened.heading || sentence.block === opened.block) ? inherited(item, opened.stance, context) : bare(item, sentence, context) ?? listing(items, sentence, context))
       if (!stance) continue
-      const own = populations.of(sentence, item).population
-      const population: string = own !== ANY_POPULATION ? own : opened?.heading ? opened.population : carried(last, sentence, context)
-      last = { population, block: sentence.block, at: item.from }
+      const own = populations.of(sentence, item)
+      const population: string = own.population !== ANY_POPULATION ? own.population : opened?.heading ? opened.population : carried(last, sentence, context)
+      last = { population, block: sentence.block, at: item.from, readers: own.rule === 'readers' }
       const attribution = speakers.at(item.from, true)
       const speaker: string | null = attribution ? attribution.speaker : opened?.heading && speakers.of(sentence).length === 0 ? opened.speaker : null
       const who = subjects.of(item.from, item.to, speaker)
@@ -87,6 +95,9 @@ export function* listedClaims(question: CategoryQuestion, index: number, context
   }
 }
 
+/** «S'agissant des recruteurs :», between the items of a list: what is said of them holds for those below, of another group. */
+const reopened = (before: Opened, population: string, block: number): Opened => ({ ...before, population, block, heading: true })
+
 function reasons(item: Item, stance: Stance, subject: string, speaker: string | undefined, { story: { reading } }: Context): Reason[] {
   return [
     { field: 'value', rule: item.source, words: wordsOf(reading, item.from, item.to) },
@@ -96,9 +107,9 @@ function reasons(item: Item, stance: Stance, subject: string, speaker: string | 
   ]
 }
 
-/** The population of the list before, where it is near and the text has named no other since. */
+/** The population of the list before in the paragraph, where the text has named no other since. */
 function carried(last: Carried | null, sentence: Sentence, { populations }: Context): string {
-  if (!last || sentence.block - last.block > LIST_REACH) return ANY_POPULATION
+  if (!last || sentence.block - last.block > (last.readers ? 1 : 0)) return ANY_POPULATION
   return populations.between(last.at, sentence.to).every(id => id === last.population) ? last.population : ANY_POPULATION
 }
 
@@ -154,6 +165,13 @@ function bare(item: Item, sentence: Sentence, context: Context): Stance | null {
   return { denied: true, hedged: false, from: sentence.from, to: item.to, rule: 'verbless' }
 }
 
+/** «Nom, prénom, adresse, date de naissance.»: a sentence that begins with three things or more lists what was exposed. */
+function listing(items: readonly Item[], sentence: Sentence, { story: { reading } }: Context): Stance | null {
+  const [first] = items
+  if (!first || items.length < MANY || reading.tokens.slice(sentence.from, first.from).some(token => !OPENERS.has(token.key))) return null
+  return { denied: false, hedged: false, from: first.from, to: first.to, rule: 'listing' }
+}
+
 /** An item without a word of exposure in its sentence takes its list's stance. */
 function inherited(item: Item, stance: Stance, context: Context): Stance {
   const hedged = stance.hedged || isHedged(item, context.story.hedges)
@@ -174,7 +192,8 @@ function startsWithBut(item: Item, { story: { reading } }: Context): boolean {
 function answered(item: Item, { story: { reading } }: Context): 'non' | 'si' | null {
   for (let at = item.to; at < item.to + 16 && reading.clauseOf[at] === reading.clauseOf[item.from]; at++) {
     const key = reading.tokens[at]!.key
-    if ((key === 'non' || key === 'si') && reading.tokens[at - 1]?.key === ',' && reading.tokens[at + 1]?.kind === 'mark') return key
+    if (!/^(non|si|point|jamai|neant)$/.test(key) || reading.tokens[at - 1]?.key !== ',' || reading.tokens[at + 1]?.kind !== 'mark') continue
+    return key === 'si' ? 'si' : 'non'
   }
   return null
 }
@@ -185,7 +204,7 @@ function negatedDirectly(item: Item, { story: { reading } }: Context): boolean {
   const clause = reading.clauseOf[item.from]!
   for (let at = item.from - 1, steps = 0; at >= 0 && steps < 25 && reading.clauseOf[at] === clause; at--, steps++) {
     const { key } = reading.tokens[at]!
-    if (key === 'ni' || key === 'aucun' || key === 'aucune' || (key === 'pas' && /^(de|d'|un|une|trace)$/.test(reading.tokens[at + 1]?.key ?? ''))) return true
+    if (NEGATORS.has(key) || (key === 'pas' && AFTER_PAS.has(reading.tokens[at + 1]?.key ?? '')) || (key === 'point' && /^(de|d')$/.test(reading.tokens[at + 1]?.key ?? ''))) return true
   }
   for (let at = item.to; at < item.to + 14 && at + 1 < reading.tokens.length && reading.clauseOf[at] === clause; at++) {
     if (reading.tokens[at]!.key === 'non' && reading.tokens[at + 1]!.key === 'plu') return true

@@ -11,6 +11,7 @@ const TO_READERS = new Set(['vos', 'votre', 'vou', 'mes', 'mon', 'ma'])
 const THEIRS = new Set(['leur', 'son', 'sa', 'ses'])
 /** Words by which an outlet that writes to its own people calls them: «nos adhérents», «chers clients», «chaque membre». */
 const ADDRESSING = new Set(['nos', 'notre', 'cher', 'chere', 'chaque', 'chers'])
+const ONE = new Set(['un', 'une'])
 const BESIDE = 3
 /** The longest item whose words are all its own name, in tokens. */
 const WORDS_OF_ITEM = 3
@@ -49,12 +50,14 @@ export class Populations {
     const introduced = before(named.filter(name => this.#introduces(name, sentence)))
     if (introduced && (!item || introduced.from < item.from)) return { population: introduced.meaning.id, rule: 'introduced' }
     if (item && this.#has(TO_READERS, item.from - BESIDE, item.from)) return { population: this.#readers, rule: 'readers' }
+    const owner = item && named.find(name => name.from >= item.to && name.from <= item.to + 1 && /^(de|des|du|d')$/.test(reading.tokens[name.from - 1]?.key ?? ''))
+    if (owner) return { population: owner.meaning.id, rule: 'complement' }
     const own = before(named.filter(name => reading.clauseOf[name.from] === clause)) ?? before(named)
     if (own) return { population: own.meaning.id, rule: 'named' }
     if (this.#has(TO_READERS, sentence.from, sentence.to)) return { population: this.#readers, rule: 'readers' }
     if (item && this.#has(THEIRS, item.from - BESIDE, item.from)) {
-      const owner = this.#names.findLast(name => name.from < sentence.from && reading.sentenceOf[name.from]! >= sentence.index - 3 && reading.sentences[reading.sentenceOf[name.from]!]?.block === sentence.block)
-      if (owner) return { population: owner.meaning.id, rule: 'theirs' }
+      const owned = this.#names.findLast(name => name.from < sentence.from && reading.sentenceOf[name.from]! >= sentence.index - 3 && reading.sentences[reading.sentenceOf[name.from]!]?.block === sentence.block)
+      if (owned) return { population: owned.meaning.id, rule: 'theirs' }
     }
     const beside = this.#beside(sentence)
     return beside ? { population: beside, rule: 'sentence_before' } : this.#headed(sentence)
@@ -68,6 +71,11 @@ export class Populations {
     if (!this.#story.rulesOf(before).some(rule => rule.meaning.part === 'counts')) return null
     const ids = new Set(this.#story.namesOf(before, 'population').filter(name => !this.#actor(name, before)).map(name => name.meaning.id))
     return ids.size === 1 ? [...ids][0]! : null
+  }
+
+  /** The population that a sentence introduces a list about: «S'agissant des recruteurs :», «Pour les patients». */
+  introducedBy(sentence: Sentence): string | null {
+    return this.#story.namesOf(sentence, 'population').find(name => this.#introduces(name, sentence))?.meaning.id ?? null
   }
 
   /** The first population that a sentence names, or null. */
@@ -122,7 +130,8 @@ export class Populations {
   #addressed(): string {
     const called = this.#names.find(name => this.#has(ADDRESSING, name.from - 2, name.from))
     if (called) return called.meaning.id
-    const ids = new Set(this.#names.map(name => name.meaning.id))
+    // «le compte d'un conseiller», «un agent vous répond»: one of a group is not who is written to.
+    const ids = new Set(this.#names.filter(name => !ONE.has(this.#story.reading.tokens[name.from - 1]?.key ?? '')).map(name => name.meaning.id))
     const { populations } = this.#story.compiled.dossier
     return (populations.find(({ id }) => ids.has(id)) ?? populations[0])?.id ?? ANY_POPULATION
   }
