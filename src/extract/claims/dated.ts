@@ -327,7 +327,7 @@ class Dated {
     const between = subjects.references.find(reference => reference.from >= placed.to && reference.to <= event.to)
     const chosen = between ? { ids: between.ids, rule: 'between', at: between } : subjects.at(placed.from, placed.to)
     // «Deux jours après X, la maison l'a dit vendredi»: X is what is counted from, the other is spoken of.
-    const counting = chosen.at && this.#context.story.dates.some(other => other.mention.anchor?.to === 'event' && chosen.at!.from >= other.to && chosen.at!.from - other.to <= COUNTED_REACH)
+    const counting = chosen.at?.rule.startsWith('name') && this.#context.story.dates.some(other => other.mention.anchor?.to === 'event' && chosen.at!.from >= other.to && chosen.at!.from - other.to <= COUNTED_REACH && !this.#context.story.reading.tokens.slice(other.to, chosen.at!.from).some(token => token.key === ','))
     return counting && subjects.whole.length === 2 && chosen.ids.length === 1 ? { ids: subjects.whole.filter(id => id !== chosen.ids[0]), rule: 'other' } : chosen
   }
 }
