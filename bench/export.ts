@@ -14,7 +14,8 @@ import { openStore } from '../src/store/open.ts'
 import { bodyHash, savePage } from '../src/store/pages.ts'
 
 // How much memory and time the tables of a large store take: `npx tsx bench/export.ts [ARTICLES] [CLAIMS PER ARTICLE] [FORMAT…]`.
-// Two thirds of the claims answer one question, as in a real dossier. The limit is 500 MB for 500,000 claims.
+// Two thirds of the claims answer one question, as in a real dossier. The limit is 500 MB for 500,000 claims;
+// measured on Node 20.20 (2 cores, busy): csv 412 MB, parquet 442 MB.
 
 const [articles = 20_000, perArticle = 25] = process.argv.slice(2, 4).map(Number)
 const formats = (process.argv.length > 4 ? process.argv.slice(4) : ['csv', 'parquet']) as ('csv' | 'parquet')[]

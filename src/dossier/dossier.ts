@@ -77,7 +77,6 @@ export const dossierSchema = keys({
   notify: notifySchema,
 })
 
-type CrawlSettings = Dossier['crawl']
 export type Dossier = z.output<typeof dossierSchema>
 export type Source = Dossier['sources'][number]
 export type Outlet = Source['outlet']

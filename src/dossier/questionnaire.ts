@@ -54,6 +54,8 @@ const date = keys({
   about: z.enum(['subject', 'whole']).default('subject'),
   /** Whose announcement dates the event too, «a-t-il fait savoir vendredi»: anybody's, or only a subject's own first one. */
   announced_by: z.enum(['nobody', 'anybody', 'subject']).default('nobody'),
+  /** The question that the end of a stretch answers: «à l’arrêt du 5 au 16 mars» says when it went and when it came back. */
+  until: text.optional(),
 })
 
 const categories = keys({

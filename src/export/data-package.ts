@@ -18,8 +18,6 @@ export interface Provenance {
   readonly program: string
   /** Name of the rules that made the claims. */
   readonly rules: string
-  /** SHA-256 of the dossier's file as the newest run read it, in hexadecimal; null where none has run. */
-  readonly dossier: string | null
   readonly citation: string
 }
 

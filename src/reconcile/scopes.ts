@@ -1,11 +1,5 @@
 import { ANY_POPULATION } from '../model/claim.ts'
 
-/** Of whom and of what something is said. */
-interface Scope {
-  readonly subject: readonly string[]
-  readonly population: string
-}
-
 /** How what one claim is about stands to what another is about. `left_part`: the left one is a part of the right one. */
 export type SubjectRelation = 'equal' | 'left_part' | 'right_part' | 'overlap' | 'disjoint' | 'unstated'
 export type PopulationRelation = 'equal' | 'unstated' | 'disjoint'

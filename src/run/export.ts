@@ -24,7 +24,6 @@ import type { Language } from '../model/finding.ts'
 import type { Store } from '../store/open.ts'
 import { openStore, readingAtOnce, storeFailure } from '../store/open.ts'
 import { pagesWithBodies } from '../store/pages.ts'
-import { listRuns } from '../store/runs.ts'
 import { writeText, writeWhole } from './export-file.ts'
 import { exportRows } from './export-rows.ts'
 import type { Rules } from './rules.ts'
@@ -106,7 +105,7 @@ async function write(store: Store, loaded: LoadedDossier, rules: Rules, options:
   if (isTables(format)) {
     const written: WrittenTable[] = []
     for (const name of Object.keys(tables) as TableName[]) written.push(await writeTable(name, rows, format, options))
-    const provenance = { program: rules.program, rules: rules.claims, dossier: (await listRuns(store, { dossier: dossier.id, limit: 1 }))[0]?.dossierHash ?? null, citation: line }
+    const provenance = { program: rules.program, rules: rules.claims, citation: line }
     await writeText(join(out, 'datapackage.json'), `${JSON.stringify(dataPackage(loaded, written, provenance, language), null, 2)}\n`)
     files.push(...written.map(table => table.path), 'datapackage.json')
   } else if (format === 'warc') {

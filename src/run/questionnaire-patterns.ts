@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Question, Questionnaire } from '../dossier/questionnaire.ts'
 import { questionnaireSchema } from '../dossier/questionnaire.ts'
-import { checkYaml, refuse, unknownName } from '../dossier/yaml.ts'
+import { checkYaml, refuse } from '../dossier/yaml.ts'
 import type { YamlProblem } from '../dossier/yaml.ts'
 import type { French } from '../extract/french/french.ts'
 
@@ -11,27 +11,20 @@ interface Placed {
   readonly pattern: string
 }
 
-/** Terms that a dossier and the text give, beside those of the questionnaire. */
-const GIVEN = ['subject', 'population', 'speaker', 'relay', 'number', 'date']
-
 /**
  * Reads every pattern of a questionnaire as the extractor will.
  *
- * @throws {Failure} `bad_yaml`, exit 2, with file, line and column of each pattern that can't be read or names an unknown term.
+ * @throws {Failure} `bad_yaml`, exit 2, with file, line and column of each pattern that can't be read. Unknown terms are told when the file is loaded.
  */
 export function checkPatterns(file: string, questionnaire: Questionnaire, french: French): void {
-  const known = [...Object.keys(questionnaire.terms), ...GIVEN]
-  const wrong = [...patternsOf(questionnaire)].flatMap(placed => faults(placed, known, french).map(message => ({ ...placed, message })))
+  const wrong = [...patternsOf(questionnaire)].flatMap(placed => faults(placed, french).map(message => ({ ...placed, message })))
   if (wrong.length === 0) return
   const { problemAt } = checkYaml(readFileSync(file, 'utf8'), file, questionnaireSchema)
   throw refuse(file, wrong.map(({ path, message }): YamlProblem => problemAt(path, message)))
 }
 
-function faults({ path, pattern }: Placed, known: readonly string[], french: French): string[] {
-  const terms = [...pattern.matchAll(/\{([^{}]*)\}/g)].map(([, name]) => name!)
-  if (path[0] === 'terms' && terms.length > 0) return [`«${pattern}»: a term is made of words and not of other terms; write their words out`]
-  const unknown = terms.find(name => !known.includes(name))
-  if (unknown !== undefined) return [`«${pattern}»: ${unknownName('term', unknown, known)}`]
+function faults({ path, pattern }: Placed, french: French): string[] {
+  if (path[0] === 'terms' && pattern.includes('{')) return [`«${pattern}»: a term is made of words and not of other terms; write their words out`]
   try {
     french.parse(pattern, null)
     return []

@@ -16,7 +16,7 @@ export function dossierOf(press: Pick<Press, 'resolve'>, sources: readonly unkno
     sources,
     crawl: {
       contact: 'https://journal.example/robot', delay: '0ms', allow_private_network: true, resolve: press.resolve(), back_off: '20ms',
-      timeouts: { connect: '500ms', headers: '500ms', body: '500ms', whole: '1500ms' }, ...crawl,
+      timeouts: { connect: '1500ms', headers: '1500ms', body: '1500ms', whole: '3s' }, ...crawl,
     },
   })
 }

@@ -28,7 +28,7 @@ export function readGuide(name: string): Guide {
   const steps: Step[] = []
   const files = new Map<string, string>()
   for (const block of text.matchAll(/^```(\w+)(?: title="([\w.-]+)")?\n([^]*?)^```$/gm)) {
-    const [whole, kind, title, content = ''] = block
+    const [, kind, title, content = ''] = block
     if (title) files.set(title, content)
     if (kind !== 'console') continue
     const first = text.slice(0, block.index).split('\n').length + 1

@@ -56,10 +56,10 @@ describe('csv', () => {
     expect(read.map(plain)).toEqual(texts)
   })
 
-  it.skipIf(!r)('is read whole by R', async () => {
-    const program = 'rows <- read.csv(commandArgs(TRUE)[1], colClasses = "character", encoding = "UTF-8", na.strings = NULL); cat(nrow(rows), rows$text[1], rows$text[12], sep = "|")'
-    const read = execFileSync('Rscript', ['-e', program, await file()], { encoding: 'utf8' }).split('|')
-    expect([Number(read[0]), read[1], plain(read[2]!)]).toEqual([rows.length, texts[0], texts[11]])
+  it.skipIf(!r)('is read whole by R, which makes a line feed of every return', async () => {
+    const program = 'rows <- read.csv(commandArgs(TRUE)[1], colClasses = "character", encoding = "UTF-8", na.strings = NULL); cat(sapply(rows$text, function(text) paste(charToRaw(text), collapse = "")), sep = "|")'
+    const read = execFileSync('Rscript', ['-e', program, await file()], { encoding: 'utf8' }).split('|').map(bytes => plain(Buffer.from(bytes, 'hex').toString()))
+    expect(read).toEqual(texts.map(text => text.replace(/\r\n?/g, '\n')))
   })
 
   // LibreOffice is too heavy for every machine; where it is, no formula may come of a text, and no text be lost.

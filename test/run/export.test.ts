@@ -63,7 +63,7 @@ beforeAll(async () => { store = await filledStore(db, loaded, press) })
 afterAll(() => store.destroy())
 
 describe('an export', () => {
-  it.each(['csv', 'json', 'jsonl', 'parquet', 'annotations', 'claims'] as const)('is the same bytes twice (%s), and leaves nothing half written', async format => {
+  it.each(['csv', 'json', 'jsonl', 'parquet', 'annotations', 'claims', 'warc'] as const)('is the same bytes twice (%s), and leaves nothing half written', async format => {
     const [first, second] = [await exported({ format }), await exported({ format })]
     expect(readdirSync(first.out).sort()).toEqual([...first.files].sort())
     for (const file of first.files) expect([file, readFileSync(join(first.out, file)).equals(readFileSync(join(second.out, file)))]).toEqual([file, true])

@@ -37,7 +37,7 @@ describe('a questionnaire', () => {
   })
 
   it.each([
-    ['a term that is not there', '"{outage}"', '"{outtage}"', 'panne.yaml:10:12: «{outtage}»: unknown term "outtage"; did you mean "outage"?'],
+    ['a term that is not there', '"{outage}"', '"{outtage}"', 'panne.yaml:10:12: unknown term "outtage"; did you mean "outage"?'],
     ['a term made of terms', 'coupure]', '"{number} coupures"]', 'panne.yaml:4:19: «{number} coupures»: a term is made of words'],
     ['a pattern that begins with a gap', '[tempête]', '["<2> tempête"]', 'panne.yaml:15:62: «<2> tempête»: a pattern begins with a word'],
     ['a pattern that begins with what may be missing', '[vent]', '["fort? vent"]', 'panne.yaml:16:72: «fort? vent»: a pattern begins with a word'],

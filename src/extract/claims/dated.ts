@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import type { DateQuestion, Question } from '../../dossier/questionnaire.ts'
 import { date } from '../../model/value.ts'
 import type { DateMention } from '../french/dates/find-dates.ts'
+import type { Anchor } from '../french/dates/mention.ts'
 import { beginning } from '../french/ordered.ts'
 import type { Match } from '../french/patterns.ts'
 import type { Sentence } from '../french/read.ts'
@@ -11,6 +12,7 @@ import type { Draft } from './draft.ts'
 import { wordsOf } from './draft.ts'
 import { isFuture } from './future.ts'
 import type { Placed } from './figures.ts'
+import type { Attribution } from './speakers.ts'
 import type { SubjectAnswer } from './subjects.ts'
 
 type PlacedDate = Placed<DateMention>
@@ -21,10 +23,14 @@ const COST = { clause: 6, link: 3, noun: 4, reach: 40 } as const
 const LINKS = new Set([',', 'et', 'qui', 'que', "qu'", 'dont', 'apre', 'avant', '(', 'pui', 'pour', 'lor'])
 /** A sentence that is only a date, «Lundi 29 janvier, 15 heures.», in tokens. */
 const BARE = 10
+/** How late in a short answer its date may begin: «Dans la soirée de vendredi.», in tokens. */
+const ANSWER = 5
 /** No event of a story is more than this many years older than its article: «commandes passées depuis 2019». */
 const OLD = 2
 /** How far after «date à laquelle» its event may stand, in tokens. */
 const APPOSITION_REACH = 10
+/** How far after «à peine», «dès que» its event may stand, in tokens. */
+const AT_ONCE_REACH = 4
 /** How near after «cinq jours après» the event stands that it counts from, in tokens. */
 const ANCHOR_REACH = 7
 
@@ -73,13 +79,37 @@ class Dated {
     const edtf = placed.mention.edtf!
     const apposed = this.#apposed(placed)
     const first = this.draft(placed, edtf, apposed ?? undefined)
-    if (!apposed) return first ? [first] : []
+    if (!apposed) return first ? [...this.#ends(first), ...this.#atOnce(placed, first)] : []
     const question = this.#questions[apposed.meaning.question]!
     const own: Draft = {
       question: question.id, value: date(edtf.split('/').at(-1)!), from: placed.from, to: apposed.to, subject: this.#context.subjects.at(placed.from, placed.to).ids,
       why: [{ field: 'question', rule: 'apposition', words: wordsOf(story.reading, placed.to, apposed.to) }],
     }
     return first ? [first, own] : [own]
+  }
+
+  /** «le 9 mars, à peine l'anomalie repérée»: another event of the same moment. */
+  #atOnce(placed: PlacedDate, first: Draft): Draft[] {
+    const { story, subjects } = this.#context
+    const { reading } = story
+    const sentence = reading.sentences[reading.sentenceOf[placed.from]!]!
+    const others = story.dates.some(other => other !== placed && reading.sentenceOf[other.from] === sentence.index)
+    const event = others ? undefined : this.#events(sentence, placed).find(candidate => this.#questions[candidate.meaning.question]!.id !== first.question
+      && !isNoun(candidate) && reading.tokens.slice(Math.max(sentence.from, candidate.from - AT_ONCE_REACH), candidate.from).some((token, at, all) => isAtOnce(token.key, all[at + 1]?.key ?? '')))
+    if (!event) return []
+    return [{
+      ...first, question: this.#questions[event.meaning.question]!.id, subject: subjects.at(event.from, event.to).ids,
+      why: [{ field: 'question', rule: event.source, words: wordsOf(reading, event.from, event.to) }, { field: 'value', rule: 'at_once', words: wordsOf(reading, placed.from, placed.to) }],
+    }]
+  }
+
+  /** «À l'arrêt du 5 au 16 mars» is two dates: when it went and when it came back. A night («du 5 au 6») is one. */
+  #ends(draft: Draft): Draft[] {
+    const until = this.#questions.find((question): question is DateQuestion => question.type === 'date' && question.id === draft.question)?.until
+    const ends = 'edtf' in draft.value ? draft.value.edtf.split('/') : []
+    const [begin, end] = ends
+    if (until === undefined || !begin || !end || !isDay(begin) || !isDay(end) || end <= shift(begin, 1)) return [draft]
+    return [{ ...draft, value: date(begin) }, { ...draft, question: until, value: date(end) }]
   }
 
   /** «…, jour où», «…, date à laquelle»: the event that such words name after a date. */
@@ -94,12 +124,16 @@ class Dated {
 
   /** The claim that a date makes, if the words around it say which event it dates. */
   draft(placed: PlacedDate, edtf: string, but?: Event): Draft | null {
-    const { story, settings, subjects, speakers } = this.#context
+    const { story, subjects, speakers } = this.#context
     const { reading, hedges, negations } = story
     const sentence = reading.sentences[reading.sentenceOf[placed.from]!]
-    if (!sentence || settings.at(placed.from)) return null
+    if (!sentence || this.#excluded(placed.from) || this.#isAhead(edtf)) return null
     const event = this.#eventOf(placed, sentence, but)
-    if (!event || isFuture(reading, event) || isFuture(reading, placed) || negations.of(event.from, event.to)?.rule === 'ne') return null
+    if (!event || isFuture(reading, event) || isFuture(reading, placed)) return null
+    const denial = negations.of(event.from, event.to)
+    // «n'a pas été repérée avant le 3» dates it to the 3rd.
+    const until = denial && placed.mention.relation === 'before' && edtf.startsWith('../') ? edtf.slice(3) : null
+    if (denial?.rule === 'ne' && until === null) return null
     const question = this.#questions[event.meaning.question] as DateQuestion
     const who = question.about === 'whole' && !subjects.namedIn(placed.from) ? { ids: subjects.whole, rule: 'whole' } : this.#subjectOf(placed, event)
     const attribution = speakers.at(placed.from)
@@ -107,7 +141,7 @@ class Dated {
     const hedge = isNoun(event) && said?.rule !== 'conditional' ? null : said
     const speaker = question.announced_by === 'nobody' && attribution && !within(placed, attribution.words) ? attribution.speaker : null
     return {
-      question: question.id, value: date(edtf), from: placed.from, to: placed.to, subject: who.ids, speaker,
+      question: question.id, value: date(until ?? edtf), from: placed.from, to: placed.to, subject: who.ids, speaker,
       modality: hedge ? 'hedged' : 'asserted',
       why: [
         { field: 'question', rule: event.source, words: wordsOf(reading, event.from, event.to) },
@@ -119,33 +153,65 @@ class Dated {
     }
   }
 
+  /** What rules a claim out here; what is to come beyond a comma («fermé vendredi, doit rouvrir d'ici à mercredi») does not. */
+  #excluded(at: number): boolean {
+    const { settings, story } = this.#context
+    const exclusion = settings.at(at)
+    if (exclusion?.rule !== 'future') return exclusion !== null
+    const [from, to] = exclusion.from < at ? [exclusion.from, at] : [at, exclusion.from]
+    return !story.reading.tokens.slice(from, to).some(token => token.key === ',')
+  }
+
+  /** A day after the article's own is no fact yet. */
+  #isAhead(edtf: string): boolean {
+    const published = this.#context.story.article.published?.slice(0, 10)
+    return published !== undefined && /^\d/.test(edtf) && edtf.slice(0, 10) > published
+  }
+
   /** The claims of a date that counts from another: from the date before it, or from an event that the article dates. */
   anchored(placed: PlacedDate, known: readonly Draft[]): Draft[] {
     const { story } = this.#context
     const { anchor } = placed.mention
     if (!anchor || anchor.days === null) return []
-    if (anchor.to === 'previous') {
+    // «victime la veille d'une attaque»: the phrase goes on around the date, which counts from the one before.
+    if (anchor.to === 'previous' || this.#isInside(placed)) {
       const before = story.dates.findLast(other => other.from < placed.from && isDay(other.mention.edtf))
-      const draft = before && this.draft(placed, shift(before.mention.edtf!, anchor.days))
+      const draft = before && this.draft(placed, counted(before.mention.edtf!, anchor))
       return draft ? [draft] : []
     }
     const named = this.#eventAfter(placed)
-    const question = named ? this.#questions[named.meaning.question]!.id : this.#defaultEvent()
     const who = this.#countedFrom(placed)
+    // Counted from what this questionnaire does not date: «trois semaines après la sortie du correctif».
+    if (!named && (!who.at || who.at.from - placed.to > ANCHOR_REACH)) return []
+    const question = named ? this.#questions[named.meaning.question]!.id : this.#defaultEvent()
     const sameSubject = (draft: Draft) => draft.subject.join() === who.ids.join()
     const base = known.find(draft => draft.question === question && sameSubject(draft) && 'edtf' in draft.value && isDay(draft.value.edtf))
     if (base && 'edtf' in base.value) {
-      const draft = this.draft(placed, shift(base.value.edtf, anchor.days), named ?? undefined)
+      const draft = this.draft(placed, counted(base.value.edtf, anchor), named ?? undefined)
       return draft ? [draft] : []
     }
-    // «le 1er février, trois jours après l'attaque» dates the attack.
-    const beside = story.dates.find(other => other !== placed && isDay(other.mention.edtf) && other.to <= placed.from && placed.from - other.to <= 2)
-    if (!named || !beside) return []
-    const reading = story.reading
+    return anchor.months === undefined ? this.#countedBack(placed, -anchor.days, named, who, known) : []
+  }
+
+  /** «le 1er février, trois jours après l'attaque» dates the attack; «deux jours après Viamedis, Almerys l'a dit vendredi» what befell Viamedis. */
+  #countedBack(placed: PlacedDate, days: number, named: Event | null, who: SubjectAnswer, known: readonly Draft[]): Draft[] {
+    const { reading, dates } = this.#context.story
+    const beside = dates.find(other => other !== placed && isDay(other.mention.edtf) && other.to <= placed.from && placed.from - other.to <= 2)
+    const question = named && this.#questions[named.meaning.question]!.id
+    const told = known.find(draft => reading.sentenceOf[draft.from] === reading.sentenceOf[placed.from] && (question === null || draft.question === question) && 'edtf' in draft.value && isDay(draft.value.edtf) && draft.subject.join() !== who.ids.join())
+    const from = named && beside ? { question: question!, day: beside.mention.edtf!, at: beside.from } : told && 'edtf' in told.value ? { question: told.question, day: told.value.edtf, at: told.from } : null
+    if (!from) return []
+    const to = named && beside ? Math.max(placed.to, named.to) : placed.to
     return [{
-      question, value: date(shift(beside.mention.edtf!, -anchor.days)), from: placed.from, to: Math.max(placed.to, named.to), subject: who.ids,
-      why: [{ field: 'value', rule: 'counted_back', words: wordsOf(reading, beside.from, named.to) }, { field: 'subject', rule: who.rule }],
+      question: from.question, value: date(shift(from.day, days)), from: placed.from, to, subject: who.ids,
+      why: [{ field: 'value', rule: 'counted_back', words: wordsOf(reading, Math.min(from.at, placed.from), to) }, { field: 'subject', rule: who.rule }],
     }]
+  }
+
+  #isInside(placed: PlacedDate): boolean {
+    const { story } = this.#context
+    const sentence = story.reading.sentences[story.reading.sentenceOf[placed.from]!]!
+    return story.rulesOf(sentence).some(rule => rule.meaning.part === 'events' && rule.from < placed.from && rule.to > placed.to)
   }
 
   /** The event whose words are nearest to a date; in a sentence that is only a date, the next sentence's first. */
@@ -154,13 +220,15 @@ class Dated {
     const { clauseOf } = story.reading
     // A bare noun («l'attaque») is dated in its own clause only.
     const events = this.#events(sentence, placed).filter(event => (!but || event.from !== but.from) && (!isNoun(event) || clauseOf[event.from] === clauseOf[placed.from]))
-    const others = this.#others(sentence).filter(other => clauseOf[other.from] === clauseOf[placed.from])
+    const { tokens } = story.reading
+    // A long phrase around the date and its commas is not the date's own.
+    const others = this.#others(sentence).filter(other => clauseOf[other.from] === clauseOf[placed.from] && !(other.from < placed.from && other.to > placed.to && tokens.slice(other.from, other.to).some(token => token.key === ',')))
     if (events.length > 0) {
       const event = best(events, candidate => this.#cost(candidate, placed))
       return event && others.some(other => distance(other, placed) < distance(event, placed)) ? null : event
     }
     const asked = story.reading.sentences[sentence.index - 1]
-    if (asked?.question && placed.from - sentence.from <= 2 && sentence.to - sentence.from <= BARE) {
+    if (asked?.question && placed.from - sentence.from <= ANSWER && sentence.to - sentence.from <= BARE) {
       const event = story.rulesOf(asked).find(rule => rule.meaning.part === 'events')
       if (event) return event
     }
@@ -180,18 +248,23 @@ class Dated {
   #events(sentence: Sentence, placed: PlacedDate): Event[] {
     const { story, speakers, subjects } = this.#context
     const rules = story.rulesOf(sentence)
-    const attribution = speakers.of(sentence).find(candidate => within(placed, candidate.words))
+    const attribution = speakers.of(sentence).find(candidate => within(placed, candidate.words) && !this.#isBefore(placed, candidate))
     return rules.filter(rule => {
       if (rule.meaning.part !== 'events' || (rule.from < placed.to && placed.from < rule.to && rule.to - rule.from <= placed.to - placed.from)) return false
       const question = this.#questions[rule.meaning.question] as DateQuestion
       const clause = story.reading.clauseOf[rule.from]
       if (rules.some(other => other.meaning.part === 'unless' && other.meaning.question === rule.meaning.question && story.reading.clauseOf[other.from] === clause)) return false
-      if (question.announced_by === 'nobody') return !attribution && !speakers.of(sentence).some(said => said.rule === 'aside' && rule.from < said.words.to && said.words.from < rule.to)
+      if (question.announced_by === 'nobody') return (!attribution || overlap(rule, attribution.words)) && !speakers.of(sentence).some(said => said.rule === 'aside' && rule.from < said.words.to && said.words.from < rule.to)
       if (question.announced_by === 'anybody') return true
       const said = speakers.of(sentence)
       const others = said.filter(candidate => candidate.speaker === null || !subjects.whole.includes(candidate.speaker))
       return said.length === 0 || others.length < said.length
     })
+  }
+
+  /** «…du 17 août au 2 septembre, d'après X»: a date parted by a comma from an attribution that follows is no part of it. */
+  #isBefore(placed: PlacedDate, { rule, words }: Attribution): boolean {
+    return (rule === 'source' || rule === 'aside') && placed.to <= words.from && this.#context.story.reading.tokens.slice(placed.to, words.from + 1).some(token => token.key === ',')
   }
 
   #cost(event: Event, placed: PlacedDate): number {
@@ -211,16 +284,18 @@ class Dated {
   /** Whose event an anchored date counts from: «cinq jours après son concurrent» is not the claim's own subject. */
   #countedFrom(placed: PlacedDate): SubjectAnswer {
     const { story, subjects } = this.#context
-    const after = subjects.at(placed.to, placed.to + 1)
     const other = beginning(story.reading.cues, placed.to, placed.to + 4).some(cue => cue.meaning.tag === 'reference' && cue.meaning.id === 'other')
-    return other && subjects.whole.length === 2 && after.ids.length === 1 ? { ids: subjects.whole.filter(id => id !== after.ids[0]), rule: 'other' } : after
+    const own = subjects.at(placed.to, placed.to + 1)
+    if (other && subjects.whole.length === 2 && own.ids.length === 1) return { ...own, ids: subjects.whole.filter(id => id !== own.ids[0]), rule: 'other' }
+    const next = beginning(subjects.references, placed.to, story.reading.sentences[story.reading.sentenceOf[placed.from]!]!.to).find(reference => !story.reading.tokens.slice(placed.to, reference.from).some(token => token.key === ','))
+    return next ? { ids: next.ids, rule: 'counted_from', at: next } : own
   }
 
   #eventAfter(placed: PlacedDate): Event | null {
     const { story } = this.#context
     const sentence = story.reading.sentences[story.reading.sentenceOf[placed.from]!]!
     return story.rulesOf(sentence).find(rule => rule.meaning.part === 'events' && rule.from >= placed.to - 1 && rule.from - placed.to < ANCHOR_REACH
-      && !story.reading.tokens.slice(placed.to, rule.from).some(token => token.key === ',')) ?? null
+      && !story.reading.tokens.slice(placed.to, rule.from).some((token, at, all) => token.key === ',' || (token.key === 'ce' && /^qu/.test(all[at + 1]?.key ?? '')))) ?? null
   }
 
   /** «cinq jours après son concurrent»: after what befell it, the first event that the questionnaire dates. */
@@ -238,6 +313,9 @@ class Dated {
   }
 }
 
+const overlap = (a: { from: number; to: number }, b: { from: number; to: number }): boolean => a.from < b.to && b.from < a.to
+
+/** A date that is the speaker's word's own: «a annoncé jeudi». */
 const within = (placed: { from: number; to: number }, words: { from: number; to: number }): boolean => placed.from < words.to + 4 && words.from - 2 <= placed.to
 
 function best<T>(list: readonly T[], cost: (item: T) => number): T | null {
@@ -253,7 +331,13 @@ function best<T>(list: readonly T[], cost: (item: T) => number): T | null {
 const distance = (event: Event, placed: PlacedDate): number => event.from >= placed.to ? event.from - placed.to : Math.max(0, placed.from - event.to)
 
 /** An event told by a name for it, not by a verb. */
-const isNoun = (event: Event): boolean => event.source.startsWith('{') && !event.source.includes('~')
+const isNoun = (event: Event): boolean => /^\{\w+\}$/.test(event.source)
+
+/** «à peine», «sitôt», «dès que», «dès la», «aussitôt que». */
+const isAtOnce = (word: string, next: string): boolean => word === 'sitot' || (word === 'peine') || (word === 'des' && /^(que|qu'|la|l'|le)$/.test(next)) || (word === 'aussitot' && /^qu/.test(next))
 
 const isDay = (edtf: string | null): boolean => edtf !== null && /^\d{4}-\d{2}-\d{2}$/.test(edtf)
+/** A day and so many days, or the month so many months away. */
+const counted = (day: string, { days, months }: Anchor): string =>
+  months === undefined ? shift(day, days ?? 0) : Temporal.PlainYearMonth.from(day.slice(0, 7)).add({ months }).toString()
 const shift = (day: string, days: number): string => Temporal.PlainDate.from(day).add({ days }).toString()

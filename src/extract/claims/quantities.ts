@@ -29,6 +29,8 @@ const SHORT = 16
 const NOT_OF_NOUN = new Set(['comme', 'qui', 'que', "qu'", 'dont', 'est', 'sont', 'pour', 'dan', 'par', 'sur', 'et', 'ou', 'chez'])
 /** What a number without a noun may stand before. */
 const AFTER_BARE = new Set(['selon', "d'", 'est', 'sont', 'a', 'et', 'en', 'au', 'cette', 'chez', 'soit', 'voire', 'vendredi', 'lundi', 'mardi', 'mercredi', 'jeudi', 'samedi', 'dimanche', 'hier'])
+/** «la société en est à 830 000», «on en est à deux millions». */
+const REACHING = /\ben (?:est|sont|etait|etaient) a$/
 const ELLIPTIC_LEAST = 1000
 const COUNT_KINDS = new Set<NumberMention['kind']>(['cardinal', 'percent', 'fraction'])
 
@@ -50,7 +52,7 @@ export function* quantityClaims(question: QuantityQuestion, index: number, conte
     if (ruledOut || isAside(number, sentence, when, context) || reading.tokens[number.from - 1]?.key === 'non' || negations.of(cue.from, cue.to)?.rule === 'ne') continue
     const value = valueOf(number.mention)
     // «deux sociétés» are the story's own subjects.
-    if (!value || (!question.counts_populations && number.mention.value <= story.compiled.dossier.subjects.length)) continue
+    if (!value || (number.mention.kind === 'cardinal' && number.mention.value <= story.compiled.dossier.subjects.length)) continue
     const hedge = hedges.of(number.from, counted.to) ?? hedges.of(cue.from, cue.to)
     const attribution = speakers.at(number.from)
     const who = subjects.of(number.from, counted.to, attribution?.speaker ?? null)
@@ -72,10 +74,19 @@ export function* quantityClaims(question: QuantityQuestion, index: number, conte
 }
 
 /** A short sentence, or the one after an opening («deux géants ont été pillés. Trente-trois millions de bénéficiaires.»), is about what the one before says. */
-function before(sentence: Sentence, index: number, { story }: Context): Match<Rule> | undefined {
+function before(sentence: Sentence, index: number, context: Context): Match<Rule> | undefined {
+  const { story } = context
   const last = story.reading.sentences[sentence.index - 1]
+  const asked = questionBefore(sentence, context)
+  const told = asked && context.story.rulesOf(asked).find(rule => rule.meaning.question === index && rule.meaning.part === 'when')
+  if (told) return told
   if (!last || last.block !== sentence.block || sentence.to - sentence.from > SHORT) return undefined
   return story.rulesOf(last).find(rule => rule.meaning.question === index && rule.meaning.part === 'when')
+}
+
+/** The question that a sentence answers, right before it or over a «Non.». */
+function questionBefore(sentence: Sentence, { story: { reading } }: Context): Sentence | undefined {
+  return [1, 2].map(back => reading.sentences[sentence.index - back]).find(other => other?.question === true && sentence.block - other.block <= 1)
 }
 
 /** Figures of all the subjects together: in the title or a heading, or «au total», where the sentence names none of them. */
@@ -104,30 +115,47 @@ function countedBy(number: Placed<NumberMention>, sentence: Sentence, question: 
   // Within the number itself: «un Français sur deux», «la moitié du pays».
   const inside = number.mention.kind === 'fraction' ? groups.find(name => name.from >= number.from && name.to <= number.to) : undefined
   if (inside) return { to: number.to, population: inside.meaning.id, rule: 'population' }
-  const noun = story.rulesOf(sentence).filter(rule => rule.meaning.part === 'counts' && close(rule.from)).sort((a, b) => a.from - b.from || b.to - a.to)[0]
+  const noun = story.rulesOf(sentence).filter(rule => rule.meaning.part === 'counts' && close(rule.from))
+    .sort((a, b) => a.from - b.from || b.to - a.to || Number(b.meaning.question === index) - Number(a.meaning.question === index))[0]
   if (noun && noun.meaning.question !== index && !groups.some(name => close(name.from) && name.from < noun.from)) return null
   const named = groups.find(name => close(name.from))
   if (named && (!noun || named.from <= noun.from + 1)) return { to: named.to, population: named.meaning.id, rule: 'population' }
   if (!noun) return elliptic(number, sentence, index, question.counts_populations, context)
   const further = groups.find(name => name.from >= noun.to && name.from - noun.to < POPULATION_REACH && between(reading.tokens, noun.to, name.from))
-  const anaphora = reading.tokens[noun.to - 1]!.key === 'eux' || reading.tokens[noun.to - 1]!.key === 'elle'
+  const anaphora = isPronoun(noun, context)
+  if (anaphora && !refersTo(number.from, index, context)) return null
   const ofAll = /^(pay|population)$/.test(reading.tokens[noun.to - 1]!.key)
   const population = ofAll ? populations.namedIn(sentence) ?? ANY_POPULATION : anaphora ? populations.lastBefore(number.from) : further?.meaning.id ?? ANY_POPULATION
   return { to: noun.to, population, rule: noun.source }
+}
+
+const isPronoun = (noun: { readonly to: number }, { story: { reading } }: Context): boolean => /^(eux|elle)$/.test(reading.tokens[noun.to - 1]!.key)
+
+/** Whether «d'entre elles» stands for what this question counts: for the last counted before, its noun and not that noun's adjective. */
+function refersTo(at: number, index: number, context: Context): boolean {
+  const { story } = context
+  const nouns = story.rules.filter(rule => rule.meaning.part === 'counts' && rule.from < at && !isPronoun(rule, context))
+  const last = nouns.at(-1)
+  if (!last) return true
+  const heads = nouns.filter(rule => rule.from === last.from || rule.to === last.from)
+  const head = heads[0] ?? last
+  return nouns.some(rule => rule.from === head.from && rule.meaning.question === index)
 }
 
 /**
  * A number without its noun: the answer to «combien de personnes ?», «le chiffre de 3,4 millions», «ils étaient 6,2 millions»,
  * or a second figure after one of the same paragraph.
  */
-function elliptic(number: Placed<NumberMention>, sentence: Sentence, index: number, people: boolean, { story, populations }: Context): Counted | null {
+function elliptic(number: Placed<NumberMention>, sentence: Sentence, index: number, people: boolean, context: Context): Counted | null {
+  const { story, populations } = context
   const { reading } = story
   const next = reading.tokens[number.to]
   if (number.mention.kind !== 'cardinal' || number.mention.value < ELLIPTIC_LEAST || (next && next.kind !== 'mark' && !AFTER_BARE.has(next.key))) return null
   const counts = (other: Sentence | undefined) => other !== undefined && story.rulesOf(other).some(rule => rule.meaning.question === index && rule.meaning.part === 'counts')
   const last = reading.sentences[sentence.index - 1]
-  const asked = [last, reading.sentences[sentence.index - 2]].some(other => other?.question === true && sentence.block - other.block <= 1 && counts(other))
-  const said = people && reading.tokens.slice(Math.max(sentence.from, number.from - 4), number.from).some(token => /^(chiffre|nombre|total|bilan|etaient|sont|decompte|eleve|atteint|porté|estimé|grimpe|dépasse|depasse|chiffré)$/.test(token.key))
+  const asked = counts(questionBefore(sentence, context))
+  const leading = reading.tokens.slice(Math.max(sentence.from, number.from - 3), number.from).map(token => token.key).join(' ')
+  const said = people && reading.tokens.slice(Math.max(sentence.from, number.from - 4), number.from).some(token => /^(chiffre|nombre|total|bilan|etaient|sont|decompte|eleve|atteint|porté|estimé|grimpe|depasse|chiffré|compteur|arreté|retient|monte|bondi|culmine|avoisine|frole)$/.test(token.key) || REACHING.test(leading))
   const followed = last !== undefined && last.block === sentence.block && counts(last)
   if (!asked && !said && !followed) return null
   const population = populations.namedIn(sentence) ?? (asked || said ? asked && last ? populations.namedIn(last) : null : populations.lastBefore(number.from))

@@ -8,6 +8,8 @@ import { wordsOf } from './draft.ts'
 export interface Exclusion {
   readonly rule: string
   readonly words: string
+  /** The token that they begin with. */
+  readonly from: number
 }
 
 /** Where a story tells no facts of its event: advice, obligations, what is to come, other attacks, questions. */
@@ -20,7 +22,7 @@ export class Settings {
     this.#story = story
     const { reading } = story
     const add = (map: Map<number, Exclusion>, key: number, rule: string, from: number, to: number) => {
-      if (!map.has(key)) map.set(key, { rule, words: wordsOf(reading, from, to) })
+      if (!map.has(key)) map.set(key, { rule, words: wordsOf(reading, from, to), from })
     }
     for (const { question, index, from, to } of reading.sentences) if (question && to > from) add(this.#bySentence, index, 'question', to - 1, to)
     for (const cue of cuesOf(reading.cues, 'setting_sentence')) {
@@ -53,7 +55,7 @@ export class Settings {
     for (const sentence of reading.sentences) {
       if (sentence.block < heading) continue
       if (sentence.block > heading && isHeading(this.#story, sentence.block)) return
-      if (!this.#bySentence.has(sentence.index)) this.#bySentence.set(sentence.index, { rule: 'advice_section', words: wordsOf(reading, from, to) })
+      if (!this.#bySentence.has(sentence.index)) this.#bySentence.set(sentence.index, { rule: 'advice_section', words: wordsOf(reading, from, to), from })
     }
   }
 }

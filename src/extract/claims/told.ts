@@ -20,7 +20,7 @@ export function* toldClaims(question: CategoryQuestion, index: number, { story, 
       const key = `${match.meaning.id} ${clause}`
       if (seen.has(key) || settings.at(match.from) || isFuture(reading, match)) continue
       seen.add(key)
-      const denial = match.meaning.negative ? null : negations.of(lastWord(match), match.to)
+      const denial = match.meaning.negative ? null : negations.of(lastWord(match), match.to) ?? negations.behind(match.to)
       const hedge = hedges.of(match.from, match.to)
       const attribution = speakers.at(match.to - 1)
       const who = subjects.of(match.from, match.to, attribution?.speaker ?? null)

@@ -12,7 +12,7 @@ import { wordKey } from './tokenize.ts'
 
 /** What a word or phrase of the language does, by the table it stands in. */
 export type CueTag =
-  | 'hedge' | 'near_hedge' | 'boundary' | 'except' | 'negator' | 'negative_verb' | 'setting_sentence' | 'setting_clause'
+  | 'hedge' | 'near_hedge' | 'boundary' | 'except' | 'negator' | 'negative_verb' | 'denied_before' | 'setting_sentence' | 'setting_clause'
   | 'speech' | 'source' | 'document' | 'own' | 'spokesperson' | 'kind' | 'reference'
 
 export interface CueMeaning {
@@ -75,6 +75,7 @@ function* cuePhrases(lexicon: Lexicon, parse: French['parse']): Generator<Phrase
   yield* all(negation.except, 'except')
   yield* all(negation.before, 'negator')
   yield* all(negation.verbs, 'negative_verb')
+  yield* all(negation.after, 'denied_before')
   for (const [id, rules] of Object.entries(setting)) {
     yield* all(rules.sentence, 'setting_sentence', id)
     yield* all(rules.clause, 'setting_clause', id)

@@ -1,11 +1,11 @@
 import type { Cue, French } from './french.ts'
 import { cuesOf } from './french.ts'
-import { firstFrom } from './ordered.ts'
+import { beginning, firstFrom } from './ordered.ts'
 import type { Reading } from './read.ts'
 
 /** Why words are denied: the words that deny them. */
 export interface Denial {
-  readonly rule: 'ne' | 'negator' | 'verb'
+  readonly rule: 'ne' | 'negator' | 'verb' | 'after'
   readonly from: number
   readonly to: number
 }
@@ -19,6 +19,8 @@ const ASIDE = 5
 const VERB_REACH = 7
 /** Second parts that may come before «ne». */
 const FIRST = new Set(['aucun', 'aucune', 'ni', 'rien', 'personne', 'jamai', 'nul', 'nulle'])
+/** How far after a noun the words may stand that deny it («est exclue»), in tokens. */
+const AFTER_REACH = 7
 
 /** Finds what denies stretches of one reading. */
 export class Negations {
@@ -26,6 +28,7 @@ export class Negations {
   readonly #french: French
   readonly #negators: readonly Cue[]
   readonly #verbs: readonly Cue[]
+  readonly #after: readonly Cue[]
   /** For each token, where the «ne» stands that governs from there; -1 elsewhere. */
   readonly #denying: Uint8Array
 
@@ -34,6 +37,7 @@ export class Negations {
     this.#french = french
     this.#negators = cuesOf(reading.cues, 'negator')
     this.#verbs = cuesOf(reading.cues, 'negative_verb')
+    this.#after = cuesOf(reading.cues, 'denied_before')
     this.#denying = Uint8Array.from(reading.tokens, (token, at) => (token.key === 'ne' || token.key === "n'") && this.#denies(at) ? 1 : 0)
   }
 
@@ -88,6 +92,22 @@ export class Negations {
       if (cue.to <= from && clauseOf[cue.from] === clauseOf[from] && !this.#marks(cue.to, from)) found = cue
     }
     return found
+  }
+
+  /**
+   * What denies tokens up to `to` from behind: «la piste d'un rançongiciel est écartée», «une taupe, un temps soupçonnée, est hors
+   * de cause». Words set apart may stand between, no other clause; a denial that is denied itself («n'est pas exclue») denies nothing.
+   */
+  behind(to: number): Denial | null {
+    const { tokens, sentenceOf } = this.#reading
+    for (const cue of beginning(this.#after, to, to + AFTER_REACH + 1)) {
+      if (sentenceOf[cue.from] !== sentenceOf[to - 1]) continue
+      const commas = tokens.slice(to, cue.from).filter(({ key }) => key === ',').length
+      const stopped = tokens.slice(to, cue.from).some(({ key }) => key === ';' || key === 'et' || key === 'mais' || key === 'ne' || key === "n'")
+      if (stopped || commas % 2 === 1) return null
+      return tokens.slice(Math.max(0, cue.from - 2), cue.to).some(({ key }) => key === "n'") && tokens[cue.from]!.key !== "n'" ? null : { rule: 'after', from: cue.from, to: cue.to }
+    }
+    return null
   }
 
   /** A comma that opens or closes words set apart («n'ont pas, à ce stade, été»). */

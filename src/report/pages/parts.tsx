@@ -10,6 +10,8 @@ import type { Edition, Level } from './edition.ts'
 /** A quote in a report is short: the text stays its publisher's. In characters. */
 const QUOTE = 280
 const TITLE = 220
+/** Below this, a quote is shown with the words around it. */
+const SHORT = 60
 
 export function Heading({ level, id, children }: { level: Level; id?: string; children: Child }) {
   const attributes = id === undefined ? {} : { id }
@@ -34,10 +36,11 @@ export function Day({ edition, iso }: { edition: Edition; iso: string | null }) 
 export function Quote({ edition, claim }: { edition: Edition; claim: PlacedClaim }) {
   const { words } = edition
   const { article, quote, speaker, via, modality } = claim
+  const [before, after] = surroundings(quote)
   const by = [...(speaker ? [words.speaker(speaker)] : []), ...via.map(words.relay)]
   return (
     <li class="quote">
-      <blockquote lang="fr"><bdi>« {clip(quote.exact, QUOTE)} »</bdi></blockquote>
+      <blockquote lang="fr"><bdi>« {before !== '' && <span class="around">…{before}</span>}{clip(quote.exact, QUOTE)}{after !== '' && <span class="around">{after}…</span>} »</bdi></blockquote>
       <p class="source">
         <b><Outward href={article.url} label={words.colon(clip(article.outlet, 80), clip(article.title, TITLE))}><bdi>{clip(article.outlet, 80)}</bdi></Outward></b>
         {by.length > 0 && <>, {words.say.citing(by.join(', '))}</>}, <Day edition={edition} iso={article.published} />
@@ -46,6 +49,14 @@ export function Quote({ edition, claim }: { edition: Edition; claim: PlacedClaim
       </p>
     </li>
   )
+}
+
+/** A few words on each side of a short quote, from and to the end of a word and within its paragraph. */
+function surroundings({ exact, prefix, suffix }: PlacedClaim['quote']): [string, string] {
+  if (exact.length > SHORT) return ['', '']
+  const before = prefix.slice(prefix.lastIndexOf('\n') + 1)
+  const after = suffix.split('\n')[0]!
+  return [before.length === prefix.length ? before.replace(/^\S*\s/, '') : before, after.length === suffix.length ? after.replace(/\s\S*$/, ' ') : after]
 }
 
 /** Claims to quote, and where the rest is. */

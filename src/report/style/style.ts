@@ -47,7 +47,7 @@ nav a[aria-current] { color: var(--ink); border-color: var(--ink); }
 .note, .empty { color: var(--soft); max-width: 44rem; }
 .scope, .weight, .also { color: var(--soft); }
 h3 .scope, dt .scope { font-weight: 400; }
-h3 > .scope:only-child, h4 > .scope:only-child { color: var(--ink); font-weight: 600; font-size: 1rem; }
+h2 > .scope:only-child, h3 > .scope:only-child, h4 > .scope:only-child { color: var(--ink); font-weight: 600; font-size: 1rem; }
 .dispute { margin: 0 0 2.6rem; }
 .dispute h3 { font-size: 1.35rem; margin: 0 0 .1em; }
 .dispute h3 a { text-decoration: none; }
@@ -70,6 +70,7 @@ h3 > .scope:only-child, h4 > .scope:only-child { color: var(--ink); font-weight:
 .quotes, .claims, .sentences { list-style: none; padding: 0; margin: .4rem 0; }
 .quote { margin: 0 0 .9rem; }
 blockquote { margin: 0; font-style: italic; }
+.around { color: var(--soft); }
 .source { margin: .1rem 0 0; color: var(--soft); }
 .source b { color: var(--ink); font-weight: 600; }
 .permanent { text-decoration: none; color: var(--soft); padding: .1rem .35rem; }
@@ -89,7 +90,7 @@ blockquote { margin: 0; font-style: italic; }
 .tie.contradicts { color: var(--accent); }
 .topic { margin-bottom: 1.6rem; }
 .scope-block { margin-bottom: 1.4rem; }
-.scope-block h3, .scope-block h4 { margin-bottom: .1em; }
+.scope-block h2, .scope-block h3, .scope-block h4 { margin-bottom: .1em; }
 .scroll { position: relative; overflow-x: auto; max-width: 100%; padding-bottom: .3rem; }
 .chart { color: var(--ink); font-family: var(--sans); display: block; min-width: 42rem; width: 100%; height: auto; }
 .chart text { white-space: pre; }

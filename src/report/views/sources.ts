@@ -1,6 +1,5 @@
 import type { Dossier } from '../../dossier/dossier.ts'
 import type { PlacedClaim } from '../../model/claim.ts'
-import type { QuestionFacts } from '../facts.ts'
 import { compare } from '../topics/sides.ts'
 import type { Topic } from '../topics/topic.ts'
 import { sidesOfScope } from '../topics/topic.ts'
@@ -43,7 +42,7 @@ export function talliesOf(claims: readonly PlacedClaim[], topics: readonly Topic
 }
 
 /** Every outlet that the dossier lists or that wrote of the story. `articles` counts by outlet. */
-export function sourcesOf(dossier: Dossier, articles: ReadonlyMap<string, number>, facts: readonly QuestionFacts[]): SourceRow[] {
+export function sourcesOf(dossier: Dossier, articles: ReadonlyMap<string, number>, facts: readonly { readonly tallies: Readonly<Record<string, Tally>> }[]): SourceRow[] {
   const listed = new Map(dossier.sources.map(({ outlet }) => [outlet.name, outlet]))
   return [...new Set([...articles.keys(), ...listed.keys()])].map((outlet): SourceRow => {
     const tallies = facts.flatMap(question => question.tallies[outlet] ?? [])

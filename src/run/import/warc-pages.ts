@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs'
 import type { WARCRecord } from 'warcio'
-import { WARCParser } from 'warcio'
+import { LimitReader, WARCParser } from 'warcio'
 import { ORIGINAL } from '../../export/warc.ts'
 import { Failure } from '../../model/failure.ts'
 
@@ -27,7 +27,9 @@ export async function* warcPages(file: string, maxBytes: number, tooLarge: (addr
     for await (const record of new WARCParser(createReadStream(file))) {
       // warcio takes two bytes too many after a gzipped record without a body: «RC/1.0».
       if (!/^(WA)?RC\/1\.\d/.test(record.warcHeaders.statusline)) throw new Error('a record does not begin with «WARC/»')
+      const content = record.reader
       const page = await pageOf(record, maxBytes, tooLarge)
+      await readToEnd(content)
       if (page) yield page
     }
   } catch (error) {
@@ -35,6 +37,13 @@ export async function* warcPages(file: string, maxBytes: number, tooLarge: (addr
     const { code, message } = error as NodeJS.ErrnoException
     throw new Failure('bad_warc', `${file}: ${code === 'ENOENT' ? 'no such file; check the path' : `is no whole WARC file (${message}); what came before the fault was taken`}`, { cause: error })
   }
+}
+
+/** Reads what is left of a record: warcio's own way to skip it never ends where the file ends first. */
+async function readToEnd(content: WARCRecord['reader']): Promise<void> {
+  if (!(content instanceof LimitReader)) return
+  for await (const _piece of content);
+  if (content.limit > 0) throw new Error('it ends in the middle of a record')
 }
 
 async function pageOf(record: WARCRecord, maxBytes: number, tooLarge: (address: string) => void): Promise<WarcPage | null> {

@@ -5,13 +5,15 @@ import type { PlacedClaim } from '../../model/claim.ts'
 import type { Language } from '../../model/finding.ts'
 import { served } from '../../report/addresses.ts'
 import type { Edition } from '../../report/pages/edition.ts'
-import type { Writing } from '../../report/pages/live/claim.tsx'
+import type { Writing } from '../../report/pages/live/writing.ts'
 import type { LivePage } from '../../report/pages/live/shell.tsx'
 import { livePage } from '../../report/pages/live/shell.tsx'
 import type { Words } from '../../report/words/words.ts'
 import { wordsOf } from '../../report/words/words.ts'
 import type { Checking } from '../views/check.ts'
+import { storeState } from '../../store/state.ts'
 import { Tokens } from './guard.ts'
+import { KeptPages } from './kept-pages.ts'
 
 /** The cookie that remembers who reviews. */
 export const REVIEWER = 'recoupe-reviewer'
@@ -34,12 +36,15 @@ export interface Desk extends Serving {
   readonly tokens: Tokens
   edition(context: Context, claims?: ReadonlyMap<string, PlacedClaim>): Edition
   writing(context: Context): Writing
+  /** A page that is the same for every reader, made once for each state of the store. */
+  keptPage(context: Context, make: () => Promise<readonly [Omit<LivePage, 'dossier'>, Child]>): Promise<Response>
   page(context: Context, page: Omit<LivePage, 'dossier'>, body: Child, status?: 200 | 400 | 403 | 404 | 413 | 500): Promise<Response>
 }
 
 export function deskOf(serving: Serving): Desk {
   const words = wordsOf(serving.dossier, serving.questionnaire, serving.language)
   const tokens = new Tokens()
+  const kept = new KeptPages()
   return {
     ...serving,
     words,
@@ -51,6 +56,13 @@ export function deskOf(serving: Serving): Desk {
       return { words, address: served, claim: id => claims.get(id), quotes: 5, live: true, sort: { by: by?.replace(/^-/, '') ?? null, descending: by?.startsWith('-') ?? false, href } }
     },
     writing: context => ({ token: tokens.of(context), reviewer: (getCookie(context, REVIEWER) ?? '').slice(0, 80) }),
+    keptPage: async (context, make) => {
+      const { pathname, search } = new URL(context.req.url)
+      return context.html(await kept.get(await storeState(serving.store), pathname + search, async () => {
+        const [page, body] = await make()
+        return livePage({ ...page, dossier: serving.dossier.title }, body)
+      }))
+    },
     page: async (context, page, body, status = 200) => context.html(await livePage({ ...page, dossier: serving.dossier.title }, body), status),
   }
 }

@@ -34,21 +34,23 @@ export function readingRoutes(app: Hono, desk: Desk): void {
   const { store, dossier, words } = desk
   const { say } = words
 
-  app.get('/', async context => {
+  app.get('/', context => desk.keptPage(context, async () => {
     const facts = await loadAllFacts(desk)
     const story = storyOf(await loadFigures(desk), facts)
     const disputed = story.topics.map(topic => ({ ...topic, scopes: topic.scopes.filter(({ camps }) => camps.length > 1) }))
     const edition = desk.edition(context, await quotedIn(desk, disputed, 2))
     const news = await loadLatestNews(desk)
-    return desk.page(context, { edition, title: null, section: 'overview' }, <LiveOverview edition={edition} dossier={dossier.title} story={story} news={news} facts={facts} />)
-  })
+    return [{ edition, title: null, section: 'overview' }, <LiveOverview edition={edition} dossier={dossier.title} story={story} news={news} facts={facts} />]
+  }))
 
   app.get('/question/:id', async context => {
     const id = context.req.param('id')
     if (!desk.questionnaire.questions.some(question => question.id === id)) return context.notFound()
-    const facts = await loadFacts(desk, id)
-    const edition = desk.edition(context, await quotedIn(desk, facts.topics, 5))
-    return desk.page(context, { edition, title: words.question(id), section: 'overview' }, <QuestionSection edition={edition} page={facts} level={1} />)
+    return desk.keptPage(context, async () => {
+      const facts = await loadFacts(desk, id)
+      const edition = desk.edition(context, await quotedIn(desk, facts.topics, 5))
+      return [{ edition, title: words.question(id), section: 'overview' }, <QuestionSection edition={edition} page={facts} level={1} />]
+    })
   })
 
   app.get('/finding/:id', async context => {
@@ -73,16 +75,16 @@ export function readingRoutes(app: Hono, desk: Desk): void {
     return desk.page(context, { edition, title: words.colon(words.question(question), words.answer(question, value, polarity)), section: 'articles' }, <ClaimPage edition={edition} view={view} writing={desk.writing(context)} />)
   })
 
-  app.get('/who', async context => {
+  app.get('/who', context => desk.keptPage(context, async () => {
     const edition = desk.edition(context)
-    return desk.page(context, { edition, title: say.whoSaysWhat, section: 'who' }, <MatrixSection edition={edition} facts={await loadAllFacts(desk)} level={1} />)
-  })
+    return [{ edition, title: say.whoSaysWhat, section: 'who' }, <MatrixSection edition={edition} facts={await loadAllFacts(desk)} level={1} />]
+  }))
 
-  app.get('/sources', async context => {
+  app.get('/sources', context => desk.keptPage(context, async () => {
     const edition = desk.edition(context)
     const { byOutlet } = await loadFigures(desk)
-    return desk.page(context, { edition, title: say.sources, section: 'sources' }, <SourcesSection edition={edition} rows={sourcesOf(dossier, byOutlet, await loadAllFacts(desk))} level={1} />)
-  })
+    return [{ edition, title: say.sources, section: 'sources' }, <SourcesSection edition={edition} rows={sourcesOf(dossier, byOutlet, await loadAllFacts(desk))} level={1} />]
+  }))
 
   app.get('/articles', async context => {
     const edition = desk.edition(context)

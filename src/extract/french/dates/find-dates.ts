@@ -66,6 +66,8 @@ export function findDates(text: string, context: DateContext, tables: DateTables
 function tenseOfDate(source: Source, first: number, next: number): Tense {
   const { text, tokens, tables } = source
   const relation = relationBefore(source, first)
+  // «Espérée pour le 24», «prévue pour lundi».
+  if ([first - 1, first - 2].some(at => tokens[at]?.text === 'pour')) return 'future'
   if (relation?.value === 'since' && tokens[relation.first]!.text === 'depuis') return 'past'
   return relation?.value === 'since' || relation?.value === 'until' ? 'none' : tenseAround(text, tokens, first, next, tables)
 }

@@ -49,6 +49,9 @@ function readAfterWeekday(source: Source, at: number, century: number): DateRead
 function countsSomething(source: Source, at: number): boolean {
   const after = source.tokens[at]
   if (!after || after.gap === GAP.line) return false
+  // «Mardi 1,7 million»
+  const fraction = source.tokens[at + 1]
+  if (after.text === ',' && after.gap === GAP.none && fraction?.kind === 'digits' && fraction.gap === GAP.none) return true
   return after.kind === 'word' ? !AFTER_BARE_DAY.has(after.text) && after.text !== 'a' : after.text === '%' || after.text === '€' || after.kind === 'digits'
 }
 

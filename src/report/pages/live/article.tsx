@@ -9,7 +9,7 @@ import { clip } from '../../words/typography.ts'
 import { ClaimLine } from '../articles.tsx'
 import type { Edition } from '../edition.ts'
 import { Day, Outward } from '../parts.tsx'
-import type { Writing } from './claim.tsx'
+import type { Writing } from './writing.ts'
 import { OriginReviewForm, ReviewLine } from './review-form.tsx'
 
 export interface ArticleView {

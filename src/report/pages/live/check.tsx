@@ -5,7 +5,7 @@ import { count } from '../../words/numbers.ts'
 import { capital, clip } from '../../words/typography.ts'
 import type { Edition } from '../edition.ts'
 import { Quotes } from '../parts.tsx'
-import type { Writing } from './claim.tsx'
+import type { Writing } from './writing.ts'
 import { Hidden } from './review-form.tsx'
 
 export type Verdict = 'contradicted' | 'possibly_contradicted' | 'supported' | 'unknown'

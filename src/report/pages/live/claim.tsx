@@ -5,6 +5,7 @@ import { safeLink } from '../../addresses.ts'
 import { capital, clip } from '../../words/typography.ts'
 import type { Edition } from '../edition.ts'
 import { Day, Outward } from '../parts.tsx'
+import type { Writing } from './writing.ts'
 import { ClaimReviewForm, ReviewLine } from './review-form.tsx'
 
 export interface ClaimView {
@@ -16,12 +17,6 @@ export interface ClaimView {
   readonly position: string | null
   readonly reviews: readonly Review[]
   readonly rejected: boolean
-}
-
-export interface Writing {
-  /** Goes with every form that writes. */
-  readonly token: string
-  readonly reviewer: string
 }
 
 /** One claim at its permanent address: its words in their place, what was read from them, and what readers decided. */

@@ -6,7 +6,7 @@ import { ClaimLine } from '../articles.tsx'
 import type { Edition } from '../edition.ts'
 import { Day, Quote, Scroll } from '../parts.tsx'
 import { Filter, SortHead } from '../sorting.tsx'
-import type { Writing } from './claim.tsx'
+import type { Writing } from './writing.ts'
 import { ReviewLine } from './review-form.tsx'
 import { Pager } from './shell.tsx'
 

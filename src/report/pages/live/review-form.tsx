@@ -4,7 +4,7 @@ import type { Review } from '../../../model/review.ts'
 import { BOUNDS } from '../../../model/value.ts'
 import { clip } from '../../words/typography.ts'
 import type { Edition } from '../edition.ts'
-import type { Writing } from './claim.tsx'
+import type { Writing } from './writing.ts'
 
 /** What goes with every form that writes: the token, and where to come back to. */
 export const Hidden = ({ writing, back }: { writing: Writing; back: string }) => <><input type="hidden" name="token" value={writing.token} /><input type="hidden" name="back" value={back} /></>
