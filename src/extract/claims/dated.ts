@@ -3,6 +3,7 @@ import type { DateQuestion, Question } from '../../dossier/questionnaire.ts'
 import { date } from '../../model/value.ts'
 import type { DateMention } from '../french/dates/find-dates.ts'
 import type { Anchor } from '../french/dates/mention.ts'
+import { beginning } from '../french/ordered.ts'
 import type { Match } from '../french/patterns.ts'
 import type { Sentence } from '../french/read.ts'
 import type { Rule } from './compile.ts'
@@ -300,10 +301,10 @@ class Dated {
   /** Whose event an anchored date counts from: «cinq jours après son concurrent» is not the claim's own subject. */
   #countedFrom(placed: PlacedDate): SubjectAnswer {
     const { story, subjects } = this.#context
-    const other = story.reading.cues.some(cue => cue.meaning.tag === 'reference' && cue.meaning.id === 'other' && cue.from >= placed.to && cue.from - placed.to <= 3)
+    const other = beginning(story.reading.cues, placed.to, placed.to + 4).some(cue => cue.meaning.tag === 'reference' && cue.meaning.id === 'other')
     const own = subjects.at(placed.to, placed.to + 1)
     if (other && subjects.whole.length === 2 && own.ids.length === 1) return { ...own, ids: subjects.whole.filter(id => id !== own.ids[0]), rule: 'other' }
-    const next = subjects.references.find(reference => reference.from >= placed.to && story.reading.sentenceOf[reference.from] === story.reading.sentenceOf[placed.from] && !story.reading.tokens.slice(placed.to, reference.from).some(token => token.key === ','))
+    const next = beginning(subjects.references, placed.to, story.reading.sentences[story.reading.sentenceOf[placed.from]!]!.to).find(reference => !story.reading.tokens.slice(placed.to, reference.from).some(token => token.key === ','))
     return next ? { ids: next.ids, rule: 'counted_from', at: next } : own
   }
 

@@ -1,4 +1,5 @@
 import { ANY_POPULATION } from '../../model/claim.ts'
+import { beginning, firstFrom } from '../french/ordered.ts'
 import type { Match } from '../french/patterns.ts'
 import type { Sentence } from '../french/read.ts'
 import type { Name } from './compile.ts'
@@ -56,8 +57,8 @@ export class Populations {
     if (own) return { population: own.meaning.id, rule: 'named' }
     if (this.#has(TO_READERS, sentence.from, sentence.to)) return { population: this.#readers, rule: 'readers' }
     if (item && this.#has(THEIRS, item.from - BESIDE, item.from)) {
-      const owned = this.#names.findLast(name => name.from < sentence.from && reading.sentenceOf[name.from]! >= sentence.index - 3 && reading.sentences[reading.sentenceOf[name.from]!]?.block === sentence.block)
-      if (owned) return { population: owned.meaning.id, rule: 'theirs' }
+      const owner = beginning(this.#names, reading.sentences[Math.max(0, sentence.index - 3)]!.from, sentence.from).findLast(name => reading.sentences[reading.sentenceOf[name.from]!]?.block === sentence.block)
+      if (owner) return { population: owner.meaning.id, rule: 'theirs' }
     }
     const beside = this.#beside(sentence)
     return beside ? { population: beside, rule: 'sentence_before' } : this.#headed(sentence)
@@ -85,12 +86,12 @@ export class Populations {
 
   /** «d'entre eux», «ils»: the population named last before a token. */
   lastBefore(at: number): string {
-    return this.#names.findLast(name => name.from < at)?.meaning.id ?? ANY_POPULATION
+    return this.#names[firstFrom(this.#names, at) - 1]?.meaning.id ?? ANY_POPULATION
   }
 
   /** The populations named between two tokens. */
   between(from: number, to: number): string[] {
-    return [...new Set(this.#names.filter(name => name.from >= from && name.to <= to).map(name => name.meaning.id))]
+    return [...new Set(beginning(this.#names, from, to).filter(name => name.to <= to).map(name => name.meaning.id))]
   }
 
   /** The one population that the heading above names. */

@@ -1,6 +1,9 @@
 import type { Cue } from '../french/french.ts'
 import { cuesOf } from '../french/french.ts'
+import { firstFrom } from '../french/ordered.ts'
+import type { Match } from '../french/patterns.ts'
 import type { Sentence } from '../french/read.ts'
+import type { Name } from './compile.ts'
 import type { Story } from './story.ts'
 import type { Subjects } from './subjects.ts'
 
@@ -36,6 +39,7 @@ export class Speakers {
   readonly #subjects: Subjects
   readonly #ids: ReadonlySet<string>
   readonly #bySentence: readonly Attribution[][]
+  readonly #namedByKind = new Map<string, readonly Match<Name>[]>()
 
   constructor(story: Story, subjects: Subjects) {
     this.#story = story
@@ -197,8 +201,9 @@ export class Speakers {
   #ofKind(kind: string, at: number): string | null {
     const speakers = this.#story.compiled.dossier.speakers.filter(speaker => speaker.kind === kind)
     if (speakers.length === 1) return speakers[0]!.id
-    const named = this.#story.names.findLast(name => name.meaning.kind === 'speaker' && name.from < at && speakers.some(speaker => speaker.id === name.meaning.id))
-    return named?.meaning.id ?? null
+    let named = this.#namedByKind.get(kind)
+    if (!named) this.#namedByKind.set(kind, named = this.#story.names.filter(name => name.meaning.kind === 'speaker' && speakers.some(speaker => speaker.id === name.meaning.id)))
+    return named[firstFrom(named, at) - 1]?.meaning.id ?? null
   }
 
   /** A quotation that runs over sentences has one speaker. */

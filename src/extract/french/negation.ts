@@ -1,6 +1,6 @@
 import type { Cue, French } from './french.ts'
 import { cuesOf } from './french.ts'
-import { firstFrom } from './ordered.ts'
+import { beginning, firstFrom } from './ordered.ts'
 import type { Reading } from './read.ts'
 
 /** Why words are denied: the words that deny them. */
@@ -17,10 +17,10 @@ const NEGATOR_REACH = 3
 /** How long words set apart by two commas are, in tokens. */
 const ASIDE = 5
 const VERB_REACH = 7
-/** How far after a noun the words may stand that deny it («est exclue»), in tokens. */
-const AFTER_REACH = 7
 /** Second parts that may come before «ne». */
 const FIRST = new Set(['aucun', 'aucune', 'ni', 'rien', 'personne', 'jamai', 'nul', 'nulle'])
+/** How far after a noun the words may stand that deny it («est exclue»), in tokens. */
+const AFTER_REACH = 7
 
 /** Finds what denies stretches of one reading. */
 export class Negations {
@@ -100,8 +100,8 @@ export class Negations {
    */
   behind(to: number): Denial | null {
     const { tokens, sentenceOf } = this.#reading
-    for (const cue of this.#after) {
-      if (cue.from < to || cue.from - to > AFTER_REACH || sentenceOf[cue.from] !== sentenceOf[to - 1]) continue
+    for (const cue of beginning(this.#after, to, to + AFTER_REACH + 1)) {
+      if (sentenceOf[cue.from] !== sentenceOf[to - 1]) continue
       const commas = tokens.slice(to, cue.from).filter(({ key }) => key === ',').length
       const stopped = tokens.slice(to, cue.from).some(({ key }) => key === ';' || key === 'et' || key === 'mais' || key === 'ne' || key === "n'")
       if (stopped || commas % 2 === 1) return null

@@ -111,7 +111,7 @@ export class PhraseFinder<T> {
     for (const phrase of phrases) {
       const [first] = phrase.slots
       if (!first) continue
-      const indexed = { phrase, number: this.#size++, needs: needed(phrase.slots) }
+      const indexed = { phrase, number: this.#size++, needs: needed(phrase.slots), second: secondWord(phrase.slots) }
       for (const key of first.keys) this.#push(this.#byWord, key, indexed)
       for (const term of first.terms) this.#push(this.#byTerm, term, indexed)
     }
@@ -129,7 +129,8 @@ export class PhraseFinder<T> {
     // 0 not asked yet, 1 may stand in this stretch, 2 can't: most phrases are ruled out by one rare word.
     const possible = new Uint8Array(this.#size)
     let present = new Set<string>()
-    const tryAt = ({ phrase, number, needs }: Indexed<T>, from: number): void => {
+    const tryAt = ({ phrase, number, needs, second }: Indexed<T>, from: number, next: string): void => {
+      if (second !== null && !second.has(next)) return
       if (possible[number] === 0) possible[number] = needs === null || some(needs, present) ? 1 : 2
       if (possible[number] === 2) return
       const to = endOf(phrase.slots, 0, from, tokens, marks)
@@ -142,12 +143,15 @@ export class PhraseFinder<T> {
         for (let at = from; at < Math.min(tokens.length, from + STRETCH + OVERLAP); at++) present.add(tokens[at]!.key)
       }
       const worded = this.#byWord.get(tokens[from]!.key)
-      if (worded) for (const indexed of worded) tryAt(indexed, from)
+      if (worded) {
+        const next = keyAfter(tokens, from)
+        for (const indexed of worded) tryAt(indexed, from, next)
+      }
       const marked = this.#byTerm.size > 0 ? marks.get(from) : undefined
       if (!marked) continue
       for (const [at, { name }] of marked.entries()) {
         if (marked.some((other, earlier) => earlier < at && other.name === name)) continue
-        for (const indexed of this.#byTerm.get(name) ?? []) tryAt(indexed, from)
+        for (const indexed of this.#byTerm.get(name) ?? []) tryAt(indexed, from, '')
       }
     }
     return found
@@ -159,6 +163,8 @@ interface Indexed<T> {
   readonly phrase: Phrase<T>
   readonly number: number
   readonly needs: ReadonlySet<string> | null
+  /** The words of which one must stand right after the first, where that is so. */
+  readonly second: ReadonlySet<string> | null
 }
 
 /** Tokens that are looked at together for the words they hold, and how far a phrase may run over their end. */
@@ -169,6 +175,17 @@ const OVERLAP = 200
 function needed(slots: readonly Slot[]): ReadonlySet<string> | null {
   const literal = slots.slice(1).filter(slot => slot.keys.size > 0 && slot.terms.length === 0 && !slot.optional)
   return literal.sort((a, b) => a.keys.size - b.keys.size)[0]?.keys ?? null
+}
+
+function secondWord([first, second]: readonly Slot[]): ReadonlySet<string> | null {
+  return second && first!.terms.length === 0 && second.terms.length === 0 && !second.optional && second.gap === 0 ? second.keys : null
+}
+
+/** The word that follows a token, past marks that may stand inside a phrase. */
+function keyAfter(tokens: readonly Token[], at: number): string {
+  let next = at + 1
+  while (next < tokens.length && TRANSPARENT.has(tokens[next]!.key)) next++
+  return tokens[next]?.key ?? ''
 }
 
 function some(keys: ReadonlySet<string>, present: ReadonlySet<string>): boolean {
