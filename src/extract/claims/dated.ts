@@ -31,6 +31,8 @@ const OLD = 2
 const APPOSITION_REACH = 10
 /** How far after «deux jours après» the name stands that it counts from, in tokens. */
 const COUNTED_REACH = 3
+/** No date has more tokens: what bounds a look back. */
+const LONGEST_DATE = 40
 /** How far before its date the name of an event stands, in tokens: «l'incident de sécurité du 7 février». */
 const NAMED_REACH = 3
 /** How far after «à peine», «dès que» its event may stand, in tokens. */
@@ -325,10 +327,10 @@ class Dated {
     const { subjects } = this.#context
     const beside = subjects.beside(placed.from)
     if (beside) return { ids: beside.ids, rule: 'beside', at: beside }
-    const between = subjects.references.find(reference => reference.from >= placed.to && reference.to <= event.to)
+    const between = subjects.between(placed.to, event.to)
     const chosen = between ? { ids: between.ids, rule: 'between', at: between } : subjects.at(placed.from, placed.to)
     // «Deux jours après X, la maison l'a dit vendredi»: X is what is counted from, the other is spoken of.
-    const counting = chosen.at?.rule.startsWith('name') && this.#context.story.dates.some(other => other.mention.anchor?.to === 'event' && chosen.at!.from >= other.to && chosen.at!.from - other.to <= COUNTED_REACH && !this.#context.story.reading.tokens.slice(other.to, chosen.at!.from).some(token => token.key === ','))
+    const counting = chosen.at?.rule.startsWith('name') && beginning(this.#context.story.dates, chosen.at!.from - COUNTED_REACH - LONGEST_DATE, chosen.at!.from).some(other => other.mention.anchor?.to === 'event' && chosen.at!.from >= other.to && chosen.at!.from - other.to <= COUNTED_REACH && !this.#context.story.reading.tokens.slice(other.to, chosen.at!.from).some(token => token.key === ','))
     return counting && subjects.whole.length === 2 && chosen.ids.length === 1 ? { ids: subjects.whole.filter(id => id !== chosen.ids[0]), rule: 'other' } : chosen
   }
 }

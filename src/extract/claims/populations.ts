@@ -57,8 +57,8 @@ export class Populations {
     if (own) return { population: own.meaning.id, rule: 'named' }
     if (this.#has(TO_READERS, sentence.from, sentence.to)) return { population: this.#readers, rule: 'readers' }
     if (item && this.#has(THEIRS, item.from - BESIDE, item.from)) {
-      const owner = beginning(this.#names, reading.sentences[Math.max(0, sentence.index - 3)]!.from, sentence.from).findLast(name => reading.sentences[reading.sentenceOf[name.from]!]?.block === sentence.block)
-      if (owner) return { population: owner.meaning.id, rule: 'theirs' }
+      const owned = beginning(this.#names, reading.sentences[Math.max(0, sentence.index - 3)]!.from, sentence.from).findLast(name => reading.sentences[reading.sentenceOf[name.from]!]?.block === sentence.block)
+      if (owned) return { population: owned.meaning.id, rule: 'theirs' }
     }
     const beside = this.#beside(sentence)
     return beside ? { population: beside, rule: 'sentence_before' } : this.#headed(sentence)
