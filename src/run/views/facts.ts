@@ -5,11 +5,25 @@ import { claimsOn } from '../../store/claims.ts'
 import { countCovered } from '../../store/coverage.ts'
 import { keepFacts, keptFacts, keptFactsOn } from '../../store/facts.ts'
 import { loadFindings, loadOrigins } from '../../store/findings.ts'
+import type { Store } from '../../store/open.ts'
+import { storeState } from '../../store/state.ts'
 import { listReviews } from '../../store/reviews.ts'
 import type { Subject } from './coverage.ts'
 
 /** The facts of every question, in the order of the questionnaire; those that are not kept are made and kept. */
-export async function loadAllFacts(subject: Subject): Promise<QuestionFacts[]> {
+export async function loadAllFacts(subject: Subject): Promise<readonly QuestionFacts[]> {
+  const { store, dossier } = subject
+  const known = inMemory.get(store)
+  if (known?.dossier === dossier.id && known.state === await storeState(store)) return known.facts
+  const facts = await readAllFacts(subject)
+  inMemory.set(store, { dossier: dossier.id, state: await storeState(store), facts })
+  return facts
+}
+
+/** The facts that were read last, by store: reading them again costs a server more than all else. */
+const inMemory = new WeakMap<Store, { readonly dossier: string; readonly state: string; readonly facts: readonly QuestionFacts[] }>()
+
+async function readAllFacts(subject: Subject): Promise<QuestionFacts[]> {
   const kept = await keptFacts(subject.store, subject.dossier.id)
   const facts: QuestionFacts[] = []
   for (const { id } of subject.questionnaire.questions) {
