@@ -12,6 +12,11 @@ export interface ScoredClaim {
   readonly speaker: string | null
 }
 
+/** With the words that it was taken from. */
+export interface QuotedClaim extends ScoredClaim {
+  readonly quote: string
+}
+
 /** How many claims people found, how many the program said, and how many of those are right. */
 export interface Tally {
   gold: number
@@ -70,6 +75,22 @@ function count(total: Tally, gold: readonly string[], said: readonly string[]): 
   total.gold += wanted.size
   total.said += found.size
   for (const key of wanted) if (found.has(key)) total.right++
+}
+
+/** A line for each claim that is missed (`-`), said in vain (`+`) or told otherwise in a field (`~`); of some questions, or of all. */
+export function differences(gold: readonly QuotedClaim[], said: readonly QuotedClaim[], questions: ReadonlySet<string>): string[] {
+  const of = (claims: readonly QuotedClaim[]) => claims.filter(claim => questions.size === 0 || questions.has(claim.question))
+  const [wanted, found] = [of(gold), of(said)]
+  const line = (mark: string, claim: QuotedClaim) => `${mark} ${[coreKey(claim), ...Object.values(FIELDS).map(field => field(claim))].join(' | ')} «${claim.quote}»`
+  return [
+    ...wanted.filter(claim => !found.some(other => coreKey(other) === coreKey(claim))).map(claim => line('-', claim)),
+    ...found.filter(claim => !wanted.some(other => coreKey(other) === coreKey(claim))).map(claim => line('+', claim)),
+    ...wanted.flatMap(claim => {
+      const same = found.filter(other => coreKey(other) === coreKey(claim))
+      if (same.length === 0 || same.some(other => strictKey(other) === strictKey(claim))) return []
+      return Object.entries(FIELDS).flatMap(([name, field]) => same.some(other => field(other) === field(claim)) ? [] : [`~ ${coreKey(claim)} ${name}: ${field(claim)} told as ${same.map(field).join(', ')} «${claim.quote}»`])
+    }),
+  ]
 }
 
 /** The harmonic mean of precision and recall; 0 where nothing is right. */

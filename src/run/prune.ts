@@ -1,8 +1,8 @@
-import { EXIT, Failure } from '../model/failure.ts'
 import type { Prunable } from '../store/care.ts'
 import { dropBodies, prunableBodies, storeStats } from '../store/care.ts'
 import { takeLock } from '../store/lock.ts'
 import { openStore } from '../store/open.ts'
+import { lockedFailure } from './locked.ts'
 
 export interface PruneOptions {
   readonly db: string
@@ -31,7 +31,7 @@ export async function prune({ db, olderThanDays, maxBytes, dryRun, now }: PruneO
   const store = await openStore(db, { mustExist: true })
   try {
     const lock = takeLock(db)
-    if (!lock) throw new Failure('locked', `${db}: a run is at work on this store; wait for it to end`, { exit: EXIT.locked, remedy: 'wait' })
+    if (!lock) throw await lockedFailure(store, db)
     try {
       const { kept } = (await storeStats(store)).bodies
       const chosen = chooseBodies(await prunableBodies(store), { kept, maxBytes, before: olderThanDays === null ? null : new Date(now.getTime() - olderThanDays * DAY).toISOString() })

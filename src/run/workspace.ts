@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import type { LoadedDossier } from '../dossier/load.ts'
-import { EXIT, Failure } from '../model/failure.ts'
 import { takeLock } from '../store/lock.ts'
 import type { Store } from '../store/open.ts'
 import { openStore, storeFailure } from '../store/open.ts'
 import { saveOutlets } from '../store/outlets.ts'
 import type { StageRecord } from '../store/runs.ts'
-import { beginRun, closeAbandonedRuns, endRun, saveStages, unendedRun } from '../store/runs.ts'
+import { beginRun, closeAbandonedRuns, endRun, saveStages } from '../store/runs.ts'
 import type { Counts, Emit, Stage } from './events.ts'
+import { lockedFailure } from './locked.ts'
 import type { Rules } from './rules.ts'
 import { loadRules } from './rules.ts'
 
@@ -42,7 +42,7 @@ export async function withWorkspace<T>(options: WorkOptions, work: (workspace: W
   const store = await openStore(options.db)
   try {
     const lock = takeLock(options.db)
-    if (!lock) throw await held(store, options.db)
+    if (!lock) throw await lockedFailure(store, options.db)
     try {
       await closeAbandonedRuns(store, now().toISOString())
       const run = await beginRun(store, {
@@ -81,10 +81,4 @@ export async function runStages(workspace: Workspace, stages: readonly { stage: 
     workspace.emit({ type: 'stage_ended', stage, counts, milliseconds })
   }
   return Object.assign({}, ...records.map(record => record.counts)) as Counts
-}
-
-async function held(store: Store, db: string): Promise<Failure> {
-  const holder = await unendedRun(store)
-  const who = holder ? `«recoupe ${holder.command}» (${holder.holder}, since ${holder.started_at})` : 'another process'
-  return new Failure('locked', `${db}: ${who} is at work on this store; wait for it to end, or give another --db`, { exit: EXIT.locked, remedy: 'wait' })
 }

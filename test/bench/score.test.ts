@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ScoredClaim } from '../../bench/score.ts'
-import { addArticle, emptyScores, f1 } from '../../bench/score.ts'
+import { addArticle, differences, emptyScores, f1 } from '../../bench/score.ts'
 import { category, quantity } from '../../src/model/value.ts'
 
 const claim = (change: Partial<ScoredClaim> = {}): ScoredClaim =>
@@ -29,5 +29,19 @@ describe('the score', () => {
 
   it('is 0 where nothing is right, 1 where all is', () => {
     expect([f1({ gold: 3, said: 0, right: 0 }), f1({ gold: 2, said: 2, right: 2 }), f1({ gold: 2, said: 1, right: 1 })]).toEqual([0, 1, 2 / 3])
+  })
+})
+
+describe('the differences', () => {
+  const told = (change: Partial<ScoredClaim> = {}) => ({ ...claim(change), quote: 'mille' })
+
+  it('name what is missed, what is said in vain, and the field that is told otherwise', () => {
+    const lines = differences([told(), told({ question: 'data', value: category('name') })], [told({ speaker: 'x' }), told({ polarity: 'denied' })], new Set())
+    expect(lines.map(line => line.slice(0, 2))).toEqual(['- ', '+ ', '~ '])
+    expect(lines[2]).toContain('speaker:  told as x')
+  })
+
+  it('are of the questions that are asked for', () => {
+    expect(differences([told()], [], new Set(['data']))).toEqual([])
   })
 })
