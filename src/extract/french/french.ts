@@ -31,6 +31,8 @@ export interface French {
   cues(tokens: readonly Token[]): Cue[]
   /** Second words of a negation, and those after which it denies nothing. */
   readonly negation: { readonly second: ReadonlySet<string>; readonly restrictive: ReadonlySet<string>; readonly partial: ReadonlySet<string> }
+  /** Words by which a text names whom it speaks of, by their use. */
+  readonly groups: Readonly<Record<keyof Lexicon['groups'], ReadonlySet<string>>>
   /** Whether a word, as written, is a conditional. */
   isConditional(word: string): boolean
 }
@@ -55,6 +57,7 @@ export function createFrench(tables: LexiconTables): French {
     parse,
     cues: tokens => finder.find(tokens),
     negation: { second: keys(lexicon.negation.second), restrictive: keys(lexicon.negation.restrictive), partial: keys(lexicon.negation.partial) },
+    groups: Object.fromEntries(Object.entries(lexicon.groups).map(([use, words]) => [use, keys(words)])) as Record<keyof Lexicon['groups'], Set<string>>,
     isConditional: word => {
       const last = word.at(-1)
       if (last !== 't' && last !== 'T') return false

@@ -14,6 +14,7 @@ export const lexiconSchema = z.object({
     verbs: patterns, only_with_that: patterns, phrases: patterns, sources: patterns, documents: patterns, own: patterns,
     spokespeople: patterns, kinds: z.record(z.string(), patterns),
   }),
+  groups: z.strictObject({ introducers: patterns, readers: patterns, theirs: patterns, addressing: patterns, one: patterns, compounds: patterns }),
   reference: z.strictObject({ all: patterns, other: patterns, first: patterns, second: patterns, one: patterns, pronouns: patterns }),
 })
 
