@@ -1,17 +1,8 @@
-import { cuesOf } from '../french/french.ts'
 import { beginning, firstFrom } from '../french/ordered.ts'
-import type { Match } from '../french/patterns.ts'
 import type { Reading } from '../french/read.ts'
-import type { Name } from './compile.ts'
+import type { SubjectReference } from './references.ts'
+import { resolveReferences } from './references.ts'
 import type { Story } from './story.ts'
-
-/** A place where the text speaks of subjects of the dossier, by name or not, and which. */
-export interface SubjectReference {
-  readonly from: number
-  readonly to: number
-  readonly ids: readonly string[]
-  readonly rule: 'name' | 'names' | 'all' | 'other' | 'first' | 'second' | 'one' | 'like'
-}
 
 /** What a claim's subject is, and by which rule. */
 export interface SubjectAnswer {
@@ -21,13 +12,10 @@ export interface SubjectAnswer {
   readonly at?: SubjectReference
 }
 
-/** Between two names of one group: «Viamedis et la société Almerys». */
-const GLUE = new Set(['et', 'ou', 'ni', ',', 'de', "d'", 'du', 'la', 'le', "l'", 'les', 'celui', 'celle', 'chez', '&', 'comme', '/', 'pui', 'societé', 'groupe', 'operateur', 'contre', 'a', '(', ')', '«', '»'])
-
-/** Kinds of speakers who speak of the whole of an event. */
 /** How far before a word a name may end that stands beside it, in tokens. */
 const BESIDE = 2
 
+/** Kinds of speakers who speak of the whole of an event. */
 const OVERSEERS = new Set(['regulator', 'government', 'justice', 'agency'])
 
 /** Answers for one story: which subjects a stretch of it is about. */
@@ -50,7 +38,7 @@ export class Subjects {
     this.#overseers = new Set(story.compiled.dossier.speakers.filter(speaker => OVERSEERS.has(speaker.kind ?? '')).map(speaker => speaker.id))
     const named = story.names.filter(name => name.meaning.kind === 'subject')
     this.#mentioned = [...new Set(named.map(name => name.meaning.id))]
-    this.references = this.#all.length === 1 ? [] : this.#resolve(story, named)
+    this.references = this.#all.length === 1 ? [] : resolveReferences(story, named, this.#mentioned, this.#all)
     let told = 0
     this.#told = Int32Array.from(this.references, (reference, at) => reference.rule === 'like' ? told : told = at + 1)
     this.#lead = this.#leading()
@@ -129,72 +117,4 @@ export class Subjects {
     if (titled.length > 0) return [...new Set(titled)].sort()
     return this.references[0]?.ids ?? this.#all
   }
-
-  #resolve(story: Story, named: readonly Match<Name>[]): SubjectReference[] {
-    const taken = new Uint8Array(story.reading.tokens.length)
-    for (const { from, to, meaning } of story.names) if (meaning.kind === 'speaker' || meaning.kind === 'relay') taken.fill(1, from, to)
-    const cues = cuesOf(story.reading.cues, 'reference').filter(cue => cue.meaning.id !== 'pronoun' && !taken.subarray(cue.from, cue.to).includes(1))
-    const places = [...grouped(named, this.#reading), ...cues.map(cue => ({ from: cue.from, to: cue.to, ids: [] as string[], rule: cue.meaning.id as SubjectReference['rule'] }))]
-      .sort((a, b) => a.from - b.from)
-    const resolved: SubjectReference[] = []
-    let focus: SubjectReference | undefined
-    let one: SubjectReference | undefined
-    const add = (reference: SubjectReference) => {
-      resolved.push(reference)
-      if (reference.rule !== 'like') focus = reference
-      if (reference.ids.length === 1) one = reference
-    }
-    for (const [index, place] of places.entries()) {
-      if (place.ids.length > 0) {
-        if (focus && this.#compared(place.from)) add({ ...place, ids: [...new Set([...focus.ids, ...place.ids])].sort(), rule: 'like' })
-        else add(place)
-        continue
-      }
-      const next = places[index + 1]
-      const previous = resolved.at(-1)
-      const sentence = this.#reading.sentenceOf[place.from]
-      // «la société Viamedis», «Almerys, son concurrent»: the name beside it says it already.
-      if (next && next.ids.length > 0 && next.from - place.to <= 3 && this.#reading.sentenceOf[next.from] === sentence) continue
-      if (previous?.rule.startsWith('name') && place.from - previous.to <= 2 && this.#reading.tokens[place.from - 1]?.key === ',') continue
-      const ids = this.#pointed(place.rule, previous?.ids ?? [], one?.ids ?? [])
-      if (ids.length > 0) add({ ...place, ids })
-    }
-    return resolved
-  }
-
-  /** «à l'instar de Viamedis», «comme Viamedis»: the one spoken of, and this one with it. */
-  #compared(at: number): boolean {
-    for (let back = at - 1; back >= Math.max(0, at - 4); back--) {
-      const { key } = this.#reading.tokens[back]!
-      if (key === 'instar' || key === 'outre' || (key === 'comme' && back >= at - 2)) return true
-    }
-    return false
-  }
-
-  /** Whom a word points to, after the `last` that were spoken of and the last one spoken of alone. */
-  #pointed(rule: SubjectReference['rule'], last: readonly string[], lastOne: readonly string[]): readonly string[] {
-    if (rule === 'all') return this.whole
-    if (rule === 'one') return last.length === 1 ? last : lastOne
-    if (rule === 'other') return last.length === 1 && this.whole.length === 2 ? this.whole.filter(id => id !== last[0]) : []
-    if (this.#mentioned.length !== 2) return []
-    return rule === 'first' ? [this.#mentioned[0]!] : [this.#mentioned[1]!]
-  }
-}
-
-/** Names that stand together are one reference to all of them. */
-function grouped(named: readonly Match<Name>[], reading: Reading): SubjectReference[] {
-  const groups: { from: number; to: number; ids: string[]; rule: 'name' | 'names' }[] = []
-  for (const { from, to, meaning } of named) {
-    const last = groups.at(-1)
-    if (last && reading.sentenceOf[last.from] === reading.sentenceOf[from] && joined(reading, last.to, from)) {
-      last.to = to
-      if (!last.ids.includes(meaning.id)) { last.ids = [...last.ids, meaning.id].sort(); last.rule = 'names' }
-    } else groups.push({ from, to, ids: [meaning.id], rule: 'name' })
-  }
-  return groups
-}
-
-function joined(reading: Reading, from: number, to: number): boolean {
-  if (to - from > 5 || to <= from) return to <= from
-  return reading.tokens.slice(from, to).every(token => GLUE.has(token.key))
 }

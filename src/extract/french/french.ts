@@ -33,6 +33,8 @@ export interface French {
   readonly negation: { readonly second: ReadonlySet<string>; readonly restrictive: ReadonlySet<string>; readonly partial: ReadonlySet<string> }
   /** Words by which a text names whom it speaks of, by their use. */
   readonly groups: Readonly<Record<keyof Lexicon['groups'], ReadonlySet<string>>>
+  /** Words around what points to a subject, by their use. */
+  readonly reference: Readonly<Record<'glue' | 'determiners' | 'definite' | 'oblique', ReadonlySet<string>>>
   /** Whether a word, as written, is a conditional. */
   isConditional(word: string): boolean
 }
@@ -58,6 +60,7 @@ export function createFrench(tables: LexiconTables): French {
     cues: tokens => finder.find(tokens),
     negation: { second: keys(lexicon.negation.second), restrictive: keys(lexicon.negation.restrictive), partial: keys(lexicon.negation.partial) },
     groups: Object.fromEntries(Object.entries(lexicon.groups).map(([use, words]) => [use, keys(words)])) as Record<keyof Lexicon['groups'], Set<string>>,
+    reference: { glue: keys(lexicon.reference.glue), determiners: keys(lexicon.reference.determiners), definite: keys(lexicon.reference.definite), oblique: keys(lexicon.reference.oblique) },
     isConditional: word => {
       const last = word.at(-1)
       if (last !== 't' && last !== 'T') return false
