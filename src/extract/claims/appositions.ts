@@ -29,12 +29,14 @@ export function learnAppositions({ reading, compiled, french }: Story, named: re
   }
   const { tokens } = reading
   const determines = (at: number) => french.reference.determiners.has(tokens[at]?.key ?? '')
+  const oblique = (at: number) => french.reference.oblique.has(tokens[at]?.key ?? '')
   for (const { from, to, meaning } of named) {
     const before = tokens[from - 1]
     if (describes(before) && determines(from - 2)) learn(before, meaning.id)
     // «la mutuelle vannetaise Solune»
     else if (describes(before) && determines(from - 3)) learn(tokens[from - 2], meaning.id)
-    if (tokens[to]?.key !== ',') continue
+    // «D'après Arpège, la raison sociale…»: what follows a name after a preposition is another part of the sentence.
+    if (tokens[to]?.key !== ',' || oblique(from - 1) || oblique(from - 2)) continue
     const at = determines(to + 1) ? to + 2 : to + 1
     if (at > to + 1 || /^(de|d'|du|des)$/.test(tokens[at + 1]?.key ?? '')) learn(tokens[at], meaning.id)
   }

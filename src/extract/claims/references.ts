@@ -13,6 +13,8 @@ export interface SubjectReference {
   readonly rule: 'name' | 'names' | 'all' | 'other' | 'first' | 'second' | 'one' | 'like'
   /** It stands after a preposition («chez X», «contre X», «après X»): spoken of beside what the sentence is about. */
   readonly oblique: boolean
+  /** It is only what the sentence sets its own subject against: «après X», «contrairement à X». */
+  readonly aside: boolean
 }
 
 type Place = Omit<SubjectReference, 'ids'> & { ids: string[]; rule: SubjectReference['rule'] }
@@ -49,7 +51,7 @@ class Resolver {
     const places = this.#places()
     for (const [index, place] of places.entries()) {
       if (place.ids.length > 0) {
-        if (this.#focus && place.rule.startsWith('name') && this.#compared(place.from)) this.#add({ ...place, ids: [...new Set([...this.#focus.ids, ...place.ids])].sort(), rule: 'like' })
+        if (this.#focus && place.rule.startsWith('name') && this.#compared(place.from)) this.#add({ ...place, ids: [...new Set([...this.#focus.ids, ...place.ids])].sort(), rule: 'like', aside: false })
         else this.#add(place)
         continue
       }
@@ -66,6 +68,7 @@ class Resolver {
 
   #add(reference: SubjectReference): void {
     this.#resolved.push(reference)
+    if (reference.aside && this.#one) return
     if (reference.rule !== 'like') this.#focus = reference
     const sentence = (other: SubjectReference) => this.#story.reading.sentenceOf[other.from]
     if (reference.ids.length === 1 && !(this.#one && reference.oblique && !this.#one.oblique && sentence(this.#one) === sentence(reference))) this.#one = reference
@@ -79,7 +82,7 @@ class Resolver {
     const free = ({ from, to }: { from: number; to: number }) => !taken.subarray(from, to).includes(1)
     const groups = this.#grouped()
     const cues = cuesOf(reading.cues, 'reference').filter(cue => cue.meaning.id !== 'pronoun' && free(cue))
-      .map((cue): Place => ({ from: cue.from, to: cue.to, ids: [], rule: cue.meaning.id as SubjectReference['rule'], oblique: this.#isOblique(cue.from) }))
+      .map((cue): Place => ({ from: cue.from, to: cue.to, ids: [], rule: cue.meaning.id as SubjectReference['rule'], ...this.#before(cue.from) }))
     for (const { from, to } of [...groups, ...cues]) taken.fill(1, from, to)
     return [...groups, ...cues, ...this.#called().filter(free)].sort((a, b) => a.from - b.from)
   }
@@ -91,7 +94,7 @@ class Resolver {
     tokens.forEach((token, at) => {
       const id = token.kind === 'word' && !token.capital ? this.#appositions.get(token.key) : undefined
       if (id === undefined || !french.reference.definite.has(tokens[at - 1]?.key ?? '') || tokens[at + 1]?.capital) return
-      places.push({ from: at - 1, to: at + 1, ids: [id], rule: 'one', oblique: this.#isOblique(at - 1) })
+      places.push({ from: at - 1, to: at + 1, ids: [id], rule: 'one', ...this.#before(at - 1) })
     })
     return places
   }
@@ -99,13 +102,13 @@ class Resolver {
   /** Names that stand together are one reference to all of them. */
   #grouped(): Place[] {
     const { sentenceOf } = this.#story.reading
-    const groups: { from: number; to: number; ids: string[]; rule: 'name' | 'names'; oblique: boolean }[] = []
+    const groups: { from: number; to: number; ids: string[]; rule: 'name' | 'names'; oblique: boolean; aside: boolean }[] = []
     for (const { from, to, meaning } of this.#named) {
       const last = groups.at(-1)
       if (last && sentenceOf[last.from] === sentenceOf[from] && this.#joined(last.to, from)) {
         last.to = to
         if (!last.ids.includes(meaning.id)) { last.ids = [...last.ids, meaning.id].sort(); last.rule = 'names' }
-      } else groups.push({ from, to, ids: [meaning.id], rule: 'name', oblique: this.#isOblique(from) })
+      } else groups.push({ from, to, ids: [meaning.id], rule: 'name', ...this.#before(from) })
     }
     return groups
   }
@@ -116,13 +119,14 @@ class Resolver {
     return tokens.slice(from, to).every(token => french.reference.glue.has(token.key))
   }
 
-  /** «chez Viamedis», «après la mutuelle Bellerive»: a preposition before it, over its article and what it is called. */
-  #isOblique(from: number): boolean {
-    const { reading: { tokens }, french } = this.#story
+  /** What stands before a reference, over its article and what it is called: «chez Viamedis», «après la mutuelle Bellerive». */
+  #before(from: number): Pick<SubjectReference, 'oblique' | 'aside'> {
+    const { reading: { tokens }, french: { reference } } = this.#story
     let at = from - 1
     if (this.#appositions.has(tokens[at]?.key ?? '')) at--
-    if (french.reference.definite.has(tokens[at]?.key ?? '')) at--
-    return french.reference.oblique.has(tokens[at]?.key ?? '')
+    if (reference.definite.has(tokens[at]?.key ?? '') && !reference.oblique.has(tokens[at]!.key)) at--
+    const aside = [tokens[at], tokens[at - 1]].some(token => token && reference.aside.has(token.key))
+    return { oblique: aside || reference.oblique.has(tokens[at]?.key ?? ''), aside }
   }
 
   /** «à l'instar de Viamedis», «comme Viamedis»: the one spoken of, and this one with it. */
@@ -141,8 +145,14 @@ class Resolver {
     if (rule === 'all') return this.#together(from, to)
     if (rule === 'one') return last.length === 1 && !this.#resolved.at(-1)!.oblique ? last : this.#one?.ids ?? []
     if (rule === 'other') return last.length === 1 && this.#whole.length === 2 ? this.#whole.filter(id => id !== last[0]) : []
-    if (this.#mentioned.length !== 2) return []
+    if (this.#mentioned.length !== 2 || !this.#ranks(from, to)) return []
     return rule === 'first' ? [this.#mentioned[0]!] : [this.#mentioned[1]!]
+  }
+
+  /** «la première a porté plainte», not «la première fois». */
+  #ranks(from: number, to: number): boolean {
+    const next = this.#story.reading.tokens[to]
+    return to - from > 2 || !next || next.kind === 'mark' || this.#story.french.reference.after_rank.has(next.key)
   }
 
   /** «les deux sociétés» of a story of three: the last two that were spoken of. */

@@ -1,5 +1,6 @@
 import { beginning, firstFrom } from '../french/ordered.ts'
 import type { Reading } from '../french/read.ts'
+import { ownerOf } from './owner.ts'
 import type { SubjectReference } from './references.ts'
 import { resolveReferences } from './references.ts'
 import type { Story } from './story.ts'
@@ -14,6 +15,8 @@ export interface SubjectAnswer {
 
 /** How far before a word a name may end that stands beside it, in tokens. */
 const BESIDE = 2
+/** How far after words their owner's name may begin («20 millions d'assurés d'Almerys»), in tokens. */
+const COMPLEMENT = 2
 
 /** Kinds of speakers who speak of the whole of an event. */
 const OVERSEERS = new Set(['regulator', 'government', 'justice', 'agency'])
@@ -26,6 +29,9 @@ export class Subjects {
   readonly #lead: readonly string[]
   readonly #mentioned: readonly string[]
   readonly #overseers: ReadonlySet<string>
+  readonly #personal: ReadonlySet<string>
+  /** The subject that publishes the article, if one does. */
+  readonly #owner: string | null
   readonly #bySentence = new Map<number, SubjectReference[]>()
   /** For each reference, how many there are up to the last that is no comparison, itself included. */
   readonly #told: Int32Array
@@ -42,6 +48,8 @@ export class Subjects {
     let told = 0
     this.#told = Int32Array.from(this.references, (reference, at) => reference.rule === 'like' ? told : told = at + 1)
     this.#lead = this.#leading()
+    this.#personal = story.french.reference.personal
+    this.#owner = ownerOf(story)
     for (const reference of this.references) {
       const sentence = this.#reading.sentenceOf[reference.from]!
       const list = this.#bySentence.get(sentence)
@@ -55,27 +63,57 @@ export class Subjects {
     return this.#mentioned.length > 0 ? [...this.#mentioned].sort() : this.#all
   }
 
-  /** The subjects of tokens `from` to `to`: the nearest reference before them in their clause, after, in their sentence, or the last before it. */
+  /**
+   * The subjects of tokens `from` to `to`: those named among them or right after («les assurés d'Almerys»), the nearest
+   * reference before them in their clause and sentence, the nearest after, the owner of the article, the last before it.
+   */
   at(from: number, to: number): SubjectAnswer {
     if (this.#all.length === 1) return { ids: this.#all, rule: 'only_subject' }
     const { sentenceOf, clauseOf } = this.#reading
-    const sentence = sentenceOf[from]
-    const inSentence = this.#bySentence.get(sentence!) ?? []
-    const inClause = inSentence.filter(reference => clauseOf[reference.from] === clauseOf[from])
-    for (const [rule, list] of [['clause', inClause], ['sentence', inSentence]] as const) {
-      const inside = list.find(reference => reference.from >= from && reference.to <= to)
-      const before = list.findLast(reference => reference.from < from)
-      const after = list.find(reference => reference.from >= to)
-      const chosen = inside ?? before ?? after
+    const sentence = sentenceOf[from]!
+    const named = this.#bySentence.get(sentence) ?? []
+    if (this.#owner !== null) return this.#owned(named, from, to, this.#owner)
+    const told = named.filter(reference => !reference.aside)
+    const list = told.length > 0 ? told : named
+    const own = list.filter(reference => clauseOf[reference.from] === clauseOf[from])
+    for (const [rule, near] of [['clause', own], ['sentence', list]] as const) {
+      const chosen = near.find(reference => reference.from >= from && reference.to <= to) ?? near.find(reference => reference.oblique && reference.rule === 'name' && reference.from >= to && reference.from - to <= COMPLEMENT)
+        ?? near.findLast(reference => reference.from < from)
       if (chosen) return { ids: chosen.ids, rule, at: chosen }
     }
+    const after = own.find(reference => reference.from >= to) ?? list.find(reference => reference.from >= to)
+    if (after) return { ids: after.ids, rule: 'after', at: after }
     const last = this.#lastBefore(this.#starred(from) ?? from)
     return last ? { ids: last.ids, rule: 'last_mentioned', at: last } : { ids: this.#lead, rule: 'article' }
   }
 
-  /** As `at`, for words of somebody who speaks of the event as a whole (a regulator, a prosecutor): all, unless their sentence names one. */
+  /** In a company's own notice: whoever the clause is about by name, else the company. */
+  #owned(named: readonly SubjectReference[], from: number, to: number, owner: string): SubjectAnswer {
+    const { clauseOf, sentenceOf, sentences } = this.#reading
+    const before = named.findLast(reference => !reference.oblique && !reference.aside && reference.from < to && clauseOf[reference.from] === clauseOf[from])
+    if (before && !this.#isPersonal(before.to, from)) return { ids: before.ids, rule: 'clause', at: before }
+    const sentence = sentences[sentenceOf[from]!]!
+    const last = this.#isPersonal(sentence.from, sentence.to) ? undefined : this.#lastBefore(sentence.from)
+    const carried = last && !last.oblique && sentences[sentenceOf[last.from]!]!.block === sentence.block && sentence.index - sentenceOf[last.from]! === 1
+    return carried ? { ids: last.ids, rule: 'last_mentioned', at: last } : { ids: [owner], rule: 'owner' }
+  }
+
+  /** Whether «nous», «notre», «vos» stand between two tokens. */
+  #isPersonal(from: number, to: number): boolean {
+    for (let at = from; at < to; at++) if (this.#personal.has(this.#reading.tokens[at]!.key)) return true
+    return false
+  }
+
+  /**
+   * As `at`, for words of somebody: of a regulator or a prosecutor, who speaks of the event as a whole, all subjects unless
+   * their sentence names one; of a subject that says «nous», or that its sentence does not name, that subject.
+   */
   of(from: number, to: number, speaker: string | null): SubjectAnswer {
-    return speaker !== null && this.#overseers.has(speaker) && !this.namedIn(from) ? { ids: this.whole, rule: 'overseer' } : this.at(from, to)
+    if (speaker !== null && this.#overseers.has(speaker) && !this.namedIn(from)) return { ids: this.whole, rule: 'overseer' }
+    const sentence = this.#reading.sentences[this.#reading.sentenceOf[from]!]!
+    const speaks = speaker !== null && this.#all.length > 1 && this.#all.includes(speaker)
+    if (speaks && (!this.#bySentence.has(sentence.index) || (this.#reading.quotation[from]! > 0 && this.#isPersonal(sentence.from, sentence.to)))) return { ids: [speaker], rule: 'speaker' }
+    return this.at(from, to)
   }
 
   /** A footnote is about what its star stands beside. */

@@ -15,7 +15,7 @@ export const lexiconSchema = z.object({
     spokespeople: patterns, kinds: z.record(z.string(), patterns),
   }),
   groups: z.strictObject({ introducers: patterns, readers: patterns, theirs: patterns, addressing: patterns, one: patterns, compounds: patterns }),
-  reference: z.strictObject({ all: patterns, other: patterns, first: patterns, second: patterns, one: patterns, pronouns: patterns, glue: patterns, determiners: patterns, definite: patterns, oblique: patterns }),
+  reference: z.strictObject({ all: patterns, other: patterns, first: patterns, second: patterns, one: patterns, pronouns: patterns, glue: patterns, determiners: patterns, definite: patterns, oblique: patterns, aside: patterns, after_rank: patterns, personal: patterns }),
 })
 
 export type Lexicon = z.output<typeof lexiconSchema>
