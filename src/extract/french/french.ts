@@ -13,7 +13,7 @@ import { wordKey } from './tokenize.ts'
 /** What a word or phrase of the language does, by the table it stands in. */
 export type CueTag =
   | 'hedge' | 'near_hedge' | 'boundary' | 'except' | 'negator' | 'negative_verb' | 'denied_before' | 'setting_sentence' | 'setting_clause'
-  | 'speech' | 'source' | 'document' | 'own' | 'spokesperson' | 'kind' | 'reference'
+  | 'speech' | 'source' | 'document' | 'own' | 'spokesperson' | 'kind' | 'reference' | 'figure'
 
 export interface CueMeaning {
   readonly tag: CueTag
@@ -36,6 +36,8 @@ export interface French {
   readonly negation: { readonly second: ReadonlySet<string>; readonly restrictive: ReadonlySet<string>; readonly partial: ReadonlySet<string> }
   /** Words by which a text names whom it speaks of, by their use. */
   readonly groups: Readonly<Record<keyof Lexicon['groups'], ReadonlySet<string>>>
+  /** What a figure begins with, and what may follow one without its noun. */
+  readonly figures: Readonly<Record<'opens' | 'bare', ReadonlySet<string>>>
   /** Words around what points to a subject, by their use. */
   readonly reference: Readonly<Record<typeof AROUND[number], ReadonlySet<string>>>
   /** Whether a word, as written, is a conditional. */
@@ -63,6 +65,7 @@ export function createFrench(tables: LexiconTables): French {
     cues: tokens => finder.find(tokens),
     negation: { second: keys(lexicon.negation.second), restrictive: keys(lexicon.negation.restrictive), partial: keys(lexicon.negation.partial) },
     groups: Object.fromEntries(Object.entries(lexicon.groups).map(([use, words]) => [use, keys(words)])) as Record<keyof Lexicon['groups'], Set<string>>,
+    figures: { opens: keys(lexicon.figures.opens), bare: keys(lexicon.figures.bare) },
     reference: Object.fromEntries(AROUND.map(use => [use, keys(lexicon.reference[use])])) as Record<typeof AROUND[number], Set<string>>,
     isConditional: word => {
       const last = word.at(-1)
@@ -74,7 +77,7 @@ export function createFrench(tables: LexiconTables): French {
 }
 
 function* cuePhrases(lexicon: Lexicon, parse: French['parse']): Generator<Phrase<CueMeaning>> {
-  const { modality, negation, clauses, setting, speech, reference } = lexicon
+  const { modality, negation, clauses, setting, speech, reference, figures } = lexicon
   const all = function* (patterns: readonly string[], tag: CueTag, id: string = tag) {
     for (const pattern of patterns) yield* parse(pattern, { tag, id })
   }
@@ -101,6 +104,7 @@ function* cuePhrases(lexicon: Lexicon, parse: French['parse']): Generator<Phrase
   for (const [kind, words] of Object.entries(speech.kinds)) yield* all(words, 'kind', kind)
   for (const id of ['all', 'other', 'first', 'second', 'one'] as const) yield* all(reference[id], 'reference', id)
   yield* all(reference.pronouns, 'reference', 'pronoun')
+  for (const [use, words] of Object.entries(figures)) yield* all(words, 'figure', use)
 }
 
 /** The longest cues of one tag, in order. */
