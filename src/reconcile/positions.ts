@@ -1,7 +1,6 @@
 import type { PlacedClaim } from '../model/claim.ts'
-import { positionKey } from '../model/claim.ts'
+import { positionId, positionKey } from '../model/claim.ts'
 import type { Position } from '../model/finding.ts'
-import { contentId } from '../model/identity.ts'
 import type { Value } from '../model/value.ts'
 import { isCategory, isDate } from '../model/value.ts'
 import type { Held, Spell, Telling } from './held.ts'
@@ -44,7 +43,7 @@ function hold(key: string, group: PlacedClaim[], setting: Setting): Held {
     if (day !== null && (last === null || day > last)) last = day
   }
   const position: Position = {
-    id: contentId('position', setting.dossier.id, key),
+    id: positionId(setting.dossier.id, key),
     question,
     subject,
     population,

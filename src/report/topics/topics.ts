@@ -7,7 +7,7 @@ import { campsOf } from './camps.ts'
 import type { CountedSide, Witnesses } from './sides.ts'
 import { categoryOf, compare, sidesOf, union } from './sides.ts'
 import type { Scope, Tie, Topic } from './topic.ts'
-import { sidesOfScope } from './topic.ts'
+import { isCrossing, sidesOfScope } from './topic.ts'
 
 /** What the reconciler says, in the order of the questionnaire: a topic for each question, or for each category of one. */
 export function topicsOf(coverage: Pick<Coverage, 'questionnaire' | 'reconciliation' | 'claims'>): Topic[] {
@@ -62,7 +62,23 @@ function topicOf(
   })
   if (scopes.length === 0) return []
   scopes.sort((a, b) => b.origins - a.origins || b.outlets.length - a.outlets.length || compare(a.finding, b.finding))
-  return [{ question, category, scopes, ties: tiesOf(sides, scopes, relationsOf) }]
+  const ties = tiesOf(sides, scopes, relationsOf)
+  const crossed = { firm: 0, possible: 0 }
+  for (const tie of ties) if (isCrossing(tie)) crossed[tie.certainty]++
+  return [{ question, category, scopes, ties: told(ties), crossed }]
+}
+
+/** Ties of one kind that a page has room for. */
+const TOLD = 24
+
+/** Of each kind the first, which weigh most: a large question has thousands, and each is two sentences. */
+function told(ties: readonly Tie[]): Tie[] {
+  const counts = new Map<string, number>()
+  return ties.filter(tie => {
+    const kind = `${tie.relation}|${tie.across}`
+    counts.set(kind, (counts.get(kind) ?? 0) + 1)
+    return counts.get(kind)! <= TOLD
+  })
 }
 
 /**
@@ -83,7 +99,7 @@ function tiesOf(sides: readonly CountedSide[], scopes: readonly Scope[], relatio
     const worth = (certainty === 'firm' ? 0 : -1000) - places.reduce((sum, place) => sum + (place?.rank ?? 0), 0)
     if (worth > (ties.get(key)?.worth ?? -Infinity)) ties.set(key, { tie: { a: one, b: other, relation, certainty, why, across: apart }, worth })
   }
-  return [...ties.values()].map(({ tie }) => tie)
+  return [...ties.values()].sort((x, y) => y.worth - x.worth).map(({ tie }) => tie)
 }
 
 function relationsByPosition(relations: readonly Relation[]): (positions: readonly string[]) => Relation[] {
