@@ -1,5 +1,4 @@
 import type { Question } from '../../dossier/questionnaire.ts'
-import type { PlacedClaim } from '../../model/claim.ts'
 import type { Finding, Relation } from '../../model/finding.ts'
 import type { Coverage } from '../coverage.ts'
 import { originOfArticle } from '../coverage.ts'
@@ -15,24 +14,12 @@ export function topicsOf(coverage: Pick<Coverage, 'questionnaire' | 'reconciliat
   const byId = new Map(claims.map(claim => [claim.id, claim]))
   const witnesses: Witnesses = { claim: id => byId.get(id), origin: originOfArticle(reconciliation) }
   const relations = [...reconciliation.findings.flatMap(finding => finding.relations), ...reconciliation.across]
-  const superseded = supersededPositions(reconciliation, relations, byId)
+  const superseded = new Set(relations.filter(({ relation }) => relation === 'supersedes').map(({ b }) => b))
   const relationsOf = relationsByPosition(relations)
   return questionnaire.questions.flatMap(question => {
     const findings = reconciliation.findings.filter(finding => finding.question === question.id)
     return categoriesOf(question, findings).flatMap(category => topicOf(question.id, category, findings, superseded, witnesses, relationsOf))
   })
-}
-
-/**
- * The positions that nobody holds any more: those that a later word of the same speaker replaced, or a later version of the same
- * article. Where an outlet says so in its own name, another's change of mind does not make it a bygone.
- */
-function supersededPositions({ findings }: Coverage['reconciliation'], relations: readonly Relation[], byId: ReadonlyMap<string, PlacedClaim>): Set<string> {
-  const claimsOf = new Map(findings.flatMap(finding => finding.positions.map(position => [position.id, position.claims.flatMap(id => byId.get(id) ?? [])] as const)))
-  return new Set(relations.filter(({ relation }) => relation === 'supersedes').filter(({ a, b }) => {
-    const newer = new Set((claimsOf.get(a) ?? []).map(({ article }) => article.id))
-    return (claimsOf.get(b) ?? []).every(({ speaker, article }) => speaker !== null || newer.has(article.id))
-  }).map(({ b }) => b))
 }
 
 /** The categories that were answered, in the questionnaire's order; one null for a question without categories. */
