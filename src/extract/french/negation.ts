@@ -50,7 +50,7 @@ export class Negations {
       if (kind === 'mark') { if (key === ',' && !this.#aside(next)) return this.#before(at); continue }
       words++
       if (second.has(key)) return !partial.has(tokens[next + 1]?.key ?? '') && !partial.has(tokens[next + 2]?.key ?? '')
-      if (restrictive.has(key)) return false
+      if (restrictive.has(key)) return this.#before(at)
     }
     return this.#before(at)
   }
