@@ -40,9 +40,10 @@ export function findItems(sentence: Sentence, question: number, story: Story): I
   const maybe = pick(own.filter(rule => rule.meaning.part === 'in_list' || rule.meaning.part === 'tail'), true)
     .filter(match => !overlaps(match, [...items, ...never]) && !covered(match))
   // «leur nom, leur courriel et leur photo»: two words that say nothing alone name things together.
-  for (const [at, match] of maybe.entries()) {
-    const next = maybe[at + 1]
-    if (!next || match.meaning.part === 'tail' || next.meaning.part === 'tail' || match.meaning.id === next.meaning.id || !adjacent(reading, match, next)) continue
+  const alike = maybe.filter(({ meaning }) => meaning.part === 'in_list')
+  for (const [at, match] of alike.entries()) {
+    const next = alike[at + 1]
+    if (!next || match.meaning.id === next.meaning.id || !adjacent(reading, match, next)) continue
     for (const one of [match, next]) if (!overlaps(one, items)) items.push(toItem(one, one.meaning.id))
   }
   // Each accepted item may let its neighbours in, forwards and then backwards.

@@ -34,7 +34,7 @@ interface Carried {
 /** The longest question that names things and has no verb («Et mon RIB ?»), in tokens. */
 const SHORT_QUESTION = 12
 /** Words that point back to the things of a question, and how early in the answer they stand. */
-const THEY = new Set(['il', 'elle', 'celui', 'celle', 'ceux', 'rien', 'tout', 'intact', 'epargné'])
+const THEY = new Set(['il', 'ils', 'elle', 'elles', 'celui', 'celle', 'ceux', 'rien', 'tout', 'intact', 'epargné'])
 const POINTING = 5
 
 /** Claims of a category question whose things are listed: each item, with the polarity, modality, population and speaker of its list. */

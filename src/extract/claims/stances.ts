@@ -7,6 +7,8 @@ import type { Rule } from './compile.ts'
 import type { Context } from './context.ts'
 import type { Item } from './items.ts'
 
+const VERDICTS = new Map([['non', 'no'], ['oui', 'yes'], ['aucun', 'no'], ['aucune', 'no'], ['neant', 'no'], ['intact', 'no']])
+
 /** What a sentence says of the things that it lists. */
 export interface Stance {
   readonly denied: boolean
@@ -79,17 +81,34 @@ export function namesData(sentence: Sentence, { story: { reading, compiled } }: 
   return false
 }
 
+/** «Coordonnées bancaires : non.», «Adresse e-mail : oui.»: the verdict in one word after a colon. */
+function verdict(item: Item, sentence: Sentence, { story: { reading } }: Context): Stance | null {
+  for (let at = item.to; at < Math.min(sentence.to, item.to + 12); at++) {
+    const answer = VERDICTS.get(reading.tokens[at]!.key)
+    if (answer === undefined || reading.tokens[at - 1]!.key !== ':' || (at + 1 < sentence.to && reading.tokens[at + 1]!.kind !== 'mark')) continue
+    return { denied: answer === 'no', hedged: false, from: at, to: at + 1, rule: 'verdict' }
+  }
+  return null
+}
+
 /** «Aucun mot de passe», «Pas d'IBAN, donc»: a short sentence that denies without a verb. */
 export function bare(item: Item, sentence: Sentence, context: Context): Stance | null {
+  const told = verdict(item, sentence, context)
+  if (told) return told
   const also = context.story.reading.tokens.slice(item.to, item.to + 3).some((token, at, all) => token.key === 'non' && all[at + 1]?.key === 'plu')
   if ((sentence.to - sentence.from > SHORT && !also) || !negatedDirectly(item, context)) return null
   return { denied: true, hedged: false, from: sentence.from, to: item.to, rule: 'verbless' }
 }
 
 /** «Nom, prénom, adresse, date de naissance.»: a sentence that begins with three things or more lists what was exposed. */
-export function listing(items: readonly Item[], sentence: Sentence, { story: { reading } }: Context): Stance | null {
+export function listing(items: readonly Item[], sentence: Sentence, { story: { reading }, populations }: Context): Stance | null {
   const [first] = items
-  if (!first || items.length < MANY || reading.tokens.slice(sentence.from, first.from).some(token => !OPENERS.has(token.key))) return null
+  if (!first || items.length < MANY) return null
+  let start = first.from
+  while (start > sentence.from && OPENERS.has(reading.tokens[start - 1]!.key) && reading.tokens[start - 1]!.key !== ':') start--
+  // «Pour les clients : nom, adresse, e-mail»
+  const labelled = reading.tokens[start - 1]?.key === ':' && populations.introducedBy(sentence) !== null
+  if (start !== sentence.from && !labelled && reading.tokens.slice(sentence.from, start).some(token => !OPENERS.has(token.key))) return null
   return { denied: false, hedged: false, from: first.from, to: first.to, rule: 'listing' }
 }
 
@@ -126,6 +145,7 @@ function negatedDirectly(item: Item, { story: { reading } }: Context): boolean {
   for (let at = item.from - 1, steps = 0; at >= 0 && steps < 25 && reading.clauseOf[at] === clause; at--, steps++) {
     const { key } = reading.tokens[at]!
     if (NEGATORS.has(key) || (key === 'pas' && AFTER_PAS.has(reading.tokens[at + 1]?.key ?? '')) || (key === 'point' && /^(de|d')$/.test(reading.tokens[at + 1]?.key ?? '') && (reading.tokens[at - 1]?.kind ?? 'mark') === 'mark')) return true
+    if (key === 'non' && reading.tokens[at + 1]?.key === 'pour') return true
     // «Rien n'indique que des IBAN aient fuité»
     if (key === 'rien' && /^(ne|n'|de|d')$/.test(reading.tokens[at + 1]?.key ?? '')) return true
   }

@@ -8,6 +8,7 @@ import { PhraseFinder, longest, parsePattern } from './patterns.ts'
 import type { Token } from './tokenize.ts'
 import type { NumberTables } from './numbers/find-numbers.ts'
 import { numberTables } from './numbers/find-numbers.ts'
+import { allForms } from './verbs.ts'
 import { wordKey } from './tokenize.ts'
 
 /** What a word or phrase of the language does, by the table it stands in. */
@@ -30,7 +31,7 @@ export interface French {
   parse<T>(pattern: string, meaning: T): Phrase<T>[]
   cues(tokens: readonly Token[]): Cue[]
   /** Second words of a negation, and those after which it denies nothing. */
-  readonly negation: { readonly second: ReadonlySet<string>; readonly restrictive: ReadonlySet<string>; readonly partial: ReadonlySet<string> }
+  readonly negation: { readonly second: ReadonlySet<string>; readonly restrictive: ReadonlySet<string>; readonly partial: ReadonlySet<string>; readonly clausal: ReadonlySet<string> }
   /** Whether a word, as written, is a conditional. */
   isConditional(word: string): boolean
 }
@@ -54,7 +55,7 @@ export function createFrench(tables: LexiconTables): French {
     dates: dateTables(tables),
     parse,
     cues: tokens => finder.find(tokens),
-    negation: { second: keys(lexicon.negation.second), restrictive: keys(lexicon.negation.restrictive), partial: keys(lexicon.negation.partial) },
+    negation: { second: keys(lexicon.negation.second), restrictive: keys(lexicon.negation.restrictive), partial: keys(lexicon.negation.partial), clausal: new Set(lexicon.negation.clausal.flatMap(verb => [...allForms(verb, verbs)])) },
     isConditional: word => {
       const last = word.at(-1)
       if (last !== 't' && last !== 'T') return false
