@@ -113,7 +113,7 @@ export class PhraseFinder<T> {
     for (const phrase of phrases) {
       const [first, ...rest] = phrase.slots
       if (!first) continue
-      const indexed = { phrase, needs: overStops(phrase) ? [] : rest.filter(slot => slot.gap === 0 && !slot.optional).map(slot => this.#need(slot)) }
+      const indexed = { phrase, needs: overStops(phrase) ? [] : needed(rest).map(slot => this.#need(slot)) }
       for (const key of first.keys) entryOf(this.#words, key).begin.push(indexed)
       for (const term of first.terms) entryOf(this.#terms, term).begin.push(indexed)
     }
@@ -176,6 +176,10 @@ function entryOf<T>(entries: Map<string, Entry<T>>, key: string): Entry<T> {
   if (!entry) entries.set(key, entry = { begin: [], meets: [] })
   return entry
 }
+
+/** The slots that must be filled, the one that fewest words fill first: it rules out most. */
+const needed = (slots: readonly Slot[]): Slot[] =>
+  slots.filter(slot => slot.gap === 0 && !slot.optional).sort((a, b) => a.keys.size + a.terms.length * 100 - b.keys.size - b.terms.length * 100)
 
 /** Whether a phrase holds a stop itself, and so may run over the end of a stretch. */
 const overStops = ({ slots }: Phrase<unknown>): boolean => slots.some(slot => [...slot.keys].some(key => STOPS.has(key)))
