@@ -8,12 +8,13 @@ import { PhraseFinder, longest, parsePattern } from './patterns.ts'
 import type { Token } from './tokenize.ts'
 import type { NumberTables } from './numbers/find-numbers.ts'
 import { numberTables } from './numbers/find-numbers.ts'
+import { allForms } from './verbs.ts'
 import { wordKey } from './tokenize.ts'
 
 /** What a word or phrase of the language does, by the table it stands in. */
 export type CueTag =
   | 'hedge' | 'near_hedge' | 'boundary' | 'except' | 'negator' | 'negative_verb' | 'denied_before' | 'setting_sentence' | 'setting_clause'
-  | 'speech' | 'source' | 'document' | 'own' | 'spokesperson' | 'kind' | 'reference'
+  | 'speech' | 'source' | 'document' | 'own' | 'spokesperson' | 'kind' | 'reference' | 'yes' | 'no' | 'idle'
 
 export interface CueMeaning {
   readonly tag: CueTag
@@ -32,8 +33,8 @@ export interface French {
   readonly dates: DateTables
   parse<T>(pattern: string, meaning: T): Phrase<T>[]
   cues(tokens: readonly Token[]): Cue[]
-  /** Second words of a negation, and those after which it denies nothing. */
-  readonly negation: { readonly second: ReadonlySet<string>; readonly restrictive: ReadonlySet<string>; readonly partial: ReadonlySet<string> }
+  /** Second words of a negation, those after which it denies nothing, and verbs that deny a clause. */
+  readonly negation: { readonly second: ReadonlySet<string>; readonly restrictive: ReadonlySet<string>; readonly partial: ReadonlySet<string>; readonly clausal: ReadonlySet<string> }
   /** Words by which a text names whom it speaks of, by their use. */
   readonly groups: Readonly<Record<keyof Lexicon['groups'], ReadonlySet<string>>>
   /** Words around what points to a subject, by their use. */
@@ -61,9 +62,9 @@ export function createFrench(tables: LexiconTables): French {
     dates: dateTables(tables),
     parse,
     cues: tokens => finder.find(tokens),
-    negation: { second: keys(lexicon.negation.second), restrictive: keys(lexicon.negation.restrictive), partial: keys(lexicon.negation.partial) },
     groups: Object.fromEntries(Object.entries(lexicon.groups).map(([use, words]) => [use, keys(words)])) as Record<keyof Lexicon['groups'], Set<string>>,
     reference: Object.fromEntries(AROUND.map(use => [use, keys(lexicon.reference[use])])) as Record<typeof AROUND[number], Set<string>>,
+    negation: { second: keys(lexicon.negation.second), restrictive: keys(lexicon.negation.restrictive), partial: keys(lexicon.negation.partial), clausal: new Set(lexicon.negation.clausal.flatMap(verb => [...allForms(verb, verbs)])) },
     isConditional: word => {
       const last = word.at(-1)
       if (last !== 't' && last !== 'T') return false
@@ -74,7 +75,7 @@ export function createFrench(tables: LexiconTables): French {
 }
 
 function* cuePhrases(lexicon: Lexicon, parse: French['parse']): Generator<Phrase<CueMeaning>> {
-  const { modality, negation, clauses, setting, speech, reference } = lexicon
+  const { modality, negation, clauses, setting, speech, reference, answers } = lexicon
   const all = function* (patterns: readonly string[], tag: CueTag, id: string = tag) {
     for (const pattern of patterns) yield* parse(pattern, { tag, id })
   }
@@ -101,6 +102,7 @@ function* cuePhrases(lexicon: Lexicon, parse: French['parse']): Generator<Phrase
   for (const [kind, words] of Object.entries(speech.kinds)) yield* all(words, 'kind', kind)
   for (const id of ['all', 'other', 'first', 'second', 'one'] as const) yield* all(reference[id], 'reference', id)
   yield* all(reference.pronouns, 'reference', 'pronoun')
+  for (const tag of ['yes', 'no', 'idle'] as const) yield* all(answers[tag], tag)
 }
 
 /** The longest cues of one tag, in order. */
