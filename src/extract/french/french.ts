@@ -13,7 +13,7 @@ import { wordKey } from './tokenize.ts'
 /** What a word or phrase of the language does, by the table it stands in. */
 export type CueTag =
   | 'hedge' | 'near_hedge' | 'boundary' | 'except' | 'negator' | 'negative_verb' | 'denied_before' | 'setting_sentence' | 'setting_clause'
-  | 'speech' | 'source' | 'document' | 'own' | 'spokesperson' | 'kind' | 'reference'
+  | 'speech' | 'source' | 'label' | 'viewpoint' | 'hearsay' | 'backward' | 'document' | 'study' | 'own' | 'spokesperson' | 'kind' | 'reference'
 
 export interface CueMeaning {
   readonly tag: CueTag
@@ -31,6 +31,10 @@ export interface French {
   cues(tokens: readonly Token[]): Cue[]
   /** Second words of a negation, and those after which it denies nothing. */
   readonly negation: { readonly second: ReadonlySet<string>; readonly restrictive: ReadonlySet<string>; readonly partial: ReadonlySet<string> }
+  /** Small words by what they may stand between, as keys of tokens. */
+  readonly glue: Readonly<Record<keyof Lexicon['glue'], ReadonlySet<string>>>
+  /** Whether a word, by its key, is a verb in the future («sera», «recevront») and looks ahead: not before a participle («il aura fallu»). */
+  isFuture(key: string, after: () => readonly string[]): boolean
   /** Whether a word, as written, is a conditional. */
   isConditional(word: string): boolean
 }
@@ -48,6 +52,10 @@ export function createFrench(tables: LexiconTables): French {
   const { endings, exceptions } = lexicon.modality.conditional
   const notConditional = new Set(exceptions)
   const keys = (words: readonly string[]) => new Set(words.map(word => /'$/.test(word) ? `${wordKey(word.slice(0, -1))}'` : wordKey(word)))
+  const notFuture = keys(lexicon.future.except)
+  const anterior = keys(lexicon.future.anterior)
+  const participles = keys(lexicon.future.participles)
+  const futureEndings = new RegExp(`(?:${lexicon.future.endings.join('|')})$`)
   return {
     lexicon,
     numbers: numberTables(tables),
@@ -55,6 +63,9 @@ export function createFrench(tables: LexiconTables): French {
     parse,
     cues: tokens => finder.find(tokens),
     negation: { second: keys(lexicon.negation.second), restrictive: keys(lexicon.negation.restrictive), partial: keys(lexicon.negation.partial) },
+    glue: mapValues(lexicon.glue, keys),
+    isFuture: (key, after) => futureEndings.test(key) && !notFuture.has(key)
+      && !(anterior.has(key) && after().some(next => next.endsWith('é') || participles.has(next))),
     isConditional: word => {
       const last = word.at(-1)
       if (last !== 't' && last !== 'T') return false
@@ -63,6 +74,9 @@ export function createFrench(tables: LexiconTables): French {
     },
   }
 }
+
+const mapValues = <K extends string, V, W>(record: Readonly<Record<K, V>>, change: (value: V) => W): Record<K, W> =>
+  Object.fromEntries(Object.entries<V>(record).map(([key, value]) => [key, change(value)])) as Record<K, W>
 
 function* cuePhrases(lexicon: Lexicon, parse: French['parse']): Generator<Phrase<CueMeaning>> {
   const { modality, negation, clauses, setting, speech, reference } = lexicon
@@ -86,7 +100,12 @@ function* cuePhrases(lexicon: Lexicon, parse: French['parse']): Generator<Phrase
   }
   yield* all(speech.phrases, 'speech')
   yield* all(speech.sources, 'source')
+  yield* all(speech.labels, 'label')
+  yield* all(speech.viewpoints, 'viewpoint')
+  yield* all(speech.hearsay, 'hearsay')
+  yield* all(speech.backward, 'backward')
   yield* all(speech.documents, 'document')
+  yield* all(speech.studies, 'study')
   yield* all(speech.own, 'own')
   yield* all(speech.spokespeople, 'spokesperson')
   for (const [kind, words] of Object.entries(speech.kinds)) yield* all(words, 'kind', kind)

@@ -30,10 +30,14 @@ export interface Reading {
   readonly clauseOf: Int32Array
   readonly cues: readonly Cue[]
   readonly conditional: Uint8Array
+  /** For each token, 1 where it is a verb in the future. */
+  readonly future: Uint8Array
   /** For each token, the number of the quotation it stands in, from 1; 0 outside. */
   readonly quotation: Int32Array
 }
 
+/** How far after «aura» its participle may stand, in tokens. */
+const AFTER_FUTURE = 4
 const CLAUSE_MARKS = new Set([';', ':', '–', '.', '!', '?', '•'])
 
 /** Reads a text's blocks: tokens, sentences, clauses, quotations and the language's cues. Linear in the text. */
@@ -59,6 +63,7 @@ export function readText(text: string, blocks: readonly Block[], french: French)
     sentenceOf: sentenceNumbers(sentences, tokens.length),
     clauseOf: clauseNumbers(tokens, sentences, cues),
     conditional: Uint8Array.from(tokens, token => token.kind === 'word' && french.isConditional(text.slice(token.start, token.end)) ? 1 : 0),
+    future: Uint8Array.from(tokens, ({ kind, key }, at) => kind === 'word' && french.isFuture(key, () => tokens.slice(at + 1, at + AFTER_FUTURE).map(next => next.key)) ? 1 : 0),
     quotation: quotationNumbers(tokens, blocks),
   }
 }
