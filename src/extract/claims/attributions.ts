@@ -18,10 +18,16 @@ export interface Attribution {
 const REACH_BEFORE = 14
 const REACH_AFTER = 8
 const ASIDE_REACH = 8
+/** How far after a verb of speech «que», a colon or a quotation may stand, in tokens. */
+const REPORT_REACH = 7
 /** How far before the colon of what they say a speaker's name may end, in tokens. */
 const LABEL_REACH = 6
+const QUOTED_LABEL_REACH = 14
+/** How late in a sentence the place may begin where it is said: «Du côté d'Orizon, on assure…», in tokens. */
+const PLACE_REACH = 4
 /** How far after «pour la CFDT» its comma may stand, in tokens: «Pour Paul Lenoir, chercheur, …». */
 const VIEWPOINT_REACH = 3
+const PRONOUN = /^(?:ils?|elle)$/
 /** What parts an aside from the words that it attributes. */
 const ASIDE_MARKS = new Set([',', '»', '!', '?', '–', '«'])
 
@@ -60,7 +66,7 @@ export class Attributions {
     const { tokens } = this.#story.reading
     const voice = voices.find(candidate => candidate.from >= cue.to - 1 && candidate.from - cue.to <= REACH_AFTER)
     const inItself = tokens[cue.to - 1]?.key === 'croire' && tokens[cue.to - 2]?.key === 'en' && cue.to - cue.from === 4
-    const clitic = tokens.slice(cue.to, cue.to + 6).some((token, at, all) => token.key === "qu'" && /^(il|elle)$/.test(all[at + 1]?.key ?? ''))
+    const clitic = tokens.slice(cue.to, cue.to + 6).some((token, at, all) => token.key === "qu'" && /^(ils?|elle)$/.test(all[at + 1]?.key ?? ''))
     const pronoun = inItself || /^(elle|lui|eux)$/.test(tokens[cue.to]?.key ?? '') || (!voice && clitic)
     const speaker = pronoun ? last ?? this.#voices.subject(cue.to) : voice?.speaker ?? null
     return { from: sentence.from, to: sentence.to, speaker, rule: 'source', words: { from: cue.from, to: voice?.to ?? cue.to } }
@@ -85,7 +91,7 @@ export class Attributions {
       if (tokens[at]!.key !== ':') continue
       const quoted = tokens[at + 1]!.key === '«'
       if (!quoted && !label) return null
-      const near = voices.filter(candidate => candidate.to <= at && at - candidate.to <= LABEL_REACH)
+      const near = voices.filter(candidate => candidate.to <= at && at - candidate.to <= (quoted ? QUOTED_LABEL_REACH : LABEL_REACH))
       const voice = near.findLast(candidate => !this.#voices.isOblique(candidate)) ?? near.find(candidate => quoted || (label && candidate.from >= label.to - 1))
       return voice ? { from: at + 1, to: sentence.to, speaker: voice.speaker, rule: 'quotation', words: { from: voice.from, to: at } } : null
     }
@@ -96,7 +102,7 @@ export class Attributions {
     const { reading: { tokens, clauseOf }, french } = this.#story
     const { speaker_and_verb: between, before_noun: nominal, before_verb_and_speaker: linked } = french.glue
     const before = tokens[cue.from - 1]?.key ?? ''
-    const linkedTo = linked.has(tokens[cue.from - 2]?.key ?? '')
+    const linkedTo = /^(le|la|l'|les)$/.test(before) && linked.has(tokens[cue.from - 2]?.key ?? '')
     if (nominal.has(before) && before !== "l'" && !linkedTo && cue.meaning.id !== 'speech' && cue.to - cue.from === 1) return null
     let head = cue.from
     while (head > sentence.from && between.has(tokens[head - 1]!.key)) head--
@@ -113,16 +119,16 @@ export class Attributions {
     const aside = head > sentence.from && (ASIDE_MARKS.has(mark) || linked.has(mark))
     const after = voices.find(voice => voice.from >= cue.to && voice.from - cue.to <= REACH_AFTER && !this.#voices.isOblique(voice) && !tokens.slice(cue.to, voice.from).some(token => /^([,:;«]|que|qu')$/.test(token.key)))
     if (aside && after) return { from: sentence.from, to: this.#aside(after.to, sentence), speaker: after.speaker, rule: 'aside', words: words(after.to) }
-    const reports = this.#reports(cue)
+    const reports = this.#reports(cue, sentence)
     if (french.lexicon.speech.only_with_that.includes(cue.meaning.id) && !reports) return null
-    const pronoun = tokens.slice(Math.max(sentence.from, head - 2), cue.from).find(token => /^(elle|il|on)$/.test(token.key))?.key
+    const pronoun = tokens.slice(Math.max(sentence.from, head - 2), cue.from).find(token => /^(elle|ils?|on)$/.test(token.key))?.key
     if (pronoun === 'on') return this.#somewhere(sentence, cue, voices, words)
     const clause = clauseOf[cue.from]
     const voice = voices.findLast(candidate => candidate.to <= cue.from && cue.from - candidate.to <= REACH_BEFORE && clauseOf[candidate.from] === clause && !this.#voices.isOblique(candidate))
     // «« Un compte a été usurpé » : voilà ce que X a écrit»: the words come first.
     const from = tokens[sentence.from]?.key === '«' ? sentence.from : cue.to
     if (voice) return { from, to: sentence.to, speaker: voice.speaker, rule: 'speech', words: words(cue.to) }
-    if (pronoun && reports) return { from: cue.to, to: sentence.to, speaker: last ?? this.#voices.subject(cue.from), rule: 'speech', words: words(cue.to) }
+    if (pronoun && (reports || PRONOUN.test(tokens[sentence.from]!.key))) return { from: cue.to, to: sentence.to, speaker: last ?? this.#voices.subject(cue.from), rule: 'speech', words: words(cue.to) }
     if (after && head === sentence.from) return { from: sentence.from, to: sentence.to, speaker: after.speaker, rule: 'aside', words: words(after.to) }
     return null
   }
@@ -131,7 +137,7 @@ export class Attributions {
   #somewhere(sentence: Sentence, cue: Cue, voices: readonly Voice[], words: (to: number) => Attribution['words']): Attribution {
     const { tokens } = this.#story.reading
     const place = voices.find(voice => voice.from >= cue.to && voice.from - cue.to <= REACH_AFTER && !tokens.slice(cue.to, voice.from).some(token => /^([,:;«]|que|qu')$/.test(token.key)))
-      ?? voices.findLast(voice => voice.to <= cue.from && cue.from - voice.to <= REACH_BEFORE)
+      ?? voices.findLast(voice => voice.to <= cue.from && cue.from - voice.to <= REACH_BEFORE && voice.from - sentence.from <= PLACE_REACH)
     return { from: sentence.from, to: sentence.to, speaker: place?.speaker ?? null, rule: 'aside', words: words(place && place.from >= cue.to ? place.to : cue.to) }
   }
 
@@ -150,9 +156,9 @@ export class Attributions {
     if (after === 'on' && this.#hyphened(cue.to)) return 'on'
     for (let at = cue.from - 1; at > cue.from - 5 && at > 0; at--) {
       const { key } = tokens[at]!
-      if (/^(il|elle|on)$/.test(key) && /^(t|ont|avait|avaient|est|a)$/.test(tokens[at - 1]!.key)) return key === 'on' ? 'on' : 'somebody'
+      if (/^(ils?|elle|on)$/.test(key) && /^(t|ont|avait|avaient|est|a)$/.test(tokens[at - 1]!.key)) return key === 'on' ? 'on' : 'somebody'
     }
-    return (tokens[cue.to]?.key === 't' && /^(il|elle)$/.test(after)) || (/^(il|elle)$/.test(after) && tokens[cue.from - 1]?.key === ',') ? 'somebody' : null
+    return (tokens[cue.to]?.key === 't' && /^(ils?|elle)$/.test(after)) || (/^(ils?|elle)$/.test(after) && tokens[cue.from - 1]?.key === ',') ? 'somebody' : null
   }
 
   /** «dit-on», not «dit on»: the hyphen is no token, but stands between two. */
@@ -162,8 +168,8 @@ export class Attributions {
   }
 
   /** Whether what follows is what was said: «que», «:», a quotation, «avoir», «être». */
-  #reports(cue: Cue): boolean {
+  #reports(cue: Cue, sentence: Sentence): boolean {
     const { tokens } = this.#story.reading
-    return tokens.slice(cue.to, cue.to + 7).some(({ key }, at) => /^(que|qu'|:|«|avoir|etre|ne|n')$/.test(key) && tokens[cue.to + at - 1]?.key !== 'ainsi')
+    return tokens.slice(cue.to, Math.min(sentence.to, cue.to + REPORT_REACH)).some(({ key }, at) => /^(que|qu'|:|«|avoir|etre|ne|n')$/.test(key) && tokens[cue.to + at - 1]?.key !== 'ainsi')
   }
 }
