@@ -45,7 +45,7 @@ export class Attributions {
   of(sentence: Sentence, cues: readonly Cue[], last: string | null): Attribution[] {
     const voices = this.#voices.of(sentence, cues, last)
     const found: Attribution[] = []
-    for (const cue of cuesOf(cues, 'source')) found.push(this.#sourced(sentence, cue, voices, last))
+    for (const cue of cuesOf(cues, 'source')) if (cue.meaning.id !== 'none') found.push(this.#sourced(sentence, cue, voices, last))
     for (const cue of cuesOf(cues, 'hearsay')) {
       const voice = voices.find(candidate => candidate.from >= cue.to - 1 && candidate.from - cue.to <= REACH_AFTER)
       if (voice) found.push({ from: sentence.from, to: sentence.to, speaker: voice.speaker, rule: 'source', words: { from: cue.from, to: voice.to } })
@@ -127,7 +127,8 @@ export class Attributions {
     const voice = voices.findLast(candidate => candidate.to <= cue.from && cue.from - candidate.to <= REACH_BEFORE && clauseOf[candidate.from] === clause && !this.#voices.isOblique(candidate))
     // «« Un compte a été usurpé » : voilà ce que X a écrit»: the words come first.
     const from = tokens[sentence.from]?.key === '«' ? sentence.from : cue.to
-    if (voice) return { from, to: sentence.to, speaker: voice.speaker, rule: 'speech', words: words(cue.to) }
+    if (voice && tokens[voice.from - 1]?.key === ':' && !reports) return { from: sentence.from, to: sentence.to, speaker: voice.speaker, rule: 'aside', words: { from: voice.from, to: cue.to } }
+    if (voice) return { from, to: reports ? sentence.to : this.#statement(cue.to, sentence), speaker: voice.speaker, rule: 'speech', words: words(cue.to) }
     if (pronoun && (reports || PRONOUN.test(tokens[sentence.from]!.key))) return { from: cue.to, to: sentence.to, speaker: last ?? this.#voices.subject(cue.from), rule: 'speech', words: words(cue.to) }
     if (after && head === sentence.from) return { from: sentence.from, to: sentence.to, speaker: after.speaker, rule: 'aside', words: words(after.to) }
     return null
@@ -147,6 +148,13 @@ export class Attributions {
     for (let at = to; at < Math.min(sentence.to, to + ASIDE_REACH); at++) {
       if (tokens[at]!.key === ',' && /^(qui|dont|laquelle|lequel)$/.test(tokens[at + 1]?.key ?? '')) return at
     }
+    return sentence.to
+  }
+
+  /** «X préfère parler d'un oubli ; une panne est exclue»: what is said without «que» ends with its clause. */
+  #statement(from: number, sentence: Sentence): number {
+    const { tokens } = this.#story.reading
+    for (let at = from; at < sentence.to; at++) if (tokens[at]!.key === ';') return at
     return sentence.to
   }
 

@@ -5,6 +5,7 @@ import type { Attribution } from './attributions.ts'
 import { Attributions } from './attributions.ts'
 import type { Story } from './story.ts'
 import type { Subjects } from './subjects.ts'
+import { answersOf } from './transcripts.ts'
 import { Voices } from './voices.ts'
 
 export type { Attribution }
@@ -35,6 +36,8 @@ export class Speakers {
     }
     this.#spreadQuotations()
     this.#attributeBareQuotations(cues)
+    this.#spreadQuotations()
+    this.#answer()
     this.#carry()
   }
 
@@ -93,7 +96,28 @@ export class Speakers {
         : undefined
       const earlier = before && (before.block === sentence.block || tokens[before.to - 1]?.key === ':' || quotation[before.to - 1]! > 0) ? this.#bySentence[before.index]!.findLast(({ speaker }) => speaker !== null) : undefined
       const words = { from: sentence.from, to: sentence.from }
-      if (told || earlier) this.#bySentence[sentence.index]!.push({ from: sentence.from, to: sentence.to, speaker: (told ?? earlier)!.speaker, rule: 'quotation', words })
+      const speaker = told?.speaker ?? earlier?.speaker ?? this.#author(sentence, before, cues)
+      if (speaker) this.#bySentence[sentence.index]!.push({ from: sentence.from, to: sentence.to, speaker, rule: 'quotation', words })
+    }
+  }
+
+  /** A quotation of several paragraphs is by whom the sentence before it names: «Nous publions le courriel de l'université». */
+  #author({ block, to }: Sentence, before: Sentence | undefined, cues: ReadonlyMap<number, readonly Cue[]>): string | null {
+    const { sentences, sentenceOf, quotation, tokens } = this.#story.reading
+    const number = quotation[to - 1]!
+    let end = to
+    while (end < tokens.length && (quotation[end] === number || sentenceOf[end]! < 0)) end++
+    if (!before || (sentences[sentenceOf[end - 1]!] ?? sentences[sentenceOf[end - 2]!])?.block === block) return null
+    return this.#voices.of(before, cues.get(before.index) ?? [], null).find(({ speaker }) => speaker !== null)?.speaker ?? null
+  }
+
+  /** All that is said in an answer of an interview is by who answers, but for what they say others say. */
+  #answer(): void {
+    const answers = answersOf(this.#story)
+    if (answers.size === 0) return
+    for (const { index, block, from, to } of this.#story.reading.sentences) {
+      const speaker = answers.get(block)
+      if (speaker !== undefined) this.#bySentence[index]!.unshift({ from, to, speaker, rule: 'transcript', words: { from, to: from } })
     }
   }
 

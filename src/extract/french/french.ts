@@ -13,7 +13,7 @@ import { wordKey } from './tokenize.ts'
 /** What a word or phrase of the language does, by the table it stands in. */
 export type CueTag =
   | 'hedge' | 'near_hedge' | 'boundary' | 'except' | 'negator' | 'negative_verb' | 'denied_before' | 'setting_sentence' | 'setting_clause'
-  | 'speech' | 'source' | 'label' | 'viewpoint' | 'hearsay' | 'backward' | 'document' | 'study' | 'own' | 'spokesperson' | 'kind' | 'reference'
+  | 'speech' | 'source' | 'label' | 'viewpoint' | 'hearsay' | 'backward' | 'document' | 'study' | 'interview' | 'own' | 'spokesperson' | 'kind' | 'reference'
 
 export interface CueMeaning {
   readonly tag: CueTag
@@ -105,6 +105,8 @@ function* cuePhrases(lexicon: Lexicon, parse: French['parse']): Generator<Phrase
   yield* all(speech.hearsay, 'hearsay')
   yield* all(speech.backward, 'backward')
   yield* all(speech.documents, 'document')
+  yield* all(speech.no_sources, 'source', 'none')
+  yield* all(speech.interviews, 'interview')
   yield* all(speech.studies, 'study')
   yield* all(speech.own, 'own')
   yield* all(speech.spokespeople, 'spokesperson')

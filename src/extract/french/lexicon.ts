@@ -14,7 +14,7 @@ export const lexiconSchema = z.object({
   setting: z.record(z.string(), z.strictObject({ sentence: patterns, clause: patterns })),
   speech: z.strictObject({
     verbs: patterns, only_with_that: patterns, phrases: patterns, sources: patterns, documents: patterns, studies: patterns, own: patterns,
-    spokespeople: patterns, labels: patterns, viewpoints: patterns, hearsay: patterns, backward: patterns, kinds: z.record(z.string(), patterns),
+    spokespeople: patterns, labels: patterns, viewpoints: patterns, hearsay: patterns, backward: patterns, no_sources: patterns, interviews: patterns, kinds: z.record(z.string(), patterns),
   }),
   reference: z.strictObject({ all: patterns, other: patterns, first: patterns, second: patterns, one: patterns, pronouns: patterns }),
 })
