@@ -13,7 +13,7 @@ import { wordKey } from './tokenize.ts'
 /** What a word or phrase of the language does, by the table it stands in. */
 export type CueTag =
   | 'hedge' | 'near_hedge' | 'boundary' | 'except' | 'negator' | 'negative_verb' | 'denied_before' | 'setting_sentence' | 'setting_clause'
-  | 'speech' | 'source' | 'document' | 'own' | 'spokesperson' | 'kind' | 'reference'
+  | 'speech' | 'source' | 'document' | 'own' | 'spokesperson' | 'kind' | 'reference' | 'other_date'
 
 export interface CueMeaning {
   readonly tag: CueTag
@@ -65,7 +65,7 @@ export function createFrench(tables: LexiconTables): French {
 }
 
 function* cuePhrases(lexicon: Lexicon, parse: French['parse']): Generator<Phrase<CueMeaning>> {
-  const { modality, negation, clauses, setting, speech, reference } = lexicon
+  const { modality, negation, clauses, setting, speech, reference, dated } = lexicon
   const all = function* (patterns: readonly string[], tag: CueTag, id: string = tag) {
     for (const pattern of patterns) yield* parse(pattern, { tag, id })
   }
@@ -92,6 +92,7 @@ function* cuePhrases(lexicon: Lexicon, parse: French['parse']): Generator<Phrase
   for (const [kind, words] of Object.entries(speech.kinds)) yield* all(words, 'kind', kind)
   for (const id of ['all', 'other', 'first', 'second', 'one'] as const) yield* all(reference[id], 'reference', id)
   yield* all(reference.pronouns, 'reference', 'pronoun')
+  yield* all(dated.others, 'other_date')
 }
 
 /** The longest cues of one tag, in order. */
