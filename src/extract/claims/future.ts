@@ -9,6 +9,8 @@ export function isFuture(reading: Reading, { from, to }: { readonly from: number
   for (let at = to - 1; at >= Math.max(0, from - BEFORE); at--) {
     if (reading.clauseOf[at] !== reading.clauseOf[from]) continue
     const { key, kind } = reading.tokens[at]!
+    // «Il aura fallu attendre le 30»: what it took is over.
+    if ((key === 'aura' || key === 'auront') && /^(fallu|suffi|mi|duré|attendu|tenu)$/.test(reading.tokens[at + 1]?.key ?? '')) continue
     if (kind === 'word' && key.length > 3 && FUTURE.test(key) && !NOT_FUTURE.has(key)) return true
   }
   return false

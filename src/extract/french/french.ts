@@ -31,6 +31,10 @@ export interface French {
   cues(tokens: readonly Token[]): Cue[]
   /** Second words of a negation, and those after which it denies nothing. */
   readonly negation: { readonly second: ReadonlySet<string>; readonly restrictive: ReadonlySet<string>; readonly partial: ReadonlySet<string> }
+  /** Small words that may stand between a participle and its date. */
+  readonly beforeDate: ReadonlySet<string>
+  /** Words of a question whose answer is a date. */
+  readonly askingDate: ReadonlySet<string>
   /** Whether a word, as written, is a conditional. */
   isConditional(word: string): boolean
 }
@@ -55,6 +59,8 @@ export function createFrench(tables: LexiconTables): French {
     parse,
     cues: tokens => finder.find(tokens),
     negation: { second: keys(lexicon.negation.second), restrictive: keys(lexicon.negation.restrictive), partial: keys(lexicon.negation.partial) },
+    beforeDate: keys(lexicon.dated.before),
+    askingDate: keys(lexicon.dated.asking),
     isConditional: word => {
       const last = word.at(-1)
       if (last !== 't' && last !== 'T') return false

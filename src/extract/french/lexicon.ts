@@ -9,7 +9,7 @@ export const lexiconSchema = z.object({
   negation: z.strictObject({ second: patterns, restrictive: patterns, partial: patterns, before: patterns, verbs: patterns, after: patterns, except: patterns }),
   imperative: z.strictObject({ ending: z.string(), except: patterns, after: patterns }),
   clauses: z.strictObject({ boundaries: patterns }),
-  dated: z.strictObject({ others: patterns }),
+  dated: z.strictObject({ before: patterns, asking: patterns, others: patterns }),
   setting: z.record(z.string(), z.strictObject({ sentence: patterns, clause: patterns })),
   speech: z.strictObject({
     verbs: patterns, only_with_that: patterns, phrases: patterns, sources: patterns, documents: patterns, own: patterns,
