@@ -52,7 +52,7 @@ export class Dating {
   #isGoverned(placed: PlacedDate, event: Event): boolean {
     const { reading, french } = this.#context.story
     let at = placed.from - 1
-    while (at > placed.from - 1 - BEFORE_DATE && french.beforeDate.has(reading.tokens[at]?.key ?? '')) at--
+    while (at > placed.from - 1 - BEFORE_DATE && french.dated.before.has(reading.tokens[at]?.key ?? '')) at--
     const governor = reading.tokens[at]
     if (this.#context.speakers.of(reading.sentences[reading.sentenceOf[placed.from]!]!).some(({ words }) => words.from <= at && at < words.to)) return false
     if (governor?.kind !== 'word' || reading.sentenceOf[at] !== reading.sentenceOf[placed.from]) return false
@@ -71,7 +71,7 @@ export class Dating {
     const asked = this.#before(sentence)
     if (!asked?.question || placed.from - sentence.from > ANSWER || sentence.to - sentence.from > 2 * ANSWER) return null
     const { reading, french } = this.#context.story
-    return reading.tokens.slice(asked.from, asked.to).some(token => french.askingDate.has(token.key)) ? this.#events.firstIn(asked.from, asked.to) : null
+    return reading.tokens.slice(asked.from, asked.to).some(token => french.dated.asking.has(token.key)) ? this.#events.firstIn(asked.from, asked.to) : null
   }
 
   /** «Des voleurs sont entrés. C'était en octobre.» */
@@ -121,9 +121,10 @@ export class Dating {
     return said.length === 0 || others.length < said.length
   }
 
-  /** «…du 17 août au 2 septembre, d'après X»: a date parted by a comma from an attribution that follows is no part of it. */
+  /** «exploitée dès le 21 d'après X», «…au 2 septembre, a précisé X»: a date before the source, or a comma before the aside, is no part of it. */
   isBefore(placed: PlacedDate, { rule, words }: Attribution): boolean {
-    return (rule === 'source' || rule === 'aside') && placed.to <= words.from && this.#context.story.reading.tokens.slice(placed.to, words.from + 1).some(token => token.key === ',')
+    if (placed.to > words.from || (rule !== 'source' && rule !== 'aside')) return false
+    return rule === 'source' || this.#context.story.reading.tokens.slice(placed.to, words.from + 1).some(token => token.key === ',')
   }
 
   /** What parts words from a date: tokens, and more for a comma or a link. */
