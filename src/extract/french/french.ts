@@ -14,7 +14,7 @@ import { wordKey } from './tokenize.ts'
 /** What a word or phrase of the language does, by the table it stands in. */
 export type CueTag =
   | 'hedge' | 'near_hedge' | 'boundary' | 'except' | 'negator' | 'negative_verb' | 'denied_before' | 'setting_sentence' | 'setting_clause'
-  | 'speech' | 'source' | 'label' | 'viewpoint' | 'hearsay' | 'backward' | 'document' | 'study' | 'interview' | 'own' | 'spokesperson' | 'kind' | 'reference' | 'yes' | 'no' | 'idle'
+  | 'speech' | 'source' | 'label' | 'viewpoint' | 'hearsay' | 'backward' | 'document' | 'study' | 'interview' | 'own' | 'spokesperson' | 'kind' | 'reference' | 'yes' | 'no' | 'idle' | 'other_date'
 
 export interface CueMeaning {
   readonly tag: CueTag
@@ -89,7 +89,7 @@ const mapValues = <K extends string, V, W>(record: Readonly<Record<K, V>>, chang
   Object.fromEntries(Object.entries<V>(record).map(([key, value]) => [key, change(value)])) as Record<K, W>
 
 function* cuePhrases(lexicon: Lexicon, parse: French['parse']): Generator<Phrase<CueMeaning>> {
-  const { modality, negation, clauses, setting, speech, reference, answers } = lexicon
+  const { modality, negation, clauses, setting, speech, reference, answers, dated } = lexicon
   const all = function* (patterns: readonly string[], tag: CueTag, id: string = tag) {
     for (const pattern of patterns) yield* parse(pattern, { tag, id })
   }
@@ -124,6 +124,7 @@ function* cuePhrases(lexicon: Lexicon, parse: French['parse']): Generator<Phrase
   for (const id of ['all', 'other', 'first', 'second', 'one'] as const) yield* all(reference[id], 'reference', id)
   yield* all(reference.pronouns, 'reference', 'pronoun')
   for (const tag of ['yes', 'no', 'idle'] as const) yield* all(answers[tag], tag)
+  yield* all(dated.others, 'other_date')
 }
 
 /** The longest cues of one tag, in order. */
