@@ -21,6 +21,8 @@ const category = keys({
   never: patterns,
   /** Another category that sounds contrary while both are true, of other people or at another moment; and why, as a clause. */
   contrast: keys({ with: id, why: bilingual }).optional(),
+  /** The category that its denial says: what is «not interrupted» is «maintained». */
+  denied_as: id.optional(),
 })
 
 const base = {
