@@ -4,8 +4,8 @@ import type { Store } from './open.ts'
 
 /** Rows that are put into the search tables in one transaction: another process that wants to write waits no longer than that. */
 const BATCH = 5000
-/** Of the rows that match, how many are weighed against each other: a common word must not cost more than a rare one. */
-const WEIGHED = 2000
+/** Of the rows that match, how many are weighed against each other, the last that were taken in: a common word must not cost more than a rare one. */
+const WEIGHED = 300
 
 /** Brings the search tables up to the store: only what is new is read. Gives how many articles and claims were taken in. */
 export async function indexForSearch(store: Store): Promise<{ versions: number; claims: number }> {
@@ -60,7 +60,7 @@ export async function searchArticles(store: Store, dossier: string, query: strin
   const expression = matchExpression(queryWords(query))
   if (expression === null) return []
   const { rows } = await sql<FoundArticle>`
-    with found as materialized (select rowid as id from version_search where version_search match ${expression} limit ${WEIGHED}),
+    with found as materialized (select rowid as id from version_search where version_search match ${expression} order by rowid desc limit ${WEIGHED}),
     shown as materialized (
       select versions.id as version, versions.article_id, versions.published
       from found
@@ -81,7 +81,7 @@ export async function searchClaims(store: Store, dossier: string, query: string,
   const expression = matchExpression(queryWords(query))
   if (expression === null) return []
   const { rows } = await sql<{ id: string }>`
-    with found as materialized (select rowid as id from claim_search where claim_search match ${expression} limit ${WEIGHED})
+    with found as materialized (select rowid as id from claim_search where claim_search match ${expression} order by rowid desc limit ${WEIGHED})
     select distinct claims.id from found
     join searched_claims on searched_claims.id = found.id
     join claims on claims.id = searched_claims.claim_id and +claims.dossier_id = ${dossier}

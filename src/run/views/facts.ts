@@ -46,7 +46,7 @@ async function makeFacts(subject: Subject, question: string): Promise<QuestionFa
 export async function makeFactsOf({ store, dossier, questionnaire }: Subject, question: string, claims: readonly PlacedClaim[]): Promise<QuestionFacts> {
   const { findings, across } = await loadFindings(store, dossier.id, question)
   const reconciliation = { dossier: dossier.id, findings, across, origins: await loadOrigins(store, dossier.id) }
-  const facts = factsOf({ questionnaire, claims, reconciliation }, question)
+  const facts = factsOf({ dossier, questionnaire, claims, reconciliation }, question)
   await keepFacts(store, dossier.id, question, JSON.stringify(facts))
   return facts
 }
