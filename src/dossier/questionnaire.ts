@@ -30,6 +30,8 @@ const base = {
   label: bilingual,
   /** Whether the same answer of two populations is two answers; else a claim's population is `any`. */
   by_population: z.boolean().default(false),
+  /** The kind of document that would settle a contradiction, with its article. */
+  settled_by: bilingual.optional(),
 }
 
 const quantity = keys({

@@ -22,6 +22,8 @@ import type { LoadedFigures } from './views/facts.ts'
 const BATCH = 200
 /** Quotes beside an answer. */
 const QUOTES = 6
+/** Outlets that a table shows. */
+const ROWS = 60
 
 /** Writes the report as a folder of pages, a question and an article each, holding a few hundred articles in memory at a time. Gives the number of pages. */
 export async function writeFolder(subject: Subject, facts: readonly QuestionFacts[], figures: LoadedFigures, options: { out: string; language: Language; day: string }): Promise<number> {
@@ -32,7 +34,7 @@ export async function writeFolder(subject: Subject, facts: readonly QuestionFact
   const questions = new Map(facts.flatMap(({ question, topics }) => topics.flatMap(topic => topic.scopes.flatMap(scope => [scope.finding, ...sidesOfScope(scope).flatMap(side => side.positions)].map(id => [id, question] as const)))))
   const words = wordsOf(dossier, questionnaire, language)
   const edition = (up: string, own?: ReadonlyMap<string, PlacedClaim>): Edition => ({
-    words, quotes: QUOTES, live: false, sort: null, claim: id => claims.get(id),
+    words, quotes: QUOTES, live: false, sort: null, rows: { most: ROWS, all: null }, claim: id => claims.get(id),
     address: inFolder(up, { questionOf: id => questions.get(id), articleOf: id => (own?.get(id) ?? claims.get(id))?.article.id }),
   })
   for (const part of ['questions', 'articles']) await mkdir(join(out, part), { recursive: true })

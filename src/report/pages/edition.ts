@@ -14,6 +14,8 @@ export interface Edition {
   readonly live: boolean
   /** How the reader asked for tables to be sorted; null where a page cannot be asked. */
   readonly sort: Sort | null
+  /** How many rows of outlets a table shows, and where all of them are; null where nowhere. */
+  readonly rows: { readonly most: number; readonly all: string | null }
 }
 
 /** `TABLE.COLUMN`, from the smallest or the largest on. */

@@ -34,7 +34,7 @@ export async function onePageReport(coverage: Coverage, options: OnePageOptions)
   const words = wordsOf(dossier, questionnaire, options.language)
   const { say } = words
   const byId = new Map(coverage.claims.map(claim => [claim.id, claim]))
-  const edition: Edition = { words, address: onOnePage, claim: id => byId.get(id), quotes: options.quotes, live: false, sort: null }
+  const edition: Edition = { words, address: onOnePage, claim: id => byId.get(id), quotes: options.quotes, live: false, sort: null, rows: { most: Infinity, all: null } }
   const facts = allFacts(coverage)
   const story = storyOf(figuresOf(coverage), facts)
   const answered = facts.filter(({ topics }) => topics.length > 0)

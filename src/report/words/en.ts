@@ -81,7 +81,7 @@ export const en: Messages = {
   cell: { affirmed: 'yes', affirmed_hedged: 'yes, hedged', denied: 'no', denied_hedged: 'no, hedged', mixed: 'yes and no', silent: 'does not say' },
   byOutlet: 'Outlets and categories',
   byQuestion: 'Outlets and questions',
-  silentOnAll: number => few(number, 'outlet says nothing of it', 'outlets say nothing of it'),
+  otherOutlets: number => few(number, 'other outlet', 'other outlets'),
   access: { full: 'open', 'feed-only': 'feed only', manual: 'imported by hand', unlisted: 'not in the dossier' },
   accessHeading: 'Access',
   group: 'Group',

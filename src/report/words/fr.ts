@@ -82,7 +82,7 @@ export const fr: Messages = {
   cell: { affirmed: 'oui', affirmed_hedged: 'oui, avec réserve', denied: 'non', denied_hedged: 'non, avec réserve', mixed: 'oui et non', silent: 'n’en dit rien' },
   byOutlet: 'Médias et catégories',
   byQuestion: 'Médias et questions',
-  silentOnAll: number => few(number, 'média n’en dit rien', 'médias n’en disent rien'),
+  otherOutlets: number => few(number, 'autre média', 'autres médias'),
   access: { full: 'libre', 'feed-only': 'flux seulement', manual: 'importé à la main', unlisted: 'hors dossier' },
   accessHeading: 'Accès',
   group: 'Groupe',

@@ -77,7 +77,7 @@ export interface Messages extends LiveMessages {
   readonly cell: Readonly<Record<'affirmed' | 'affirmed_hedged' | 'denied' | 'denied_hedged' | 'mixed' | 'silent', string>>
   readonly byOutlet: string
   readonly byQuestion: string
-  readonly silentOnAll: (count: number) => string
+  readonly otherOutlets: (count: number) => string
   readonly access: Readonly<Record<'full' | 'feed-only' | 'manual' | 'unlisted', string>>
   readonly accessHeading: string
   readonly group: string
