@@ -16,17 +16,18 @@ export interface Change {
  */
 export function superseding(newer: Held, older: Held): Change | null {
   const speakers = moved(newer.speakers, older.speakers, (now, then) => toldLater(now.first, then.first))
-  if (speakers.length > 0 && speakers.length === older.speakers.size) return { by: 'speaker', movers: speakers }
+  if (speakers.length > 0) return { by: 'speaker', movers: speakers }
   const articles = moved(newer.articles, older.articles, (now, then) => toldLater(now.first, then.last))
-  if (articles.length > 0 && articles.length === older.articles.size) return { by: 'version', movers: articles }
+  if (articles.length > 0) return { by: 'version', movers: articles }
   return null
 }
 
+/** All the older voices where every one of them moved; none where one did not. */
 function moved(newer: ReadonlyMap<string, Spell>, older: ReadonlyMap<string, Spell>, changed: (now: Spell, then: Spell) => boolean): string[] {
-  const movers: string[] = []
+  if (older.size > newer.size) return []
   for (const [voice, then] of older) {
     const now = newer.get(voice)
-    if (now && changed(now, then)) movers.push(voice)
+    if (!now || !changed(now, then)) return []
   }
-  return movers.sort()
+  return [...older.keys()].sort()
 }

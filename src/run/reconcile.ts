@@ -1,5 +1,6 @@
 import { loadPopulations } from '../dossier/populations.ts'
 import type { Article } from '../model/article.ts'
+import type { StatedClaim } from '../model/claim.ts'
 import type { Origin } from '../model/finding.ts'
 import { contentId } from '../model/identity.ts'
 import type { Review as OriginReview, Traits } from '../reconcile/origins/article.ts'
@@ -8,26 +9,31 @@ import { originsAgain, originsOfTraits } from '../reconcile/origins/find-origins
 import { creditedRelays } from '../reconcile/origins/relays.ts'
 import { reconcileQuestion } from '../reconcile/question.ts'
 import { prepare } from '../reconcile/setting.ts'
-import { claimsOf, claimsOn, questionsOfArticles, questionsWithClaims } from '../store/claims.ts'
-import { loadOrigins, reconciledBy, saveFindings, saveOrigins, touchedQuestions } from '../store/findings.ts'
+import { claimsOf, claimsOn, questionsOfArticles, questionsWithClaims, statedOn, versionsWithClaims } from '../store/claims.ts'
+import type { Versions } from '../store/claims.ts'
+import { findingStates } from '../store/finding-turns.ts'
+import { loadOrigins, reconciledBy, saveOrigins, touchedQuestions } from '../store/findings.ts'
+import { saveFindings } from '../store/save-findings.ts'
+import type { StoredTraits } from '../store/traits.ts'
 import { allTraits, freshArticles, saveTraits, versionsWithoutTraits } from '../store/traits.ts'
 import type { Review } from '../model/review.ts'
 import { reviewed } from '../model/review.ts'
 import { listReviews } from '../store/reviews.ts'
 import type { Counts } from './events.ts'
+import { stateOf, turnedFindings } from './turns.ts'
 import type { Workspace } from './workspace.ts'
 
 /** Versions whose traits are taken in one transaction. */
 const BATCH = 200
-/** Up to here, origins are looked for around each changed article; beyond, it costs less to find them all anew. */
-const FEW = 20
+/** Up to this part of all articles, origins are looked for around those that changed; beyond, it costs less to find them all anew. */
+const FEW = 0.25
 
 /**
  * Finds the origins of the dossier's articles, then reconciles the questions that new or changed claims, other origins or
  * other rules touch: the same findings as from scratch.
  */
 export async function reconcileStage(workspace: Workspace): Promise<Counts> {
-  const { store, dossier, questionnaire, rules, emit } = workspace
+  const { store, dossier, questionnaire, rules, run, emit } = workspace
   const populations = loadPopulations()
   const reviews = await listReviews(store, dossier.id)
   const decided = originReviews(reviews)
@@ -35,10 +41,17 @@ export async function reconcileStage(workspace: Workspace): Promise<Counts> {
   const origins = await findStoredOrigins(workspace, rulesName, decided)
   const setting = prepare({ dossier, questionnaire, populations, origins })
   const questions = await touchedQuestions(store, dossier.id)
+  const versions: Versions = questions.length > 0 ? await versionsWithClaims(store, dossier.id) : new Map()
+  const onReviewed = new Set(reviews.map(({ anchor }) => anchor?.question))
+  // A review finds its claim by its words: only where there are reviews are the words needed.
+  const claims = async (question: string): Promise<readonly StatedClaim[]> => onReviewed.has(question)
+    ? reviewed(await claimsOn(store, dossier.id, question), reviews)
+    : statedOn(store, dossier.id, question, versions)
   let findings = 0
-  for (const [index, question] of questions.entries()) {
-    const result = reconcileQuestion(question, reviewed(await claimsOn(store, dossier.id, question), reviews), setting)
-    await saveFindings(store, dossier.id, result)
+  for (const [index, { question, anew }] of questions.entries()) {
+    const result = reconcileQuestion(question, await claims(question), setting)
+    const states = turnedFindings(await findingStates(store, dossier.id, { question }), result.findings.map(stateOf))
+    await saveFindings(store, dossier.id, result, { turned: { run, states }, anew })
     findings += result.findings.length
     emit({ type: 'stage_progress', stage: 'reconcile', done: index + 1, of: questions.length, what: 'questions' })
   }
@@ -49,14 +62,14 @@ async function findStoredOrigins({ store, dossier, rules }: Workspace, rulesName
   for (;;) {
     const batch = await versionsWithoutTraits(store, dossier.id, rules.claims, BATCH)
     if (batch.length === 0) break
-    const rows: { version: string; document: string }[] = []
+    const rows: (StoredTraits & { version: string })[] = []
     for (const version of batch) {
       const article = JSON.parse(version.document) as Article
-      const traits = traitsOf({
+      const { sketch, ...traits } = traitsOf({
         id: version.article_id, outlet: version.outlet_name, group: version.group_id, url: version.address, published: version.published,
         text: article.text, links: article.links.map(link => link.href), relays: creditedRelays([article.authors.join(', '), article.text].join('\n\n'), dossier.relays),
       }, await claimsOf(store, dossier.id, version.version_id))
-      rows.push({ version: version.version_id, document: JSON.stringify(traits) })
+      rows.push({ version: version.version_id, document: JSON.stringify(traits), sketch: Uint32Array.from(sketch) })
     }
     await saveTraits(store, dossier.id, rules.claims, rows)
   }
@@ -64,12 +77,10 @@ async function findStoredOrigins({ store, dossier, rules }: Workspace, rulesName
   const before = await loadOrigins(store, dossier.id)
   const sameRules = (await reconciledBy(store, dossier.id)) === rulesName
   if (sameRules && changed.length === 0) return before
-  const traits = (await allTraits(store, dossier.id)).map(document => JSON.parse(document) as Traits)
-  const now = sameRules && changed.length <= FEW
-    ? changed.reduce((origins, article) => originsAgain(origins, traits, article, decided), before)
-    : originsOfTraits(traits, decided)
+  const traits = (await allTraits(store, dossier.id)).map(({ document, sketch }): Traits => ({ ...(JSON.parse(document) as Omit<Traits, 'sketch'>), sketch }))
+  const now = sameRules && changed.length <= traits.length * FEW ? originsAgain(before, traits, changed, decided) : originsOfTraits(traits, decided)
   const touched = sameRules ? await questionsOfArticles(store, dossier.id, moved(before, now)) : new Set(await questionsWithClaims(store, dossier.id))
-  await saveOrigins(store, dossier.id, now, rulesName, touched)
+  await saveOrigins(store, dossier.id, { former: before, origins: now, rules: rulesName, anew: !sameRules, touched })
   return now
 }
 

@@ -1,5 +1,11 @@
 import type { Store } from './open.ts'
 
+/** The traits of one version: as JSON, and its sketch, the hashes that tell shared text, apart: they are most of it. */
+export interface StoredTraits {
+  readonly document: string
+  readonly sketch: Uint32Array
+}
+
 /** The newest version of an article that is the dossier's, as far as its origin goes. */
 export interface VersionText {
   readonly version_id: string
@@ -23,11 +29,12 @@ export async function versionsWithoutTraits(store: Store, dossier: string, rules
     .execute()
 }
 
-export async function saveTraits(store: Store, dossier: string, rules: string, rows: readonly { version: string; document: string }[]): Promise<void> {
+export async function saveTraits(store: Store, dossier: string, rules: string, rows: readonly (StoredTraits & { readonly version: string })[]): Promise<void> {
   await store.transaction().execute(async transaction => {
-    for (const { version, document } of rows) {
-      await transaction.insertInto('traits').values({ dossier_id: dossier, version_id: version, rules, document, fresh: 1 })
-        .onConflict(conflict => conflict.columns(['dossier_id', 'version_id']).doUpdateSet({ rules, document, fresh: 1 })).execute()
+    for (const { version, document, sketch } of rows) {
+      const row = { rules, fresh: 1, document, sketch: new Uint8Array(sketch.buffer, sketch.byteOffset, sketch.byteLength) }
+      await transaction.insertInto('traits').values({ dossier_id: dossier, version_id: version, ...row })
+        .onConflict(conflict => conflict.columns(['dossier_id', 'version_id']).doUpdateSet(row)).execute()
     }
   })
 }
@@ -40,11 +47,11 @@ export async function freshArticles(store: Store, dossier: string): Promise<stri
 }
 
 /** The traits of every article of the dossier, of its newest version. */
-export async function allTraits(store: Store, dossier: string): Promise<string[]> {
+export async function allTraits(store: Store, dossier: string): Promise<StoredTraits[]> {
   const rows = await newest(store, dossier)
     .innerJoin('traits', join => join.onRef('traits.version_id', '=', 'versions.id').on('traits.dossier_id', '=', dossier))
-    .select('traits.document').orderBy('versions.article_id').execute()
-  return rows.map(row => row.document)
+    .select(['traits.document', 'traits.sketch']).orderBy('versions.article_id').execute()
+  return rows.map(({ document, sketch }) => ({ document, sketch: new Uint32Array(new Uint8Array(sketch).buffer) }))
 }
 
 const newest = (store: Store, dossier: string) => store.selectFrom('versions')
