@@ -1,6 +1,5 @@
 import { loadPopulations } from '../dossier/populations.ts'
 import type { Article } from '../model/article.ts'
-import type { StatedClaim } from '../model/claim.ts'
 import type { Origin } from '../model/finding.ts'
 import { contentId } from '../model/identity.ts'
 import type { Review as OriginReview, Traits } from '../reconcile/origins/article.ts'
@@ -9,11 +8,12 @@ import { originsAgain, originsOfTraits } from '../reconcile/origins/find-origins
 import { creditedRelays } from '../reconcile/origins/relays.ts'
 import { reconcileQuestion } from '../reconcile/question.ts'
 import { prepare } from '../reconcile/setting.ts'
-import { claimsOf, claimsOn, questionsOfArticles, questionsWithClaims, statedOn, versionsWithClaims } from '../store/claims.ts'
-import type { Versions } from '../store/claims.ts'
+import { claimsOf, claimsOn, questionsOfArticles, questionsWithClaims } from '../store/claims.ts'
 import { findingStates } from '../store/finding-turns.ts'
 import { loadOrigins, reconciledBy, saveOrigins, touchedQuestions } from '../store/findings.ts'
 import { saveFindings } from '../store/save-findings.ts'
+import type { Versions } from '../store/stated-claims.ts'
+import { statedOn, versionsWithClaims } from '../store/stated-claims.ts'
 import type { StoredTraits } from '../store/traits.ts'
 import { allTraits, freshArticles, saveTraits, versionsWithoutTraits } from '../store/traits.ts'
 import type { Review } from '../model/review.ts'
@@ -21,6 +21,7 @@ import { reviewed } from '../model/review.ts'
 import { listReviews } from '../store/reviews.ts'
 import type { Counts } from './events.ts'
 import { stateOf, turnedFindings } from './turns.ts'
+import { makeFactsOf } from './views/facts.ts'
 import type { Workspace } from './workspace.ts'
 
 /** Versions whose traits are taken in one transaction. */
@@ -41,17 +42,17 @@ export async function reconcileStage(workspace: Workspace): Promise<Counts> {
   const origins = await findStoredOrigins(workspace, rulesName, decided)
   const setting = prepare({ dossier, questionnaire, populations, origins })
   const questions = await touchedQuestions(store, dossier.id)
-  const versions: Versions = questions.length > 0 ? await versionsWithClaims(store, dossier.id) : new Map()
+  const versions: Versions = questions.some(({ anew }) => !anew) ? await versionsWithClaims(store, dossier.id) : new Map()
   const onReviewed = new Set(reviews.map(({ anchor }) => anchor?.question))
-  // A review finds its claim by its words: only where there are reviews are the words needed.
-  const claims = async (question: string): Promise<readonly StatedClaim[]> => onReviewed.has(question)
-    ? reviewed(await claimsOn(store, dossier.id, question), reviews)
-    : statedOn(store, dossier.id, question, versions)
   let findings = 0
   for (const [index, { question, anew }] of questions.entries()) {
-    const result = reconcileQuestion(question, await claims(question), setting)
+    // A review finds its claim by its words: only where there are reviews are the words needed.
+    const placed = anew || onReviewed.has(question) ? reviewed(await claimsOn(store, dossier.id, question), reviews) : null
+    const result = reconcileQuestion(question, placed ?? await statedOn(store, dossier.id, question, versions), setting)
     const states = turnedFindings(await findingStates(store, dossier.id, { question }), result.findings.map(stateOf))
     await saveFindings(store, dossier.id, result, { turned: { run, states }, anew })
+    // Where all is done anew, the pages' facts are made while the claims are at hand: reading them again takes longer.
+    if (anew && placed) await makeFactsOf(workspace, question, placed)
     findings += result.findings.length
     emit({ type: 'stage_progress', stage: 'reconcile', done: index + 1, of: questions.length, what: 'questions' })
   }
@@ -59,9 +60,10 @@ export async function reconcileStage(workspace: Workspace): Promise<Counts> {
 }
 
 async function findStoredOrigins({ store, dossier, rules }: Workspace, rulesName: string, decided: readonly OriginReview[]): Promise<Origin[]> {
-  for (;;) {
-    const batch = await versionsWithoutTraits(store, dossier.id, rules.claims, BATCH)
+  for (let after = ''; ;) {
+    const batch = await versionsWithoutTraits(store, dossier.id, rules.claims, BATCH, after)
     if (batch.length === 0) break
+    after = batch.at(-1)!.version_id
     const rows: (StoredTraits & { version: string })[] = []
     for (const version of batch) {
       const article = JSON.parse(version.document) as Article

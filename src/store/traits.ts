@@ -17,13 +17,14 @@ export interface VersionText {
   readonly document: string
 }
 
-/** Up to `limit` newest versions whose traits were not taken by these rules, in a stable order. */
-export async function versionsWithoutTraits(store: Store, dossier: string, rules: string, limit: number): Promise<VersionText[]> {
+/** Up to `limit` newest versions whose traits were not taken by these rules, in the order of their ids, after the version `after`. */
+export async function versionsWithoutTraits(store: Store, dossier: string, rules: string, limit: number, after: string): Promise<VersionText[]> {
   return newest(store, dossier)
     .leftJoin('traits', join => join.onRef('traits.version_id', '=', 'versions.id').on('traits.dossier_id', '=', dossier))
     .innerJoin('articles', 'articles.id', 'versions.article_id')
     .leftJoin('outlets', 'outlets.id', 'articles.outlet_id')
     .select(['versions.id as version_id', 'articles.id as article_id', 'articles.address', 'articles.outlet_name', 'outlets.group_id', 'versions.published', 'versions.document'])
+    .where('versions.id', '>', after)
     .where(test => test.or([test('traits.rules', 'is', null), test('traits.rules', '!=', rules)]))
     .orderBy('versions.id').limit(limit)
     .execute()
