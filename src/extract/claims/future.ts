@@ -1,6 +1,6 @@
 import type { Reading } from '../french/read.ts'
 
-const FUTURE = /(?:[eiduvr]ra|[eiduvr]ront|aura|auront)$/
+const FUTURE = /(?:[eiduvr]ra|[eiduvr]ront|[eiduv]rons|[eiduv]rez|aura|auront)$/
 const NOT_FUTURE = new Set(['extra', 'infra', 'camera', 'opera', 'tera', 'ultra', 'supra'])
 const BEFORE = 4
 

@@ -34,7 +34,7 @@ interface Carried {
 /** The longest question that names things and has no verb («Et mon RIB ?»), in tokens. */
 const SHORT_QUESTION = 12
 /** Words that point back to the things of a question, and how early in the answer they stand. */
-const THEY = new Set(['il', 'ils', 'elle', 'elles', 'celui', 'celle', 'ceux', 'rien', 'tout', 'intact', 'epargné'])
+const THEY = new Set(['pas', 'il', 'ils', 'elle', 'elles', 'celui', 'celle', 'ceux', 'rien', 'tout', 'intact', 'epargné'])
 const POINTING = 5
 
 /** Claims of a category question whose things are listed: each item, with the polarity, modality, population and speaker of its list. */
@@ -106,7 +106,10 @@ function stanceOfAnswer(sentence: Sentence, index: number, asked: readonly Stanc
   const rules = story.rulesOf(next).filter(rule => rule.meaning.question === index)
   const pointing = reading.tokens.slice(next.from, next.from + POINTING).some(({ key }) => THEY.has(key))
   if (!pointing || settings.at(next.from) || findItems(next, index, story).length > 0) return null
-  return stancesOf(next, rules, [], context)[0] ?? null
+  const [stance] = stancesOf(next, rules, [], context)
+  if (!stance) return null
+  // «Pas touchés, d'après elle»
+  return reading.tokens[next.from]!.key === 'pas' ? { ...stance, denied: stance.part !== 'spared' } : stance
 }
 
 /** «S'agissant des recruteurs :», between the items of a list: what is said of them holds for those below, of another group. */

@@ -7,7 +7,7 @@ import type { Rule } from './compile.ts'
 import type { Context } from './context.ts'
 import type { Item } from './items.ts'
 
-const VERDICTS = new Map([['non', 'no'], ['oui', 'yes'], ['aucun', 'no'], ['aucune', 'no'], ['neant', 'no'], ['intact', 'no']])
+const VERDICTS = new Map([['non', 'no'], ['oui', 'yes'], ['si', 'yes'], ['point', 'no'], ['aucun', 'no'], ['aucune', 'no'], ['neant', 'no'], ['intact', 'no']])
 
 /** What a sentence says of the things that it lists. */
 export interface Stance {
@@ -61,12 +61,25 @@ export function stanceOf(item: Item, stances: readonly SaidStance[], context: Co
   stance ??= nearest(stances.filter(candidate => candidate.clause < clause)) ?? nearest(stances)
   if (!stance) return null
   const hedged = stance.hedged || isHedged(item, hedges)
+  if (ofAnotherVerb(item, stances, context)) return null
   const answer = answered(item, context)
   if (answer) return { ...stance, denied: answer === 'non', hedged, rule: answer }
   // «Ni les RIB ni les mots de passe n'ont été épargnés»: two denials affirm.
   if (stance.part === 'spared' && !stance.denied) return { ...stance, hedged }
   if (negatedDirectly(item, context)) return { ...stance, denied: true, hedged, rule: 'negator' }
   return excepted(item, sentence, context) ? { ...stance, denied: !stance.denied, hedged, rule: 'except' } : { ...stance, hedged }
+}
+
+/** «On ne change pas de numéro», «un RIB ne suffit pas»: the denial is of a verb that says nothing of exposure, or of things in general. */
+function ofAnotherVerb(item: Item, stances: readonly SaidStance[], { story: { reading } }: Context): boolean {
+  const clause = reading.clauseOf[item.from]!
+  const { tokens } = reading
+  for (let at = item.from - 1; at >= Math.max(0, item.from - 6) && reading.clauseOf[at] === clause; at--) {
+    if (tokens[at]!.key !== 'pas' || !AFTER_PAS.has(tokens[at + 1]?.key ?? '')) continue
+    const ne = [at - 1, at - 2, at - 3, at - 4].find(back => tokens[back]?.key === 'ne' || tokens[back]?.key === "n'")
+    return ne !== undefined && !stances.some(stance => stance.from >= ne && stance.from <= at + 3)
+  }
+  return false
 }
 
 /** An adjective hedges the list's head, not an item («son appartenance éventuelle à un réseau»). */
@@ -81,11 +94,12 @@ export function namesData(sentence: Sentence, { story: { reading, compiled } }: 
   return false
 }
 
-/** «Coordonnées bancaires : non.», «Adresse e-mail : oui.»: the verdict in one word after a colon. */
-function verdict(item: Item, sentence: Sentence, { story: { reading } }: Context): Stance | null {
+/** «Coordonnées bancaires : non.», «L'adresse, oui.»: the verdict in one word after a colon or a comma. */
+function verdict(item: Item, { story: { reading } }: Context): Stance | null {
+  const sentence = reading.sentences[reading.sentenceOf[item.from]!]!
   for (let at = item.to; at < Math.min(sentence.to, item.to + 12); at++) {
     const answer = VERDICTS.get(reading.tokens[at]!.key)
-    if (answer === undefined || reading.tokens[at - 1]!.key !== ':' || (at + 1 < sentence.to && reading.tokens[at + 1]!.kind !== 'mark')) continue
+    if (answer === undefined || !/^[:,]$/.test(reading.tokens[at - 1]!.key) || (at + 1 < sentence.to && reading.tokens[at + 1]!.kind !== 'mark')) continue
     return { denied: answer === 'no', hedged: false, from: at, to: at + 1, rule: 'verdict' }
   }
   return null
@@ -93,7 +107,7 @@ function verdict(item: Item, sentence: Sentence, { story: { reading } }: Context
 
 /** «Aucun mot de passe», «Pas d'IBAN, donc»: a short sentence that denies without a verb. */
 export function bare(item: Item, sentence: Sentence, context: Context): Stance | null {
-  const told = verdict(item, sentence, context)
+  const told = verdict(item, context)
   if (told) return told
   const also = context.story.reading.tokens.slice(item.to, item.to + 3).some((token, at, all) => token.key === 'non' && all[at + 1]?.key === 'plu')
   if ((sentence.to - sentence.from > SHORT && !also) || !negatedDirectly(item, context)) return null
@@ -106,14 +120,17 @@ export function listing(items: readonly Item[], sentence: Sentence, { story: { r
   if (!first || items.length < MANY) return null
   let start = first.from
   while (start > sentence.from && OPENERS.has(reading.tokens[start - 1]!.key) && reading.tokens[start - 1]!.key !== ':') start--
-  // «Pour les clients : nom, adresse, e-mail»
-  const labelled = reading.tokens[start - 1]?.key === ':' && populations.introducedBy(sentence) !== null
+  // «Pour les clients : nom, adresse, e-mail», «Chez les assurés, de l'état civil, …»
+  const mark = reading.tokens[start - 1]?.key
+  const labelled = (mark === ':' || mark === ',') && populations.introducedBy(sentence) !== null
   if (start !== sentence.from && !labelled && reading.tokens.slice(sentence.from, start).some(token => !OPENERS.has(token.key))) return null
   return { denied: false, hedged: false, from: first.from, to: first.to, rule: 'listing' }
 }
 
 /** An item without a word of exposure in its sentence takes its list's stance. */
 export function inherited(item: Item, stance: Stance, context: Context): Stance {
+  const told = verdict(item, context)
+  if (told) return told
   const hedged = stance.hedged || isHedged(item, context.story.hedges)
   const denied = negatedDirectly(item, context)
   // «Pas de mots de passe, mais des IBAN»: the other side of a denial without a verb.

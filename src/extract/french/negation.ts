@@ -20,7 +20,7 @@ const VERB_REACH = 7
 /** Second parts that may come before «ne». */
 const FIRST = new Set(['aucun', 'aucune', 'ni', 'rien', 'personne', 'jamai', 'nul', 'nulle'])
 /** How far after a noun the words may stand that deny it («est exclue»), in tokens. */
-const AFTER_REACH = 7
+const AFTER_REACH = 12
 
 /** Finds what denies stretches of one reading. */
 export class Negations {
@@ -108,7 +108,9 @@ export class Negations {
       if (sentenceOf[cue.from] !== sentenceOf[to - 1]) continue
       const commas = tokens.slice(to, cue.from).filter(({ key }) => key === ',').length
       const stopped = tokens.slice(to, cue.from).some(({ key }) => key === ';' || key === 'et' || key === 'mais' || key === 'ne' || key === "n'")
-      if (stopped || commas % 2 === 1) return null
+      // «Quant à une complicité, il n'y en a pas eu»: what is set before is taken up by its pronoun.
+      const taken = tokens[cue.from]!.key === 'il' && tokens[cue.from - 1]!.key === ','
+      if (stopped || (commas % 2 === 1 && !taken)) return null
       return tokens.slice(Math.max(0, cue.from - 2), cue.to).some(({ key }) => key === "n'") && tokens[cue.from]!.key !== "n'" ? null : { rule: 'after', from: cue.from, to: cue.to }
     }
     return null
