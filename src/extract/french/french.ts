@@ -23,6 +23,9 @@ export interface CueMeaning {
 }
 export type Cue = Match<CueMeaning>
 
+/** The tables of `reference.yaml` that are words around a reference, not phrases for one. */
+const AROUND = ['glue', 'determiners', 'definite', 'oblique', 'aside', 'after_rank', 'personal'] as const
+
 /** The compiled language: its tables and what finds their phrases. Made once a run by `createFrench`. */
 export interface French {
   readonly lexicon: Lexicon
@@ -32,6 +35,10 @@ export interface French {
   cues(tokens: readonly Token[]): Cue[]
   /** Second words of a negation, and those after which it denies nothing. */
   readonly negation: { readonly second: ReadonlySet<string>; readonly restrictive: ReadonlySet<string>; readonly partial: ReadonlySet<string>; readonly clausal: ReadonlySet<string> }
+  /** Words by which a text names whom it speaks of, by their use. */
+  readonly groups: Readonly<Record<keyof Lexicon['groups'], ReadonlySet<string>>>
+  /** Words around what points to a subject, by their use. */
+  readonly reference: Readonly<Record<typeof AROUND[number], ReadonlySet<string>>>
   /** Whether a word, as written, is a conditional. */
   isConditional(word: string): boolean
 }
@@ -56,6 +63,8 @@ export function createFrench(tables: LexiconTables): French {
     parse,
     cues: tokens => finder.find(tokens),
     negation: { second: keys(lexicon.negation.second), restrictive: keys(lexicon.negation.restrictive), partial: keys(lexicon.negation.partial), clausal: new Set(lexicon.negation.clausal.flatMap(verb => [...allForms(verb, verbs)])) },
+    groups: Object.fromEntries(Object.entries(lexicon.groups).map(([use, words]) => [use, keys(words)])) as Record<keyof Lexicon['groups'], Set<string>>,
+    reference: Object.fromEntries(AROUND.map(use => [use, keys(lexicon.reference[use])])) as Record<typeof AROUND[number], Set<string>>,
     isConditional: word => {
       const last = word.at(-1)
       if (last !== 't' && last !== 'T') return false

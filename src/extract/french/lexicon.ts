@@ -15,7 +15,8 @@ export const lexiconSchema = z.object({
     verbs: patterns, only_with_that: patterns, phrases: patterns, sources: patterns, documents: patterns, own: patterns,
     spokespeople: patterns, kinds: z.record(z.string(), patterns),
   }),
-  reference: z.strictObject({ all: patterns, other: patterns, first: patterns, second: patterns, one: patterns, pronouns: patterns }),
+  groups: z.strictObject({ introducers: patterns, readers: patterns, theirs: patterns, addressing: patterns, one: patterns, compounds: patterns }),
+  reference: z.strictObject({ all: patterns, other: patterns, first: patterns, second: patterns, one: patterns, pronouns: patterns, glue: patterns, determiners: patterns, definite: patterns, oblique: patterns, aside: patterns, after_rank: patterns, personal: patterns }),
 })
 
 export type Lexicon = z.output<typeof lexiconSchema>
