@@ -6,12 +6,12 @@ const patterns = z.array(z.string().min(1))
 export const lexiconSchema = z.object({
   verbs: z.strictObject({ irregular: z.record(z.string(), z.string()) }),
   modality: z.strictObject({ conditional: z.strictObject({ endings: patterns, exceptions: patterns }), hedges: patterns, near: patterns }),
-  negation: z.strictObject({ second: patterns, restrictive: patterns, partial: patterns, clausal: patterns, before: patterns, verbs: patterns, after: patterns, except: patterns }),
-  answers: z.strictObject({ yes: patterns, no: patterns, idle: patterns }),
+  negation: z.strictObject({ second: patterns, restrictive: patterns, partial: patterns, alone: patterns, clausal: patterns, before: patterns, verbs: patterns, after: patterns, except: patterns }),
+  answers: z.strictObject({ yes: patterns, no: patterns, idle: patterns, same: patterns }),
   imperative: z.strictObject({ ending: z.string(), except: patterns, after: patterns }),
   glue: z.strictObject({ speaker_and_verb: patterns, before_noun: patterns, oblique: patterns, oblique_but: patterns, before_verb_and_speaker: patterns, continues: patterns }),
   future: z.strictObject({ endings: patterns, except: patterns, anterior: patterns, participles: patterns }),
-  clauses: z.strictObject({ boundaries: patterns }),
+  clauses: z.strictObject({ boundaries: patterns, spans: patterns }),
   dated: z.strictObject({ before: patterns, asking: patterns, others: patterns }),
   setting: z.record(z.string(), z.strictObject({ sentence: patterns, clause: patterns })),
   speech: z.strictObject({

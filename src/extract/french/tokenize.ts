@@ -29,6 +29,8 @@ for (let code = 0; code < LIMIT; code++) {
   folded[code] = char === 'œ' || char === 'Œ' ? 'oe' : char === 'æ' || char === 'Æ' ? 'ae' : char.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 }
 for (const char of "'’ʼ‘") kinds[char.charCodeAt(0)] = APOSTROPHE
+// Names of columns and of code: «`num_adherent`».
+for (const char of '`_') kinds[char.charCodeAt(0)] = SPACE
 for (const char of '-‐‑') kinds[char.charCodeAt(0)] = HYPHEN
 
 const MARKS: Readonly<Record<string, string>> = { '“': '«', '„': '«', '”': '»', '–': '–', '—': '–', '―': '–', '•': '•', '·': '•', '‣': '•', '▪': '•', '…': '.' }
