@@ -269,7 +269,7 @@ class Dated {
       if (rules.some(other => other.meaning.part === 'unless' && other.meaning.question === rule.meaning.question && story.reading.clauseOf[other.from] === clause)) return false
       if (question.announced_by === 'nobody') return (!attribution || overlap(rule, attribution.words)) && !speakers.of(sentence).some(said => said.rule === 'aside' && rule.from < said.words.to && said.words.from < rule.to)
       if (question.announced_by === 'anybody') return true
-      const said = speakers.of(sentence)
+      const said = speakers.of(sentence).filter(({ rule }) => rule !== 'transcript')
       const others = said.filter(candidate => candidate.speaker === null || !subjects.whole.includes(candidate.speaker))
       return said.length === 0 || others.length < said.length
     })

@@ -28,11 +28,11 @@ const SHORT = 16
 /** Words that no noun is reached over. */
 const NOT_OF_NOUN = new Set(['comme', 'qui', 'que', "qu'", 'dont', 'est', 'sont', 'pour', 'dan', 'par', 'sur', 'et', 'ou', 'chez'])
 /** What a number without a noun may stand before. */
-const AFTER_BARE = new Set(['selon', "d'", 'est', 'sont', 'a', 'et', 'en', 'au', 'cette', 'chez', 'soit', 'voire', 'vendredi', 'lundi', 'mardi', 'mercredi', 'jeudi', 'samedi', 'dimanche', 'hier'])
+const AFTER_BARE = new Set(['selon', "d'", 'est', 'sont', 'a', 'à', 'et', 'en', 'au', 'cette', 'chez', 'soit', 'voire', 'vendredi', 'lundi', 'mardi', 'mercredi', 'jeudi', 'samedi', 'dimanche', 'hier'])
 /** How many sentences back «d'entre eux» may stand for something. */
 const PRONOUN_REACH = 4
 /** «la société en est à 830 000», «on en est à deux millions». */
-const REACHING = /\ben (?:est|sont|etait|etaient) a$/
+const REACHING = /\ben (?:est|sont|etait|etaient) à$/
 const ELLIPTIC_LEAST = 1000
 const COUNT_KINDS = new Set<NumberMention['kind']>(['cardinal', 'percent', 'fraction'])
 

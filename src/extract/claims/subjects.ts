@@ -22,7 +22,7 @@ export interface SubjectAnswer {
 }
 
 /** Between two names of one group: «Viamedis et la société Almerys». */
-const GLUE = new Set(['et', 'ou', 'ni', ',', 'de', "d'", 'du', 'la', 'le', "l'", 'les', 'celui', 'celle', 'chez', '&', 'comme', '/', 'pui', 'societé', 'groupe', 'operateur', 'contre', 'a', '(', ')', '«', '»'])
+const GLUE = new Set(['et', 'ou', 'ni', ',', 'de', "d'", 'du', 'la', 'le', "l'", 'les', 'celui', 'celle', 'chez', '&', 'comme', '/', 'pui', 'societé', 'groupe', 'operateur', 'contre', 'à', '(', ')', '«', '»'])
 
 /** Kinds of speakers who speak of the whole of an event. */
 /** How far before a word a name may end that stands beside it, in tokens. */
