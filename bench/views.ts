@@ -14,18 +14,18 @@ import { loadPopulations } from '../src/dossier/populations.ts'
 import { articleText } from '../src/model/article.ts'
 import type { Article } from '../src/model/article.ts'
 import type { Claim } from '../src/model/claim.ts'
-import { contentId } from '../src/model/identity.ts'
 import { category, date, quantity } from '../src/model/value.ts'
 import { reconcileQuestion } from '../src/reconcile/question.ts'
 import { prepare } from '../src/reconcile/setting.ts'
+import { makeFactsOf } from '../src/run/views/facts.ts'
 import { reportStage } from '../src/run/report.ts'
 import { startServer } from '../src/run/serve.ts'
-import { articleId, saveReadings } from '../src/store/articles.ts'
-import { claimsOn, saveExtractions } from '../src/store/claims.ts'
+import { claimsOn } from '../src/store/claims.ts'
 import { saveFindings } from '../src/store/findings.ts'
 import { openStore } from '../src/store/open.ts'
 import type { Store } from '../src/store/open.ts'
-import { savePage, bodyHash } from '../src/store/pages.ts'
+import { fillInBulk } from './support/bulk-store.ts'
+import type { BulkArticle } from './support/bulk-store.ts'
 
 const [articles = '20000', kept] = process.argv.slice(2)
 const CLAIMS_EACH = 25
@@ -62,41 +62,49 @@ function claim(text: string): Claim {
   }
 }
 
-function made(index: number): { article: Article; address: string; outlet: string; day: string } {
+function made(index: number): { article: Article; address: string; day: string } {
   const day = new Date(Date.UTC(2024, 1, 1) + few(90) * 86_400_000).toISOString()
   const outlet = `Le Journal ${few(300)}`
   const sentence = () => Array.from({ length: 14 }, () => WORDS[Math.floor(random() * WORDS.length)]).join(' ')
   const title = `${sentence().slice(0, 60)} ${index}`
   const body = articleText(title, null, Array.from({ length: 12 }, () => ({ kind: 'paragraph' as const, text: `${sentence()}. ${sentence()}.` })))
   return {
-    day, outlet, address: `https://www.journal${index % 300}.example/${index}`,
+    day, address: `https://www.journal${index % 300}.example/${index}`,
     article: { title, alternativeTitles: [], standfirst: null, authors: [], outlet, published: day, modified: null, canonical: null, language: 'fr', declaredLanguage: 'fr', section: null, keywords: [], free: true, flags: [], captions: [], links: [], found: {}, ...body },
   }
 }
 
-async function fill(store: Store): Promise<void> {
-  for (let at = 0; at < Number(articles); at += 500) {
-    const batch = Array.from({ length: Math.min(500, Number(articles) - at) }, (_, index) => made(at + index))
-    const body = Buffer.from(`batch ${at}`)
-    await savePage(store, { outlet: null, address: batch[0]!.address, finalAddress: batch[0]!.address, fetchedAt: batch[0]!.day, status: 0, headers: {}, body, outcome: 'imported', run: null })
-    await saveReadings(store, batch.map(({ article, address, outlet, day }) => ({ bodyHash: bodyHash(body), address, reader: 'bench', result: { article, address, outlet: { id: contentId(outlet), name: outlet }, seenAt: day } })))
-    await saveExtractions(store, dossier.id, 'bench', batch.map(({ article, address }) => ({
-      version: contentId('version', articleId(address), article.text), article: articleId(address), result: Array.from({ length: CLAIMS_EACH }, () => claim(article.text)),
-    })))
+function* press(): Generator<BulkArticle> {
+  for (let index = 0; index < Number(articles); index++) {
+    const { article, address, day } = made(index)
+    yield { article, address, day, claims: Array.from({ length: CLAIMS_EACH }, () => claim(article.text)) }
   }
-  const setting = prepare({ dossier, questionnaire, populations: loadPopulations(), origins: [] })
-  for (const { id } of questionnaire.questions) await saveFindings(store, dossier.id, reconcileQuestion(id, await claimsOn(store, dossier.id, id), setting))
 }
 
+async function reconcileAll(store: Store): Promise<void> {
+  const setting = prepare({ dossier, questionnaire, populations: loadPopulations(), origins: [] })
+  for (const { id } of questionnaire.questions) {
+    const claims = await claimsOn(store, dossier.id, id)
+    await saveFindings(store, dossier.id, reconcileQuestion(id, claims, setting))
+    await makeFactsOf({ ...loaded, store }, id, claims)
+  }
+}
+
+/** Seconds on the wall, and of the processor: what the program costs, whatever else the machine does. */
 const timed = async (what: string, work: () => Promise<unknown>): Promise<void> => {
-  const started = performance.now()
+  const [started, before] = [performance.now(), process.cpuUsage()]
   await work()
-  console.log(`${what.padEnd(28)} ${((performance.now() - started) / 1000).toFixed(1).padStart(8)} s`)
+  console.log(`${what.padEnd(28)} ${((performance.now() - started) / 1000).toFixed(1).padStart(8)} s ${(cpu(before) / 1000).toFixed(1).padStart(8)} s of processor`)
+}
+const cpu = (before: NodeJS.CpuUsage): number => {
+  const { user, system } = process.cpuUsage(before)
+  return (user + system) / 1000
 }
 
 const fresh = !existsSync(db)
+if (fresh) await timed('fill', () => fillInBulk(db, dossier.id, press()))
 const store = await openStore(db)
-if (fresh) await timed('fill and reconcile', () => fill(store))
+if (fresh) await timed('reconcile, facts', () => reconcileAll(store))
 const now = () => new Date('2024-06-01T00:00:00Z')
 await timed('summary, first time', () => reportStage({ ...loaded, store, now }, { out: null, language: 'fr' }))
 await timed('report as a folder', () => reportStage({ ...loaded, store, now }, { out: join(folder, 'report'), language: 'fr' }))
@@ -110,21 +118,22 @@ const paths = [
   '', ...questionnaire.questions.map(({ id }) => `question/${id}`), `position/${position}`, `claim/${some.id}`, `article/${some.article_id}`,
   'who', 'sources', 'articles', 'articles?sort=-articles.claims&page=150', 'articles?sort=articles.title', 'review', 'check', 'search?q=assurés', 'search?q=plainte+régulateur', 'feed.atom',
 ]
-console.log(`${'view'.padEnd(44)} ${'first ms'.padStart(8)} ${'p50 ms'.padStart(8)} ${'p95 ms'.padStart(8)} ${'KB'.padStart(8)}`)
+console.log(`${'view'.padEnd(44)} ${['first ms', 'p50 ms', 'p95 ms', 'cpu p95', 'KB'].map(head => head.padStart(8)).join(' ')}`)
 for (const path of paths) {
-  const times: number[] = []
+  const [times, costs]: [number[], number[]] = [[], []]
   let size = 0
   for (let request = 0; request < REQUESTS; request++) {
-    const started = performance.now()
+    const [started, before] = [performance.now(), process.cpuUsage()]
     const response = await fetch(server.address + path)
     size = (await response.arrayBuffer()).byteLength
     if (!response.ok) throw new Error(`${path}: ${response.status}`)
     times.push(performance.now() - started)
+    costs.push(cpu(before))
   }
-  const first = times[0]!.toFixed(0).padStart(8)
-  times.sort((a, b) => a - b)
-  const at = (part: number) => times[Math.floor(part * (times.length - 1))]!.toFixed(0).padStart(8)
-  console.log(`/${path.padEnd(43)} ${first} ${at(0.5)} ${at(0.95)} ${(size / 1000).toFixed(0).padStart(8)}`)
+  const first = times[0]!
+  for (const list of [times, costs]) list.sort((a, b) => a - b)
+  const at = (list: readonly number[], part: number) => list[Math.ceil(part * list.length) - 1]!
+  console.log(`/${path.padEnd(43)} ${[first, at(times, 0.5), at(times, 0.95), at(costs, 0.95), size / 1000].map(number => number.toFixed(0).padStart(8)).join(' ')}`)
 }
 await server.close()
 rmSync(folder, { recursive: true })

@@ -9,9 +9,9 @@ import type { CommandDeclaration } from './declare.ts'
 /** Quotes shown of one position; the others are told by their number. */
 const MOST_QUOTES = 3
 
-const WORDS: Readonly<Record<Language, Readonly<Record<Standing | 'nowhere' | 'nothing' | 'more', string>>>> = {
-  fr: { same: 'dit aussi par la presse', contradicted: 'contredit', superseded: 'dépassé', other_scope: 'vrai d’autre chose', nowhere: 'dit nulle part', nothing: 'Le texte ne répond à aucune question du dossier.', more: 'autres' },
-  en: { same: 'also said by the press', contradicted: 'contradicted', superseded: 'superseded', other_scope: 'true of something else', nowhere: 'nowhere said', nothing: 'The text answers none of the dossier’s questions.', more: 'more' },
+const WORDS: Readonly<Record<Language, Readonly<Record<Standing | 'nowhere' | 'nothing' | 'more' | 'moreMany', string>>>> = {
+  fr: { same: 'dit aussi par la presse', contradicted: 'contredit', superseded: 'dépassé', other_scope: 'vrai d’autre chose', nowhere: 'dit nulle part', nothing: 'Le texte ne répond à aucune question du dossier.', more: 'autre affirmation', moreMany: 'autres affirmations' },
+  en: { same: 'also said by the press', contradicted: 'contradicted', superseded: 'superseded', other_scope: 'true of something else', nowhere: 'nowhere said', nothing: 'The text answers none of the dossier’s questions.', more: 'more claim', moreMany: 'more claims' },
 }
 
 export const check: CommandDeclaration = {
@@ -68,11 +68,13 @@ function claimLines({ claim, press }: CheckedTextClaim, language: Language): str
 
 function positionLines({ standing, why, claims }: PressPosition, language: Language): string[] {
   const words = WORDS[language]
-  const more = claims.length - MOST_QUOTES
+  // An article that says it twice in the same words is quoted once.
+  const quotes = [...new Map(claims.map(claim => [`${claim.article.id}|${claim.quote.exact}`, claim])).values()]
+  const more = quotes.length - MOST_QUOTES
   return [
     `  ${words[standing]}${why === null ? '' : `\u00a0: ${plain(why[language])}`}`,
-    ...claims.slice(0, MOST_QUOTES).map(({ article, quote }) => `    ${plain(article.outlet)}\u00a0: «\u00a0${plain(quote.exact)}\u00a0»${article.url === null ? '' : ` ${plain(article.url)}`}`),
-    ...(more > 0 ? [`    + ${more} ${words.more}`] : []),
+    ...quotes.slice(0, MOST_QUOTES).map(({ article, quote }) => `    ${plain(article.outlet)}\u00a0: «\u00a0${plain(quote.exact)}\u00a0»${article.url === null ? '' : ` ${plain(article.url)}`}`),
+    ...(more > 0 ? [`    + ${more} ${more === 1 ? words.more : words.moreMany}`] : []),
   ]
 }
 

@@ -1,4 +1,5 @@
 import type { ArticleReference } from './article.ts'
+import { contentId } from './identity.ts'
 import type { Value } from './value.ts'
 import { valueKey } from './value.ts'
 
@@ -53,3 +54,6 @@ export interface PlacedClaim extends Claim {
  */
 export const positionKey = (claim: Pick<Claim, 'question' | 'subject' | 'population' | 'value' | 'polarity' | 'modality'>): string =>
   [claim.question, claim.subject.join('+'), claim.population, valueKey(claim.value), claim.polarity, claim.modality].join('|')
+
+/** The id of the position that claims of this key make in a dossier. */
+export const positionId = (dossier: string, key: string): string => contentId('position', dossier, key)

@@ -26,6 +26,8 @@ export interface Held {
   readonly days: Days | null
   /** By speaker; what outlets say themselves is not in it. */
   readonly speakers: ReadonlyMap<string, Spell>
+  /** The articles that say so in their own voice, as keys of `articles`. */
+  readonly ownWord: ReadonlySet<string>
   /** By article, all its versions together. */
   readonly articles: ReadonlyMap<string, Spell>
 }

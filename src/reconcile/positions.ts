@@ -1,7 +1,6 @@
 import type { PlacedClaim } from '../model/claim.ts'
-import { positionKey } from '../model/claim.ts'
+import { positionId, positionKey } from '../model/claim.ts'
 import type { Position } from '../model/finding.ts'
-import { contentId } from '../model/identity.ts'
 import type { Value } from '../model/value.ts'
 import { isCategory, isDate } from '../model/value.ts'
 import type { Held, Spell, Telling } from './held.ts'
@@ -31,12 +30,14 @@ function hold(key: string, group: PlacedClaim[], setting: Setting): Held {
   const { question, subject, population, value, polarity, modality } = claims[0]!
   const speakers = new Map<string, Spell>()
   const articles = new Map<string, Spell>()
+  const ownWord = new Set<string>()
   const outlets = new Set<string>()
   let first: string | null = null
   let last: string | null = null
   for (const { article, speaker } of claims) {
     const telling: Telling = { published: article.published, version: null }
-    if (speaker !== null) extend(speakers, speaker, telling)
+    if (speaker === null) ownWord.add(articleKey(article))
+    else extend(speakers, speaker, telling)
     extend(articles, articleKey(article), { ...telling, version: article.version ?? null })
     outlets.add(article.outlet)
     const day = setting.dayOf(article.published)
@@ -44,7 +45,7 @@ function hold(key: string, group: PlacedClaim[], setting: Setting): Held {
     if (day !== null && (last === null || day > last)) last = day
   }
   const position: Position = {
-    id: contentId('position', setting.dossier.id, key),
+    id: positionId(setting.dossier.id, key),
     question,
     subject,
     population,
@@ -59,7 +60,7 @@ function hold(key: string, group: PlacedClaim[], setting: Setting): Held {
     last,
     hedged: modality === 'hedged' ? claims.length : 0,
   }
-  return { position, key, scope: `${subject.join('+')}|${population}`, ...read(value, population, setting), speakers, articles }
+  return { position, key, scope: `${subject.join('+')}|${population}`, ...read(value, population, setting), speakers, ownWord, articles }
 }
 
 function extend(spells: Map<string, Spell>, voice: string, telling: Telling): void {

@@ -9,24 +9,27 @@ export interface Change {
 }
 
 /**
- * Whether `newer` took the place of `older`: everyone who held the older answer, in their own name, gave the newer one later.
+ * Whether `newer` took the place of `older`: everyone who said the older answer gave it up for the newer one, and nobody said
+ * the older one since.
  *
- * A speaker who changed an answer supersedes it for outlets that merely carry it; another speaker who still holds the
- * older answer makes it a contradiction. An outlet's own word is superseded only by a later version of the same article.
+ * A speaker supersedes only its own earlier word. What an outlet tells in its own voice is superseded only by a later version
+ * of the same article; and whoever tells a speaker's older word after the newer one keeps it alive: the speaker may have come
+ * back to it. All of that stays a contradiction.
  */
 export function superseding(newer: Held, older: Held): Change | null {
-  const speakers = moved(newer.speakers, older.speakers, (now, then) => toldLater(now.first, then.first))
-  if (speakers.length > 0 && speakers.length === older.speakers.size) return { by: 'speaker', movers: speakers }
-  const articles = moved(newer.articles, older.articles, (now, then) => toldLater(now.first, then.last))
+  const articles = moved(newer.articles, older.articles)
   if (articles.length > 0 && articles.length === older.articles.size) return { by: 'version', movers: articles }
-  return null
+  const speakers = moved(newer.speakers, older.speakers)
+  const ownWordStands = [...older.ownWord].some(article => !articles.includes(article))
+  return speakers.length > 0 && speakers.length === older.speakers.size && !ownWordStands ? { by: 'speaker', movers: speakers } : null
 }
 
-function moved(newer: ReadonlyMap<string, Spell>, older: ReadonlyMap<string, Spell>, changed: (now: Spell, then: Spell) => boolean): string[] {
+/** The voices that told the newer answer for the first time after they had told the older one for the last. */
+function moved(newer: ReadonlyMap<string, Spell>, older: ReadonlyMap<string, Spell>): string[] {
   const movers: string[] = []
   for (const [voice, then] of older) {
     const now = newer.get(voice)
-    if (now && changed(now, then)) movers.push(voice)
+    if (now && toldLater(now.first, then.last)) movers.push(voice)
   }
   return movers.sort()
 }

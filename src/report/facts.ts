@@ -11,7 +11,7 @@ import type { Tally } from './views/sources.ts'
 import { talliesOf } from './views/sources.ts'
 
 /** Changes with the form of the facts, or with how they are made: facts of another form are made again. */
-export const FACTS_FORM = 2
+export const FACTS_FORM = 3
 
 /** Everything that the pages say of one question, without the claims themselves: made once after each reconciliation. */
 export interface QuestionFacts {

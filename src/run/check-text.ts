@@ -49,7 +49,7 @@ export interface CheckOptions {
  */
 export async function checkText(text: string, { dossier: name, db, now, called }: CheckOptions): Promise<CheckedTextClaim[]> {
   const loaded = loadDossier(name)
-  const drafted = claimsOfDraft(text, loaded, { french: createFrench(loadLexicon()), pageRules: loadPageRules(), now, called: called === 'fr' ? 'Votre texte' : 'Your text' })
+  const drafted = claimsOfDraft(text, loaded, { french: createFrench(loadLexicon()), pageRules: loadPageRules(), now, called: called === 'fr' ? 'votre texte' : 'your text' })
   const store = await openStore(db, { mustExist: true })
   try {
     const { dossier, questionnaire } = loaded
@@ -69,6 +69,7 @@ export async function checkText(text: string, { dossier: name, db, now, called }
 /** Sets the claims of a text on one question against the press's, each by itself, so that they bear on the press and not on each other. */
 export function besidePress(question: string, drafted: readonly PlacedClaim[], press: readonly PlacedClaim[], setting: Setting): CheckedTextClaim[] {
   const claims = new Map(press.map(claim => [claim.id, claim]))
+  const changes = changesOfMind(question, press, setting)
   return drafted.map(claim => {
     const { findings, across } = reconcileQuestion(question, [...press, claim], setting, Infinity)
     const positions = new Map(findings.flatMap(finding => finding.positions.map(position => [position.id, position] as const)))
@@ -77,12 +78,22 @@ export function besidePress(question: string, drafted: readonly PlacedClaim[], p
       ({ standing, certainty, position, why, claims: position.claims.flatMap(id => claims.get(id) ?? []) })
     const relations = [...findings.flatMap(finding => finding.relations), ...across].filter(({ a, b }) => a === own.id || b === own.id)
     const beside = relations.map(({ a, b, relation, certainty, why }) => {
+      const other = a === own.id ? b : a
+      const change = relation === 'contradicts' ? changes.get(`${other} ${own.id}`) : undefined
+      if (change) return told(positions.get(other)!, 'superseded', change.certainty, change.why)
       const standing = relation === 'supersedes' ? (a === own.id ? 'same' : 'superseded') : relation === 'contradicts' ? 'contradicted' : relation === 'different_scope' ? 'other_scope' : 'same'
-      return told(positions.get(a === own.id ? b : a)!, standing, certainty, why)
+      return told(positions.get(other)!, standing, certainty, why)
     })
     // What the text's own answer has superseded is no support of it.
     const superseded = new Set(relations.filter(({ relation, a }) => relation === 'supersedes' && a === own.id).map(({ b }) => b))
     const same = own.claims.length > 1 ? [told(own, 'same', 'firm', null)] : []
     return { claim, press: [...same, ...beside.filter(({ position }) => !superseded.has(position.id))] }
   })
+}
+
+/** Where the press's own speakers changed their answer, by the newer position and the older one: a text that repeats the older is behind, and contradicts nobody. */
+function changesOfMind(question: string, press: readonly PlacedClaim[], setting: Setting): Map<string, Relation> {
+  const { findings, across } = reconcileQuestion(question, press, setting, Infinity)
+  const relations = [...findings.flatMap(finding => finding.relations), ...across]
+  return new Map(relations.filter(({ relation }) => relation === 'supersedes').map(relation => [`${relation.a} ${relation.b}`, relation]))
 }

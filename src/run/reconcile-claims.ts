@@ -49,7 +49,7 @@ export function* findingsJson(
     status: finding.status,
     positions: finding.positions.map(position => positionJson(position, numbers.get(position.id)!, estimates?.get(position.id))),
     relations: finding.relations.map(relation),
-    ...(finding.relations.some(({ relation: kind }) => kind === 'supersedes')
+    ...(finding.relations.some(({ relation: kind }) => kind === 'supersedes' || kind === 'contradicts')
       && { history: historyOf(finding, byId, dayOf).map(step => ({ ...step, position: numbers.get(step.position)! })) }),
   })
   yield `{"dossier":${JSON.stringify(dossier)},"findings":[`

@@ -15,6 +15,7 @@ import type { Review } from '../model/review.ts'
 import { reviewed } from '../model/review.ts'
 import { listReviews } from '../store/reviews.ts'
 import type { Counts } from './events.ts'
+import { makeFactsOf } from './views/facts.ts'
 import type { Workspace } from './workspace.ts'
 
 /** Versions whose traits are taken in one transaction. */
@@ -37,8 +38,11 @@ export async function reconcileStage(workspace: Workspace): Promise<Counts> {
   const questions = await touchedQuestions(store, dossier.id)
   let findings = 0
   for (const [index, question] of questions.entries()) {
-    const result = reconcileQuestion(question, reviewed(await claimsOn(store, dossier.id, question), reviews), setting)
+    const claims = reviewed(await claimsOn(store, dossier.id, question), reviews)
+    const result = reconcileQuestion(question, claims, setting)
     await saveFindings(store, dossier.id, result)
+    // The pages' facts are made here, where the claims are at hand: a large question's take longer to read than to count.
+    await makeFactsOf(workspace, question, claims)
     findings += result.findings.length
     emit({ type: 'stage_progress', stage: 'reconcile', done: index + 1, of: questions.length, what: 'questions' })
   }

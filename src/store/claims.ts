@@ -61,27 +61,40 @@ export async function questionsOfArticles(store: Store, dossier: string, article
  * Of the articles from one id to another only, where these are given.
  */
 export async function claimsOn(store: Store, dossier: string, question: string, articles?: { from: string; to: string }): Promise<PlacedClaim[]> {
-  const rows = await store.selectFrom('claims')
-    .innerJoin('versions', 'versions.id', 'claims.version_id')
-    .innerJoin('articles', 'articles.id', 'claims.article_id')
-    .selectAll('claims')
-    .select(['articles.address', 'articles.outlet_name', 'versions.title', 'versions.published', 'versions.modified', 'versions.number'])
-    .select(({ selectFrom }) => selectFrom('versions as newest').select(({ fn }) => fn.max('newest.number').as('number')).whereRef('newest.article_id', '=', 'claims.article_id').as('newest'))
-    .where('claims.dossier_id', '=', dossier).where('claims.question', '=', question)
-    .$if(articles !== undefined, query => query.where('claims.article_id', '>=', articles!.from).where('claims.article_id', '<=', articles!.to))
-    .orderBy('claims.article_id').orderBy('versions.number', 'desc').orderBy('claims.quote_start').orderBy('claims.id')
+  const rows = await store.selectFrom('claims').selectAll()
+    .where('dossier_id', '=', dossier).where('question', '=', question)
+    .$if(articles !== undefined, query => query.where('article_id', '>=', articles!.from).where('article_id', '<=', articles!.to))
     .execute()
-  const scopeOf = (row: (typeof rows)[number]) => `${row.article_id}|${row.subject}|${row.population}`
-  const answered = new Set(rows.filter(row => row.number === row.newest).map(scopeOf))
+  const versions = await versionsById(store, [...new Set(rows.map(row => row.version_id))])
+  const newest = (row: ClaimRow): boolean => versions.get(row.version_id)!.newest
+  const number = (row: ClaimRow): number => versions.get(row.version_id)!.reference.version!
+  const byPlace = (a: ClaimRow, b: ClaimRow): number =>
+    compare(a.article_id, b.article_id) || number(b) - number(a) || a.quote_start - b.quote_start || compare(a.id, b.id)
+  const scopeOf = (row: ClaimRow) => `${row.article_id}|${row.subject}|${row.population}`
+  const answered = new Set(rows.filter(newest).map(scopeOf))
   const said = new Set<string>()
-  return rows.filter(row => {
-    if (said.has(row.id) || (row.number !== row.newest && !answered.has(scopeOf(row)))) return false
+  const placed = placer()
+  return rows.sort(byPlace).filter(row => {
+    if (said.has(row.id) || (!newest(row) && !answered.has(scopeOf(row)))) return false
     said.add(row.id)
     return true
-  }).map(row => placed(row, {
-    id: row.article_id, url: row.address, outlet: row.outlet_name, title: row.title, version: row.number,
-    published: row.number > 1 ? row.modified ?? row.published : row.published,
-  }))
+  }).map(row => placed(row, versions.get(row.version_id)!.reference))
+}
+
+/** What a claim's article is called, and when it said so, by version: one object for all the claims of a version. */
+async function versionsById(store: Store, ids: readonly string[]): Promise<Map<string, { reference: ArticleReference; newest: boolean }>> {
+  const found = new Map<string, { reference: ArticleReference; newest: boolean }>()
+  for (let at = 0; at < ids.length; at += BATCH) {
+    const rows = await store.selectFrom('versions').innerJoin('articles', 'articles.id', 'versions.article_id')
+      .select(['versions.id as version', 'articles.id', 'articles.address', 'articles.outlet_name', 'versions.title', 'versions.published', 'versions.modified', 'versions.number'])
+      .select(({ selectFrom }) => selectFrom('versions as newest').select(({ fn }) => fn.max('newest.number').as('number')).whereRef('newest.article_id', '=', 'versions.article_id').as('newest'))
+      .where('versions.id', 'in', ids.slice(at, at + BATCH)).execute()
+    for (const { version, id, address, outlet_name, title, published, modified, number, newest } of rows) {
+      const reference = { id, url: address, outlet: outlet_name, title, version: number, published: number > 1 ? modified ?? published : published }
+      found.set(version, { reference, newest: number === newest })
+    }
+  }
+  return found
 }
 
 /** As `claimsOn`, some articles at a time: a store may hold more claims than memory does. */
@@ -163,7 +176,8 @@ const TURN = 50
 const joinIds = (ids: readonly string[]): string => ids.join('+')
 const splitIds = (text: string): string[] => (text === '' ? [] : text.split('+'))
 
-function claimRows(dossier: string, version: string, article: string, claims: readonly Claim[]): Schema['claims'][] {
+/** One version’s claims as rows: the nth of those that say the same in the same words has an id of its own. */
+export function claimRows(dossier: string, version: string, article: string, claims: readonly Claim[]): Schema['claims'][] {
   const seen = new Map<string, number>()
   return claims.map(claim => {
     const key = [positionKey(claim), claim.speaker ?? '', claim.quote.exact].join('|')
@@ -192,19 +206,40 @@ function claimRows(dossier: string, version: string, article: string, claims: re
   })
 }
 
-function placed(row: Selectable<Schema['claims']>, article: ArticleReference): PlacedClaim {
-  return {
+type ClaimRow = Selectable<Schema['claims']>
+
+const placed = (row: ClaimRow, article: ArticleReference): PlacedClaim => placer()(row, article)
+
+/** Turns rows into claims; what many rows have in common is one object, so that a hundred thousand claims are not half a million. */
+function placer(): (row: ClaimRow, article: ArticleReference) => PlacedClaim {
+  const value = once(text => JSON.parse(text) as Value)
+  const why = once(text => JSON.parse(text) as PlacedClaim['why'] & object)
+  const ids = once(splitIds)
+  return (row, article) => ({
     id: row.id,
     question: row.question,
-    value: JSON.parse(row.value) as Value,
-    subject: splitIds(row.subject),
+    value: value(row.value),
+    subject: ids(row.subject),
     population: row.population,
     polarity: row.polarity,
     modality: row.modality,
     speaker: row.speaker,
-    via: splitIds(row.via),
+    via: ids(row.via),
     quote: { exact: row.quote_exact, prefix: row.quote_prefix, suffix: row.quote_suffix, start: row.quote_start, end: row.quote_end },
-    why: JSON.parse(row.why) as PlacedClaim['why'] & object,
+    why: why(row.why),
     article,
+  })
+}
+
+/** Reads each text once. */
+function once<T>(read: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>()
+  return text => {
+    let made = known.get(text)
+    if (made === undefined) known.set(text, made = read(text))
+    return made
   }
 }
+
+/** By code unit, as SQLite orders text. */
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Finding, Origin, Position, Reconciliation, Relation } from '../model/finding.ts'
 import type { Store } from './open.ts'
 
@@ -74,12 +75,11 @@ export async function loadPosition(store: Store, dossier: string, id: string): P
   return row ? { position: JSON.parse(row.document) as Position, finding: row.finding_id } : null
 }
 
-/** Every position on one question. */
-export async function positionsOfQuestion(store: Store, dossier: string, question: string): Promise<Position[]> {
-  const rows = await store.selectFrom('positions').innerJoin('findings', join => join
-    .onRef('findings.dossier_id', '=', 'positions.dossier_id').onRef('findings.id', '=', 'positions.finding_id'))
-    .select('positions.document').where('positions.dossier_id', '=', dossier).where('findings.question', '=', question).execute()
-  return rows.map(row => JSON.parse(row.document) as Position)
+/** Whether the last reconciliation gave a position of this id, and the claim is part of it. */
+export async function isPartOf(store: Store, dossier: string, claim: string, position: string): Promise<boolean> {
+  const { rows } = await sql`select 1 from positions where dossier_id = ${dossier} and id = ${position}
+    and exists (select 1 from json_each(document, '$.claims') where value = ${claim})`.execute(store)
+  return rows.length > 0
 }
 
 /** The question of a finding, or null where there is none such. */
@@ -88,10 +88,11 @@ export async function questionOfFinding(store: Store, dossier: string, id: strin
   return row?.question ?? null
 }
 
-/** How a position stands to others. */
-export async function relationsOfPosition(store: Store, dossier: string, id: string): Promise<Relation[]> {
-  const rows = await store.selectFrom('relations').selectAll().where('dossier_id', '=', dossier)
-    .where(test => test.or([test('a', '=', id), test('b', '=', id)])).orderBy('relation').orderBy('a').orderBy('b').limit(200).execute()
+/** How a position stands to those that do not simply agree with it. */
+export async function relationsOfPosition(store: Store, dossier: string, id: string, limit: number): Promise<Relation[]> {
+  // One statement a side: with `or`, SQLite walks through all of the dossier's relations.
+  const beside = (side: 'a' | 'b') => store.selectFrom('relations').selectAll().where('dossier_id', '=', dossier).where(side, '=', id).where('relation', '!=', 'agrees')
+  const rows = await beside('a').unionAll(beside('b')).orderBy('relation').orderBy('a').orderBy('b').limit(limit).execute()
   return rows.map(row => ({ a: row.a, b: row.b, relation: row.relation as Relation['relation'], certainty: row.certainty, why: { fr: row.why_fr, en: row.why_en } }))
 }
 

@@ -3,6 +3,7 @@ import { dirname } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { CompiledQuery, Kysely, Migrator } from 'kysely'
 import { Failure } from '../model/failure.ts'
+import { foldedText } from './folded.ts'
 import { migrations } from './migrations/index.ts'
 import type { Schema } from './schema.ts'
 import { ImmediateSqliteDialect } from './sqlite-dialect.ts'
@@ -61,6 +62,7 @@ function openFile(file: string): BetterSqlite3.Database {
   const database = new BetterSqlite3(file, { timeout: BUSY_TIMEOUT })
   try {
     database.pragma('schema_version')
+    database.function('folded', { deterministic: true }, text => foldedText(String(text)))
     return database
   } catch (error) {
     database.close()

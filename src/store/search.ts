@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import { fold, matchExpression, queryWords } from './folded.ts'
 import type { Store } from './open.ts'
 
-/** Rows that are put into the search tables in one transaction. */
-const BATCH = 500
+/** Rows that are put into the search tables in one transaction: another process that wants to write waits no longer than that. */
+const BATCH = 5000
 /** Of the rows that match, how many are weighed against each other: a common word must not cost more than a rare one. */
 const WEIGHED = 2000
 
@@ -12,36 +12,37 @@ export async function indexForSearch(store: Store): Promise<{ versions: number; 
   return { versions: await indexVersions(store), claims: await indexClaims(store) }
 }
 
-async function indexVersions(store: Store): Promise<number> {
-  for (let done = 0; ; ) {
-    const rows = await store.selectFrom('versions').leftJoin('searched_versions', 'searched_versions.version_id', 'versions.id')
-      .innerJoin('articles', 'articles.id', 'versions.article_id')
-      .select(['versions.id', 'articles.outlet_name']).select(sql<string>`json_extract(versions.document, '$.text')`.as('text'))
-      .where('searched_versions.id', 'is', null).orderBy('versions.id').limit(BATCH).execute()
-    if (rows.length === 0) return done
-    await store.transaction().execute(async transaction => {
-      for (const { id, text, outlet_name } of rows) {
-        const { id: rowid } = await transaction.insertInto('searched_versions').values({ version_id: id }).returning('id').executeTakeFirstOrThrow()
-        await transaction.insertInto('version_search').values({ rowid, text: fold(`${text ?? ''}\n${outlet_name}`).text } as never).execute()
-      }
-    })
-    done += rows.length
-  }
-}
+/** `folded` is a function of the connection: see `openStore`. */
+const indexVersions = (store: Store): Promise<number> => inBatches(store, async transaction => {
+  const { rows } = await sql<{ id: number }>`
+    insert into searched_versions (version_id) select id from versions
+    where not exists (select 1 from searched_versions where version_id = versions.id) order by id limit ${BATCH / 10} returning id`.execute(transaction)
+  if (rows.length > 0) await sql`
+    insert into version_search (rowid, text)
+    select searched.id, folded(coalesce(json_extract(versions.document, '$.text'), '') || char(10) || articles.outlet_name)
+    from searched_versions as searched join versions on versions.id = searched.version_id join articles on articles.id = versions.article_id
+    where searched.id >= ${first(rows)}`.execute(transaction)
+  return rows.length
+})
 
-async function indexClaims(store: Store): Promise<number> {
+const indexClaims = (store: Store): Promise<number> => inBatches(store, async transaction => {
+  const { rows } = await sql<{ id: number }>`
+    insert into searched_claims (claim_id) select distinct id from claims
+    where not exists (select 1 from searched_claims where claim_id = claims.id) limit ${BATCH} returning id`.execute(transaction)
+  if (rows.length > 0) await sql`
+    insert into claim_search (rowid, text)
+    select searched.id, (select folded(quote_prefix || quote_exact || quote_suffix) from claims where claims.id = searched.claim_id limit 1)
+    from searched_claims as searched where searched.id >= ${first(rows)}`.execute(transaction)
+  return rows.length
+})
+
+const first = (rows: readonly { readonly id: number }[]): number => rows.reduce((least, { id }) => Math.min(least, id), Infinity)
+
+async function inBatches(store: Store, index: (transaction: Store) => Promise<number>): Promise<number> {
   for (let done = 0; ; ) {
-    const rows = await store.selectFrom('claims').leftJoin('searched_claims', 'searched_claims.claim_id', 'claims.id')
-      .select(['claims.id', 'quote_prefix', 'quote_exact', 'quote_suffix']).distinct()
-      .where('searched_claims.id', 'is', null).limit(BATCH).execute()
-    if (rows.length === 0) return done
-    await store.transaction().execute(async transaction => {
-      for (const { id, quote_prefix, quote_exact, quote_suffix } of rows) {
-        const added = await transaction.insertInto('searched_claims').values({ claim_id: id }).onConflict(conflict => conflict.doNothing()).returning('id').executeTakeFirst()
-        if (added) await transaction.insertInto('claim_search').values({ rowid: added.id, text: fold(`${quote_prefix}${quote_exact}${quote_suffix}`).text } as never).execute()
-      }
-    })
-    done += rows.length
+    const taken = await store.transaction().execute(index)
+    if (taken === 0) return done
+    done += taken
   }
 }
 

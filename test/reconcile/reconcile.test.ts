@@ -60,11 +60,29 @@ describe('superseding', () => {
   const old = victims(5, { speaker: 'velia', outlet: 'Le Phare', published: '2025-03-01' })
   const fresh = victims(6, { speaker: 'velia', outlet: 'Le Phare', published: '2025-03-03' })
 
-  it('holds for outlets that only carry the older answer, and the history says who still does', () => {
+  it('holds where the older answer is only the speaker’s own earlier word, whoever quotes it', () => {
+    expect(relationOf(run(old, fresh, victims(5, { speaker: 'velia', outlet: 'Gazette', published: '2025-03-02' })), 'c1', 'c2')).toMatchObject({ relation: 'supersedes' })
+  })
+
+  it('does not hold while an outlet says the older answer in its own voice, before or after', () => {
+    for (const published of ['2025-03-02', '2025-03-09']) {
+      expect(relationOf(run(old, fresh, victims(5, { outlet: 'Gazette', published })), 'c1', 'c2')).toMatchObject({ relation: 'contradicts' })
+    }
+  })
+
+  it('does not hold where the older word is told after the newer one: the speaker may have come back to it', () => {
+    expect(relationOf(run(old, fresh, victims(5, { speaker: 'velia', outlet: 'Tardif', published: '2025-03-09' })), 'c1', 'c2')).toMatchObject({ relation: 'contradicts' })
+  })
+
+  it('holds where the speaker changed its word and the only outlet that took it over put its article right', () => {
+    const article = { outlet: 'Gazette', url: 'https://gazette.example/1' }
+    const claims = [old, fresh, victims(5, { ...article, version: 1, published: '2025-03-02' }), victims(6, { ...article, version: 2, published: '2025-03-04' })]
+    expect(relationOf(run(...claims), 'c1', 'c2')).toMatchObject({ relation: 'supersedes' })
+  })
+
+  it('leaves in the history who still carries an answer that its speaker gave up', () => {
     const claims = told(old, fresh, victims(5, { outlet: 'Gazette', published: '2025-03-02' }), victims(5, { outlet: 'Tardif', published: '2025-03-09' }))
-    const result = reconcile(claims, options)
-    expect(relationOf(result, 'c1', 'c2')).toMatchObject({ relation: 'supersedes' })
-    const history = historyOf(result.findings[0]!, new Map(claims.map(each => [each.id, each])), dayTeller('Europe/Paris'))
+    const history = historyOf(reconcile(claims, options).findings[0]!, new Map(claims.map(each => [each.id, each])), dayTeller('Europe/Paris'))
     expect(history.map(({ day, outlet, event }) => [day, outlet, event])).toEqual([
       ['2025-03-01', 'Le Phare', 'first'], ['2025-03-02', 'Gazette', 'follows'], ['2025-03-03', 'Le Phare', 'first'], ['2025-03-09', 'Tardif', 'still_carries'],
     ])

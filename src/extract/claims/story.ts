@@ -13,7 +13,7 @@ import { findFigures } from './figures.ts'
 import type { Compiled, Name, Rule } from './compile.ts'
 
 /** The part of an article that claims are extracted from. */
-export type ClaimedArticle = Pick<Article, 'title' | 'standfirst' | 'paragraphs' | 'text' | 'published'>
+export type ClaimedArticle = Pick<Article, 'title' | 'standfirst' | 'paragraphs' | 'text' | 'published'> & Partial<Pick<Article, 'outlet'>>
 
 /** An article read for one dossier and questionnaire: everything that the questions look at. */
 export interface Story {

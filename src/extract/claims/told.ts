@@ -2,12 +2,14 @@ import type { CategoryQuestion } from '../../dossier/questionnaire.ts'
 import { category } from '../../model/value.ts'
 import type { Match } from '../french/patterns.ts'
 import { longest } from '../french/patterns.ts'
+import { answerTo } from './answers.ts'
 import type { Rule } from './compile.ts'
 import type { Context } from './context.ts'
 import type { Draft } from './draft.ts'
 import { wordsOf } from './draft.ts'
 import { isFuture } from './future.ts'
 import type { Attribution } from './speakers.ts'
+import type { Story } from './story.ts'
 
 const INFINITIVE = /(?:er|ir|oir|re)$/
 
@@ -22,11 +24,14 @@ export function* toldClaims(question: CategoryQuestion, index: number, context: 
     for (const match of chosen(rules)) {
       const clause = reading.clauseOf[match.from]!
       const key = `${match.meaning.id} ${clause}`
-      if (seen.has(key) || settings.at(match.from) || isFuture(reading, match)) continue
+      const exclusion = settings.at(match.from)
+      const answer = exclusion?.rule === 'question' ? answerTo(sentence, story) : null
+      if (seen.has(key) || (exclusion && !answer) || isFuture(reading, match)) continue
       seen.add(key)
-      const denial = match.meaning.negative ? null : negations.of(lastWord(match), match.to) ?? negations.behind(match.to)
+      const denial = answer ? (answer.yes ? null : { ...answer, rule: 'answer' }) : match.meaning.negative ? null : negations.of(lastWord(match), match.to) ?? negations.behind(match.to)
+      if (denial && !answer && namesThing(match, story.rulesOf(sentence), story)) continue
       const hedge = hedges.of(match.from, match.to)
-      const attribution = reported(match, speakers.at(match.to - 1), context)
+      const attribution = reported(match, speakers.at(answer ? answer.from : match.to - 1), context)
       const who = subjects.of(match.from, match.to, attribution?.speaker ?? null)
       yield {
         question: question.id, value: category(match.meaning.id), from: match.from, to: match.to,
@@ -59,6 +64,12 @@ function chosen(rules: readonly Match<Rule>[]): Match<Rule>[] {
   const ids = new Set(words.map(rule => rule.meaning.id))
   return [...ids].flatMap(id => longest(words.filter(rule => rule.meaning.id === id))).sort((a, b) => a.from - b.from)
 }
+
+/** «Aucun mot de passe n'a été volé» denies that a thing was taken; it says nothing of how. */
+const namesThing = (match: Match<Rule>, rules: readonly Match<Rule>[], { compiled }: Story): boolean => rules.some(({ from, meaning }) => {
+  const other = compiled.questions[meaning.question]
+  return from === match.from && meaning.part === 'words' && other?.type === 'category' && other.reading === 'listed'
+})
 
 /** A negation is looked for at the phrase's first word: inside a long phrase, what stands between is not its own. */
 const lastWord = (match: Match<Rule>): number => match.from

@@ -1,4 +1,3 @@
-import edtf from 'edtf'
 import type { Language } from '../../model/finding.ts'
 import type { Bound, Quantity, Share } from '../../model/value.ts'
 
@@ -43,9 +42,11 @@ export function shareWords({ share, bound }: Share, language: Language): string 
   return BOUND_WORDS[language][bound === 'order' ? 'about' : bound](percent)
 }
 
+const NUMBERS = { fr: new Intl.NumberFormat(LOCALE.fr, { maximumFractionDigits: 3 }), en: new Intl.NumberFormat(LOCALE.en, { maximumFractionDigits: 3 }) }
+
 /** An amount to read: millions and milliards are words where that loses no digit. */
 export function figure(amount: number, language: Language): string {
-  const format = new Intl.NumberFormat(LOCALE[language], { maximumFractionDigits: 3 })
+  const format = NUMBERS[language]
   for (const [unit, one, many] of language === 'fr' ? [[1e9, 'milliard', 'milliards'], [1e6, 'million', 'millions']] as const : [[1e9, 'billion', 'billion'], [1e6, 'million', 'million']] as const) {
     if (amount >= unit && Number.isInteger(Math.round(amount / unit * 1e6) / 1e3)) return `${format.format(amount / unit)}${NBSP}${amount < 2 * unit ? one : many}`
   }
@@ -73,14 +74,18 @@ function pointWords(point: string, language: Language): string {
 
 const isDay = (point: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(point)
 
+/** How a year, a month and a day are written, by the length of what is to be written; made once, since making one costs more than using it. */
+const FORMATS = new Map(([[4, {}], [7, { month: 'long' }], [10, { month: 'long', day: 'numeric' }]] as const).map(([length, parts]) => {
+  const format = (language: Language) => new Intl.DateTimeFormat(LOCALE[language], { timeZone: 'UTC', year: 'numeric', ...parts })
+  return [length as number, { fr: format('fr'), en: format('en') }] as const
+}))
+
 /** A day, a month or a year by itself; anything rarer in EDTF is left as it is written. */
 function bare(point: string, language: Language): string {
   const plain = point.replace(/[~?%]$/, '')
-  if (!/^\d{4}(-(0[1-9]|1[0-2])(-\d{2})?)?$/.test(plain)) return plain
-  const format = new Intl.DateTimeFormat(LOCALE[language], {
-    timeZone: 'UTC', year: 'numeric', ...(plain.length > 4 && { month: 'long' }), ...(plain.length > 7 && { day: 'numeric' }),
-  })
-  const words = format.format(new Date(edtf(plain).min)).replaceAll(' ', NBSP)
+  const moment = new Date(plain)
+  if (!/^\d{4}(-(0[1-9]|1[0-2])(-\d{2})?)?$/.test(plain) || Number.isNaN(moment.getTime())) return plain
+  const words = FORMATS.get(plain.length)![language].format(moment).replaceAll(' ', NBSP)
   if (language === 'en' || !isDay(plain)) return words
   return `le${NBSP}${words.replace(/^1(?=\D)/, '1er')}`
 }

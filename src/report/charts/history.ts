@@ -1,11 +1,12 @@
 import * as Plot from '@observablehq/plot'
 import type { Lane, Mark } from '../views/history.ts'
+import { mostSaid } from '../views/history.ts'
 import { clip } from '../words/typography.ts'
 import type { Words } from '../words/words.ts'
 import { drawn } from './plot.ts'
 
-/** Lanes that one chart shows; the table beside it has them all. */
-export const LANES = 16
+/** Lanes that one chart shows; the table beside it has more. */
+const LANES = 16
 const LANE_HEIGHT = 38
 const WIDTH = 760
 
@@ -16,7 +17,7 @@ interface Point extends Mark {
 
 /** Who said what when: time across, a lane an answer, a mark an article. Null where nothing is dated. */
 export function historyChart(question: string, lanes: readonly Lane[], words: Words): string | null {
-  const shown = mostSaid(lanes)
+  const shown = mostSaid(lanes, LANES)
   const points = shown.flatMap((lane, index): Point[] => lane.marks.map(mark => ({ ...mark, lane: index, contradicted: lane.contradicted })))
   if (points.length === 0) return null
   const time = ({ at }: Mark) => new Date(at)
@@ -46,14 +47,6 @@ export function historyChart(question: string, lanes: readonly Lane[], words: Wo
       }),
     ],
   }, words.colon(words.say.history, words.question(question)))
-}
-
-/** The lanes that most articles speak for, contradicted ones first, in their own order. */
-function mostSaid(lanes: readonly Lane[]): Lane[] {
-  if (lanes.length <= LANES) return [...lanes]
-  const weight = (lane: Lane) => lane.marks.reduce((sum, { articles }) => sum + articles, lane.contradicted ? 1e6 : 0)
-  const kept = new Set([...lanes].sort((a, b) => weight(b) - weight(a)).slice(0, LANES))
-  return lanes.filter(lane => kept.has(lane))
 }
 
 /** «Viamedis : 31 janvier 2024», «coordonnées bancaires, Viamedis, assurés : non». */

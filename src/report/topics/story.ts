@@ -1,6 +1,5 @@
 import type { Figures, QuestionFacts } from '../facts.ts'
 import type { Standing, Topic } from './topic.ts'
-import { crossings } from './topic.ts'
 
 /** The whole story in figures and topics: what the overview and the summary tell. */
 export interface Story extends Figures {
@@ -16,7 +15,10 @@ export function storyOf(figures: Figures, facts: readonly QuestionFacts[]): Stor
   const scopes = topics.flatMap(topic => topic.scopes)
   const standing = { contradicted: 0, possibly_contradicted: 0, established: 0, single_origin: 0 }
   for (const scope of scopes) standing[scope.standing]++
-  for (const { certainty } of topics.flatMap(crossings)) standing[certainty === 'firm' ? 'contradicted' : 'possibly_contradicted']++
+  for (const { crossed } of topics) {
+    standing.contradicted += crossed.firm
+    standing.possibly_contradicted += crossed.possible
+  }
   return {
     ...figures,
     claims: facts.reduce((sum, question) => sum + question.claims, 0),

@@ -73,12 +73,17 @@ export interface Topic {
   readonly question: string
   readonly category: string | null
   readonly scopes: readonly Scope[]
-  /** Contradictions, differences of scope and successions; agreements are told by the camps. */
+  /** Contradictions, differences of scope and successions, of each kind those that weigh most; agreements are told by the camps. */
   readonly ties: readonly Tie[]
+  /** How many contradictions there are between its scopes, told or not. */
+  readonly crossed: Readonly<Record<Certainty, number>>
 }
 
-/** The contradictions between scopes of a topic: «les deux sociétés ensemble» against one of them. */
-export const crossings = ({ ties }: Topic): Tie[] => ties.filter(({ relation, across }) => across && relation === 'contradicts')
+/** Whether it is a contradiction between scopes: «les deux sociétés ensemble» against one of them. */
+export const isCrossing = ({ relation, across }: Tie): boolean => across && relation === 'contradicts'
+
+/** The contradictions between scopes of a topic that are told. */
+export const crossings = ({ ties }: Topic): Tie[] => ties.filter(isCrossing)
 
 export const sidesOfCamp = ({ lead, others }: Camp): readonly Side[] => [lead, ...others]
 

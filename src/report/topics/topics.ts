@@ -1,5 +1,4 @@
 import type { Question } from '../../dossier/questionnaire.ts'
-import type { PlacedClaim } from '../../model/claim.ts'
 import type { Finding, Relation } from '../../model/finding.ts'
 import type { Coverage } from '../coverage.ts'
 import { originOfArticle } from '../coverage.ts'
@@ -7,7 +6,7 @@ import { campsOf } from './camps.ts'
 import type { CountedSide, Witnesses } from './sides.ts'
 import { categoryOf, compare, sidesOf, union } from './sides.ts'
 import type { Scope, Tie, Topic } from './topic.ts'
-import { sidesOfScope } from './topic.ts'
+import { isCrossing, sidesOfScope } from './topic.ts'
 
 /** What the reconciler says, in the order of the questionnaire: a topic for each question, or for each category of one. */
 export function topicsOf(coverage: Pick<Coverage, 'questionnaire' | 'reconciliation' | 'claims'>): Topic[] {
@@ -15,24 +14,12 @@ export function topicsOf(coverage: Pick<Coverage, 'questionnaire' | 'reconciliat
   const byId = new Map(claims.map(claim => [claim.id, claim]))
   const witnesses: Witnesses = { claim: id => byId.get(id), origin: originOfArticle(reconciliation) }
   const relations = [...reconciliation.findings.flatMap(finding => finding.relations), ...reconciliation.across]
-  const superseded = supersededPositions(reconciliation, relations, byId)
+  const superseded = new Set(relations.filter(({ relation }) => relation === 'supersedes').map(({ b }) => b))
   const relationsOf = relationsByPosition(relations)
   return questionnaire.questions.flatMap(question => {
     const findings = reconciliation.findings.filter(finding => finding.question === question.id)
     return categoriesOf(question, findings).flatMap(category => topicOf(question.id, category, findings, superseded, witnesses, relationsOf))
   })
-}
-
-/**
- * The positions that nobody holds any more: those that a later word of the same speaker replaced, or a later version of the same
- * article. Where an outlet says so in its own name, another's change of mind does not make it a bygone.
- */
-function supersededPositions({ findings }: Coverage['reconciliation'], relations: readonly Relation[], byId: ReadonlyMap<string, PlacedClaim>): Set<string> {
-  const claimsOf = new Map(findings.flatMap(finding => finding.positions.map(position => [position.id, position.claims.flatMap(id => byId.get(id) ?? [])] as const)))
-  return new Set(relations.filter(({ relation }) => relation === 'supersedes').filter(({ a, b }) => {
-    const newer = new Set((claimsOf.get(a) ?? []).map(({ article }) => article.id))
-    return (claimsOf.get(b) ?? []).every(({ speaker, article }) => speaker !== null || newer.has(article.id))
-  }).map(({ b }) => b))
 }
 
 /** The categories that were answered, in the questionnaire's order; one null for a question without categories. */
@@ -62,7 +49,23 @@ function topicOf(
   })
   if (scopes.length === 0) return []
   scopes.sort((a, b) => b.origins - a.origins || b.outlets.length - a.outlets.length || compare(a.finding, b.finding))
-  return [{ question, category, scopes, ties: tiesOf(sides, scopes, relationsOf) }]
+  const ties = tiesOf(sides, scopes, relationsOf)
+  const crossed = { firm: 0, possible: 0 }
+  for (const tie of ties) if (isCrossing(tie)) crossed[tie.certainty]++
+  return [{ question, category, scopes, ties: told(ties), crossed }]
+}
+
+/** Ties of one kind that a page has room for. */
+const TOLD = 24
+
+/** Of each kind the first, which weigh most: a large question has thousands, and each is two sentences. */
+function told(ties: readonly Tie[]): Tie[] {
+  const counts = new Map<string, number>()
+  return ties.filter(tie => {
+    const kind = `${tie.relation}|${tie.across}`
+    counts.set(kind, (counts.get(kind) ?? 0) + 1)
+    return counts.get(kind)! <= TOLD
+  })
 }
 
 /**
@@ -83,7 +86,7 @@ function tiesOf(sides: readonly CountedSide[], scopes: readonly Scope[], relatio
     const worth = (certainty === 'firm' ? 0 : -1000) - places.reduce((sum, place) => sum + (place?.rank ?? 0), 0)
     if (worth > (ties.get(key)?.worth ?? -Infinity)) ties.set(key, { tie: { a: one, b: other, relation, certainty, why, across: apart }, worth })
   }
-  return [...ties.values()].map(({ tie }) => tie)
+  return [...ties.values()].sort((x, y) => y.worth - x.worth).map(({ tie }) => tie)
 }
 
 function relationsByPosition(relations: readonly Relation[]): (positions: readonly string[]) => Relation[] {

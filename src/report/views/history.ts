@@ -30,6 +30,8 @@ export interface Mark {
 
 /** Above this, a question's marks are put together by day. */
 const MARKS = 300
+/** Answers whose course is kept: those that most articles give. */
+const LANES = 48
 
 /** Every answer's course through time, in the order of the topics. */
 export function lanesOf({ claims, reconciliation }: Pick<Coverage, 'claims' | 'reconciliation'>, topics: readonly Topic[]): Lane[] {
@@ -41,7 +43,15 @@ export function lanesOf({ claims, reconciliation }: Pick<Coverage, 'claims' | 'r
     marks: marksOf(side.positions.flatMap(id => claimsOf.get(id) ?? []).flatMap(id => byId.get(id) ?? [])),
   })))).filter(({ marks }) => marks.length > 0)
   const many = lanes.reduce((sum, { marks }) => sum + marks.length, 0) > MARKS
-  return many ? lanes.map(lane => ({ ...lane, marks: byDay(lane.marks) })) : lanes
+  return mostSaid(many ? lanes.map(lane => ({ ...lane, marks: byDay(lane.marks) })) : lanes, LANES)
+}
+
+/** The lanes that most articles speak for, contradicted ones first, in their own order. */
+export function mostSaid(lanes: readonly Lane[], most: number): Lane[] {
+  if (lanes.length <= most) return [...lanes]
+  const weight = (lane: Lane) => lane.marks.reduce((sum, { articles }) => sum + articles, lane.contradicted ? 1e6 : 0)
+  const kept = new Set([...lanes].sort((a, b) => weight(b) - weight(a)).slice(0, most))
+  return lanes.filter(lane => kept.has(lane))
 }
 
 function marksOf(claims: Coverage['claims']): Mark[] {

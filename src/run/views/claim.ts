@@ -1,8 +1,9 @@
-import { verdictOn, concerns } from '../../model/review.ts'
+import { concerns, reviewed } from '../../model/review.ts'
+import { positionId, positionKey } from '../../model/claim.ts'
 import type { ClaimView } from '../../report/pages/live/claim.tsx'
 import { articleVersion } from '../../store/article-versions.ts'
 import { claimsById } from '../../store/claims.ts'
-import { positionsOfQuestion } from '../../store/findings.ts'
+import { isPartOf } from '../../store/findings.ts'
 import { listReviews } from '../../store/reviews.ts'
 import type { Subject } from './coverage.ts'
 
@@ -18,13 +19,14 @@ export async function loadClaimView({ store, dossier, questionnaire }: Subject, 
   const { start, end, exact, prefix, suffix } = claim.quote
   const stands = text.slice(start, end) === exact
   const reviews = (await listReviews(store, dossier.id, { article: claim.article.id })).filter(review => concerns(review, claim))
-  const position = (await positionsOfQuestion(store, dossier.id, claim.question)).find(({ claims }) => claims.includes(id))
+  const [standing] = reviewed([claim], reviews)
+  const position = standing ? positionId(dossier.id, positionKey(standing)) : null
   return {
     claim,
     question: questionnaire.questions.find(question => question.id === claim.question) ?? null,
     passage: stands ? [text.slice(Math.max(0, start - AROUND), start), exact, text.slice(end, end + AROUND)] : [prefix, exact, suffix],
-    position: position?.id ?? null,
+    position: position !== null && await isPartOf(store, dossier.id, id, position) ? position : null,
     reviews,
-    rejected: verdictOn(claim, reviews)?.action === 'reject',
+    rejected: standing === undefined,
   }
 }

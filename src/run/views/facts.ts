@@ -1,5 +1,6 @@
 import type { Figures, QuestionFacts } from '../../report/facts.ts'
 import { FACTS_FORM, factsOf } from '../../report/facts.ts'
+import type { PlacedClaim } from '../../model/claim.ts'
 import { reviewed } from '../../model/review.ts'
 import { claimsOn } from '../../store/claims.ts'
 import { countCovered } from '../../store/coverage.ts'
@@ -13,8 +14,8 @@ import type { Subject } from './coverage.ts'
 /** The facts of every question, in the order of the questionnaire; those that are not kept are made and kept. */
 export async function loadAllFacts(subject: Subject): Promise<readonly QuestionFacts[]> {
   const { store, dossier } = subject
-  const known = inMemory.get(store)
-  if (known?.dossier === dossier.id && known.state === await storeState(store)) return known.facts
+  const known = await knownFacts(subject)
+  if (known) return known
   const facts = await readAllFacts(subject)
   inMemory.set(store, { dossier: dossier.id, state: await storeState(store), facts })
   return facts
@@ -22,6 +23,12 @@ export async function loadAllFacts(subject: Subject): Promise<readonly QuestionF
 
 /** The facts that were read last, by store: reading them again costs a server more than all else. */
 const inMemory = new WeakMap<Store, { readonly dossier: string; readonly state: string; readonly facts: readonly QuestionFacts[] }>()
+
+/** The facts that are in memory, where the store is still what they were read from. */
+async function knownFacts({ store, dossier }: Subject): Promise<readonly QuestionFacts[] | null> {
+  const known = inMemory.get(store)
+  return known?.dossier === dossier.id && known.state === await storeState(store) ? known.facts : null
+}
 
 async function readAllFacts(subject: Subject): Promise<QuestionFacts[]> {
   const kept = await keptFacts(subject.store, subject.dossier.id)
@@ -34,7 +41,8 @@ async function readAllFacts(subject: Subject): Promise<QuestionFacts[]> {
 
 /** The facts of one question. */
 export async function loadFacts(subject: Subject, question: string): Promise<QuestionFacts> {
-  return factsFrom(await keptFactsOn(subject.store, subject.dossier.id, question)) ?? makeFacts(subject, question)
+  const known = (await knownFacts(subject))?.find(facts => facts.question === question)
+  return known ?? factsFrom(await keptFactsOn(subject.store, subject.dossier.id, question)) ?? makeFacts(subject, question)
 }
 
 function factsFrom(document: string | null | undefined): QuestionFacts | null {
@@ -42,10 +50,16 @@ function factsFrom(document: string | null | undefined): QuestionFacts | null {
   return facts?.form === FACTS_FORM ? facts : null
 }
 
-async function makeFacts({ store, dossier, questionnaire }: Subject, question: string): Promise<QuestionFacts> {
+async function makeFacts(subject: Subject, question: string): Promise<QuestionFacts> {
+  const { store, dossier } = subject
+  return makeFactsOf(subject, question, reviewed(await claimsOn(store, dossier.id, question), await listReviews(store, dossier.id)))
+}
+
+/** Makes and keeps the facts of one question from its claims, as reviewed, and its findings as they are stored. */
+export async function makeFactsOf({ store, dossier, questionnaire }: Subject, question: string, claims: readonly PlacedClaim[]): Promise<QuestionFacts> {
   const { findings, across } = await loadFindings(store, dossier.id, question)
   const reconciliation = { dossier: dossier.id, findings, across, origins: await loadOrigins(store, dossier.id) }
-  const facts = factsOf({ questionnaire, claims: reviewed(await claimsOn(store, dossier.id, question), await listReviews(store, dossier.id)), reconciliation }, question)
+  const facts = factsOf({ questionnaire, claims, reconciliation }, question)
   await keepFacts(store, dossier.id, question, JSON.stringify(facts))
   return facts
 }

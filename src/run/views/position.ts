@@ -5,6 +5,8 @@ import type { Subject } from './coverage.ts'
 
 /** Claims on one page of a position. */
 const PAGE = 25
+/** Relations that are told. */
+const RELATIONS = 30
 
 /** A position with one page of its claims, or null where there is none of this id. */
 export async function loadPositionView({ store, dossier }: Subject, id: string, page: number): Promise<PositionView | null> {
@@ -14,5 +16,5 @@ export async function loadPositionView({ store, dossier }: Subject, id: string, 
   const at = Math.min(Math.max(1, page), pages)
   const ids = found.position.claims.slice((at - 1) * PAGE, at * PAGE)
   const claims = await claimsById(store, dossier.id, ids)
-  return { ...found, relations: await relationsOfPosition(store, dossier.id, id), claims: ids.flatMap(claim => claims.get(claim) ?? []), page: at, pages }
+  return { ...found, relations: await relationsOfPosition(store, dossier.id, id, RELATIONS), claims: ids.flatMap(claim => claims.get(claim) ?? []), page: at, pages }
 }

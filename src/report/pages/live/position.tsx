@@ -9,6 +9,7 @@ import { Pager } from './shell.tsx'
 export interface PositionView {
   readonly position: Position
   readonly finding: string
+  /** What is more than agreement. */
   readonly relations: readonly Relation[]
   /** One page of its claims. */
   readonly claims: readonly PlacedClaim[]
@@ -30,7 +31,7 @@ export function PositionPage({ edition, view }: { edition: Edition; view: Positi
         {position.first !== null && <>, {words.period(position.first, position.last ?? position.first)}</>}</p>
       {relations.length > 0 && (
         <ul class="sentences ties">
-          {relations.filter(({ relation }) => relation !== 'agrees').slice(0, 30).map(({ a, b, relation, certainty, why }) => (
+          {relations.map(({ a, b, relation, certainty, why }) => (
             <li><b class={`tie ${relation}`}>{capital(words.tie(relation, certainty))}</b> <bdi>{words.bare(question, why[words.language])}</bdi> <a class="permanent" href={address({ to: 'position', id: a === position.id ? b : a })} aria-label={words.say.otherAnswer}>→</a></li>
           ))}
         </ul>
