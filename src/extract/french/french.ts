@@ -100,6 +100,7 @@ function* cuePhrases(lexicon: Lexicon, parse: French['parse']): Generator<Phrase
     for (const pattern of patterns) yield* parse(pattern, { tag, id })
   }
   yield* all(modality.hedges, 'hedge')
+  yield* all(modality.no_hedges, 'hedge', 'none')
   yield* all(modality.near, 'near_hedge')
   yield* all(clauses.boundaries, 'boundary')
   yield* all(clauses.spans, 'span')
