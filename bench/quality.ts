@@ -30,7 +30,7 @@ function score(split: 'tune' | 'test'): Scores {
     const { dossier, questionnaire } = dossiers.get(article.dossier)!
     const built = articleText(article.title, article.standfirst, article.paragraphs.map(text => ({ kind: kindOf(text), text })))
     const { title, standfirst, published } = article
-    const said = extractClaims({ title, standfirst, published, ...built }, dossier, questionnaire, french).map(claim => ({ ...claim, quote: claim.quote.exact }))
+    const said = extractClaims({ title, standfirst, published, outlet: article.outlet, ...built }, dossier, questionnaire, french).map(claim => ({ ...claim, quote: claim.quote.exact }))
     addArticle(scores, article.claims, said)
     if (split === 'tune' && misses) for (const line of differences(article.claims, said, misses.questions)) console.log(`${article.id.padEnd(20)} ${line}`)
   }

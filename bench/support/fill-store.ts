@@ -5,6 +5,7 @@ import { readPage } from '../../src/extract/page/read-page.ts'
 import { extractClaims } from '../../src/extract/claims/extract-claims.ts'
 import { createFrench } from '../../src/extract/french/french.ts'
 import { articleText } from '../../src/model/article.ts'
+import type { Claim } from '../../src/model/claim.ts'
 import { contentId } from '../../src/model/identity.ts'
 import { loadRules } from '../../src/run/rules.ts'
 import { articleId, saveReadings } from '../../src/store/articles.ts'
@@ -13,7 +14,7 @@ import { openStore } from '../../src/store/open.ts'
 import { bodyHash, insertPage, packBody } from '../../src/store/pages.ts'
 import { HOST, pageOf } from './press.ts'
 
-/** Kinds of the story's articles that are really read; the others are these with another number in their text. */
+/** Kinds of the story's articles that are really read; the others are these with another number, as long, in their title. */
 const KINDS = 200
 
 /**
@@ -25,13 +26,19 @@ export async function fillStore(db: string, story: LoadedDossier, { articles, ow
   const rules = loadRules(story)
   const [pages, french] = [pageRules(rules.pageTables), createFrench(rules.lexicon)]
   const kinds = new Map<number, Article>()
+  const kindsClaims = new Map<number, readonly Claim[]>()
   const articleOf = (number: number): Article => {
     const kind = number % KINDS
     if (!kinds.has(kind)) kinds.set(kind, readPage(pageOf(kind), { url: null, rules: pages, now: null }))
     const { title, paragraphs, ...rest } = kinds.get(kind)!
     const mine = number < own ? paragraphs : paragraphs.map(({ kind, text, start, end }) => ({ kind, text: text.replaceAll('Viamedis', 'l’opérateur'), start, end }))
-    const heading = (number < own ? title : title.replaceAll('Viamedis', 'l’opérateur')).replace(/\d+$/, String(number))
+    const heading = (number < own ? title : title.replaceAll('Viamedis', 'l’opérateur')).replace(/\d+$/, String(number).padStart(7, '0'))
     return { ...rest, title: heading, ...articleText(heading, rest.standfirst, mine) }
+  }
+  const claimsOf = (number: number, article: Article): readonly Claim[] => {
+    const kind = number % KINDS
+    if (!kindsClaims.has(kind)) kindsClaims.set(kind, extractClaims(article, dossier, questionnaire, french))
+    return kindsClaims.get(kind)!
   }
   const store = await openStore(db)
   const { last } = await store.selectFrom('articles').select(({ fn }) => fn.countAll<number>().as('last')).executeTakeFirstOrThrow()
@@ -51,7 +58,7 @@ export async function fillStore(db: string, story: LoadedDossier, { articles, ow
       bodyHash: bodyHash(body), address, reader: rules.reader, result: { article, address, outlet: { id: 'presse', name: 'Presse' }, seenAt: '2024-03-01T03:00:00.000Z' },
     })))
     await saveExtractions(store, dossier.id, rules.claims, batch.map(({ number, address, article }) => ({
-      version: contentId('version', articleId(address), article.text), article: articleId(address), result: number < own ? extractClaims(article, dossier, questionnaire, french) : 'no_term',
+      version: contentId('version', articleId(address), article.text), article: articleId(address), result: number < own ? claimsOf(number, article) : 'no_term',
     })))
   }
   await store.destroy()

@@ -1,5 +1,6 @@
 import type { LookupFunction } from 'node:net'
 import type { Dossier, Source } from '../dossier/dossier.ts'
+import { closableMemory } from './closable-memory.ts'
 import type { Choose } from './discover/choose.ts'
 import { chooser } from './discover/choose.ts'
 import { addressKey, requestAddress } from './discover/address.ts'
@@ -43,7 +44,8 @@ const MAX_FAILURES_IN_A_ROW = 5
  * Each page is kept as soon as it is there: a kill costs what was under way. Gives the counts by outcome.
  */
 export async function crawl(options: CrawlOptions): Promise<Readonly<Record<string, number>>> {
-  const { dossier, memory, emit, userAgent, clock = realClock, random = Math.random, lookup } = options
+  const { dossier, emit, userAgent, clock = realClock, random = Math.random, lookup } = options
+  const { memory, close } = closableMemory(options.memory)
   const settings = dossier.crawl
   const sources = new Map(dossier.sources.filter(({ outlet }) => outlet.access !== 'manual').map(source => [source.outlet.id, source]))
   const choosers = new Map<string, Choose>([...sources].map(([outlet, source]) => [outlet, chooser(dossier, source)]))
@@ -156,6 +158,7 @@ export async function crawl(options: CrawlOptions): Promise<Readonly<Record<stri
     })
     return tally.counts()
   } finally {
+    close()
     await client.close()
   }
 

@@ -69,9 +69,11 @@ export async function visitList(target: Target, source: Source, choose: Choose, 
   const skipped: Partial<Record<SkipReason, number>> = {}
   let named = 0
   let batch: NewTarget[] = []
+  let notKept: unknown = null
   const flush = async () => {
-    if (batch.length > 0) await tools.want(batch)
+    const full = batch
     batch = []
+    if (full.length > 0) await tools.want(full).catch((error: unknown) => { throw notKept = error })
   }
   const take = async (found: Found) => {
     named++
@@ -118,6 +120,9 @@ export async function visitList(target: Target, source: Source, choose: Choose, 
         if (broken) await flush()
       }
     },
+  }).catch((error: unknown) => {
+    // What the memory could not keep is no failure of the server that was being read meanwhile.
+    throw notKept ?? error
   })
   if (visit.kind === 'refused') return refusal(target, visit)
   const { answer, reservation } = visit

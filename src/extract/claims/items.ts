@@ -30,14 +30,22 @@ export function findItems(sentence: Sentence, question: number, story: Story): I
   const { reading, compiled } = story
   const own = story.rulesOf(sentence).filter(rule => rule.meaning.question === question)
   const others = story.rulesOf(sentence).filter(rule => rule.meaning.part === 'words' && rule.meaning.question !== question && rule.meaning.question >= 0)
-  const covered = (match: Match<Rule>) => others.some(other => other.from <= match.from && other.to >= match.to && other.to - other.from > match.to - match.from)
+  // «Aucun mot de passe n'a été compromis» denies a thing, not a way in.
+  const covered = (match: Match<Rule>) => others.some(other => other.from <= match.from && other.to >= match.to && other.to - other.from > match.to - match.from && !(other.from === match.from && story.negations.of(other.from, other.to)))
   /** «s'étaient fait voler leur identifiant et leur mot de passe»: the rest of what another question's phrase began. */
-  const continues = (match: Match<Rule>) => others.some(other => other.to <= match.from && match.from - other.to <= 3 && reading.tokens.slice(other.to, match.from).every(token => GLUE.has(token.key)) && own.some(rule => rule.meaning.part !== 'exposed' && rule.from >= other.from && rule.to <= other.to))
+  const continues = (match: Match<Rule>) => others.some(other => other.to <= match.from && match.from - other.to <= 3 && reading.tokens.slice(other.to, match.from).every(token => GLUE.has(token.key)) && own.some(rule => (rule.meaning.part === 'words' || rule.meaning.part === 'in_list') && rule.from >= other.from && rule.to <= other.to))
   const sure = pick(own.filter(rule => rule.meaning.part === 'words' || rule.meaning.part === 'never'))
   const never = sure.filter(match => match.meaning.part === 'never')
   const items: Item[] = sure.filter(match => match.meaning.part === 'words' && !covered(match) && !continues(match)).map(match => toItem(match, match.meaning.id))
   const maybe = pick(own.filter(rule => rule.meaning.part === 'in_list' || rule.meaning.part === 'tail'), true)
     .filter(match => !overlaps(match, [...items, ...never]) && !covered(match))
+  // «leur nom, leur courriel et leur photo»: two words that say nothing alone name things together.
+  const alike = maybe.filter(({ meaning }) => meaning.part === 'in_list')
+  for (const [at, match] of alike.entries()) {
+    const next = alike[at + 1]
+    if (!next || match.meaning.id === next.meaning.id || !adjacent(reading, match, next)) continue
+    for (const one of [match, next]) if (!overlaps(one, items)) items.push(toItem(one, one.meaning.id))
+  }
   // Each accepted item may let its neighbours in, forwards and then backwards.
   for (const list of [maybe, [...maybe].reverse()]) {
     for (const match of list) {

@@ -1,4 +1,5 @@
 import { ANY_POPULATION } from '../../model/claim.ts'
+import type { French } from '../french/french.ts'
 import { beginning, firstFrom } from '../french/ordered.ts'
 import type { Match } from '../french/patterns.ts'
 import type { Sentence } from '../french/read.ts'
@@ -6,13 +7,6 @@ import type { Name } from './compile.ts'
 import { isHeading } from './settings.ts'
 import type { Story } from './story.ts'
 
-/** Words that name the group a list is about: «pour les assurés», «côté patients», «dans le cas des opticiens». */
-const INTRODUCERS = new Set(['pour', 'concernant', 'chez', 'coté', 'quant', 'ca', 'touchant', 'agissant', 'parmi'])
-const TO_READERS = new Set(['vos', 'votre', 'vou', 'mes', 'mon', 'ma'])
-const THEIRS = new Set(['leur', 'son', 'sa', 'ses'])
-/** Words by which an outlet that writes to its own people calls them: «nos adhérents», «chers clients», «chaque membre». */
-const ADDRESSING = new Set(['nos', 'notre', 'cher', 'chere', 'chaque', 'chers'])
-const ONE = new Set(['un', 'une'])
 const BESIDE = 3
 /** The longest item whose words are all its own name, in tokens. */
 const WORDS_OF_ITEM = 3
@@ -32,11 +26,13 @@ export class Populations {
   readonly #story: Story
   readonly #names: readonly Match<Name>[]
   readonly #readers: string
+  readonly #headed: readonly PopulationAnswer[]
 
   constructor(story: Story) {
     this.#story = story
     this.#names = story.names.filter(name => name.meaning.kind === 'population').sort((a, b) => a.from - b.from)
     this.#readers = this.#addressed()
+    this.#headed = this.#headings()
   }
 
   /**
@@ -45,23 +41,23 @@ export class Populations {
    */
   of(sentence: Sentence, item: Span | null): PopulationAnswer {
     const { reading } = this.#story
-    const named = this.#story.namesOf(sentence, 'population').filter(name => !this.#actor(name, sentence) && !(item && this.#partOf(name, item)))
+    const named = this.#story.namesOf(sentence, 'population').filter(name => !this.#actor(name, sentence) && !this.#isPart(name, item))
     const clause = item ? reading.clauseOf[item.from] : -1
     const before = (list: readonly Match<Name>[]) => item ? list.findLast(name => name.from < item.from) ?? list[0] : list[0]
     const introduced = before(named.filter(name => this.#introduces(name, sentence)))
     if (introduced && (!item || introduced.from < item.from)) return { population: introduced.meaning.id, rule: 'introduced' }
-    if (item && this.#has(TO_READERS, item.from - BESIDE, item.from)) return { population: this.#readers, rule: 'readers' }
+    if (item && this.#has('readers', item.from - BESIDE, item.from)) return { population: this.#readers, rule: 'readers' }
     const owner = item && named.find(name => name.from >= item.to && name.from <= item.to + 1 && /^(de|des|du|d')$/.test(reading.tokens[name.from - 1]?.key ?? ''))
     if (owner) return { population: owner.meaning.id, rule: 'complement' }
     const own = before(named.filter(name => reading.clauseOf[name.from] === clause)) ?? before(named)
     if (own) return { population: own.meaning.id, rule: 'named' }
-    if (this.#has(TO_READERS, sentence.from, sentence.to)) return { population: this.#readers, rule: 'readers' }
-    if (item && this.#has(THEIRS, item.from - BESIDE, item.from)) {
+    if (this.#has('readers', sentence.from, sentence.to)) return { population: this.#readers, rule: 'readers' }
+    if (item && this.#has('theirs', item.from - BESIDE, item.from)) {
       const owned = beginning(this.#names, reading.sentences[Math.max(0, sentence.index - 3)]!.from, sentence.from).findLast(name => reading.sentences[reading.sentenceOf[name.from]!]?.block === sentence.block)
       if (owned) return { population: owned.meaning.id, rule: 'theirs' }
     }
     const beside = this.#beside(sentence)
-    return beside ? { population: beside, rule: 'sentence_before' } : this.#headed(sentence)
+    return beside ? { population: beside, rule: 'sentence_before' } : this.#headed[sentence.block]!
   }
 
   /** The only population that the sentence before counts, in the same paragraph. */
@@ -89,32 +85,50 @@ export class Populations {
     return this.#names[firstFrom(this.#names, at) - 1]?.meaning.id ?? ANY_POPULATION
   }
 
+  /** The population that introduces what a sentence says up to a token: «Côté salariés, 1 200 personnes». */
+  introducedIn(sentence: Sentence, at: number): string | null {
+    return this.#story.namesOf(sentence, 'population').findLast(name => name.to <= at && this.#introduces(name, sentence))?.meaning.id ?? null
+  }
+
+  /** The last population that a sentence names before a token, else the first that it names. */
+  lastIn(sentence: Sentence, at: number): string | null {
+    const named = this.#story.namesOf(sentence, 'population')
+    return (named.findLast(name => name.to <= at) ?? named[0])?.meaning.id ?? null
+  }
+
   /** The populations named between two tokens. */
   between(from: number, to: number): string[] {
     return [...new Set(beginning(this.#names, from, to).filter(name => name.to <= to).map(name => name.meaning.id))]
   }
 
-  /** The one population that the heading above names. */
-  #headed(sentence: Sentence): PopulationAnswer {
+  /** For each block, what the heading above it names, where that is one population. */
+  #headings(): PopulationAnswer[] {
     const { reading } = this.#story
-    for (let block = sentence.block - 1; block >= 0; block--) {
-      const { kind, start, end } = reading.blocks[block]!
-      if (kind === 'title' || kind === 'standfirst') break
-      if (!isHeading(this.#story, block)) continue
-      const inside = this.#names.filter(name => reading.tokens[name.from]!.start >= start && reading.tokens[name.from]!.end <= end).map(name => name.meaning.id)
-      return new Set(inside).size === 1 ? { population: inside[0]!, rule: 'heading' } : NONE
+    const named = new Map<number, Set<string>>()
+    for (const { from, meaning } of this.#names) {
+      const block = reading.sentences[reading.sentenceOf[from]!]?.block
+      if (block !== undefined) named.set(block, (named.get(block) ?? new Set()).add(meaning.id))
     }
-    return NONE
+    let above = NONE
+    return reading.blocks.map(({ kind }, block) => {
+      const own = above
+      const inside = named.get(block)
+      if (kind === 'title' || kind === 'standfirst') above = NONE
+      else if (isHeading(this.#story, block)) above = inside?.size === 1 ? { population: [...inside][0]!, rule: 'heading' } : NONE
+      return own
+    })
   }
 
   #introduces(name: Match<Name>, sentence: Sentence): boolean {
-    return this.#has(INTRODUCERS, Math.max(sentence.from, name.from - 4), name.from)
+    return this.#has('introducers', Math.max(sentence.from, name.from - 4), name.from)
   }
 
-  /** «numéro étudiant» holds a group's name and names no group; «noms des salariés» does. */
-  #partOf(name: Match<Name>, item: Span): boolean {
-    const before = this.#story.reading.tokens[name.from - 1]?.key ?? ''
-    return name.from >= item.from && name.to <= item.to && item.to - item.from <= WORDS_OF_ITEM && !/^(de|des|du|d')$/.test(before)
+  /** «numéro étudiant», «carte d'adhérent» hold a group's name and name no group; «noms des salariés» do. */
+  #isPart(name: Match<Name>, item: Span | null): boolean {
+    const { tokens } = this.#story.reading
+    const before = tokens[name.from - 1]?.key ?? ''
+    if (this.#has('compounds', name.from - (/^(de|d')$/.test(before) ? 2 : 1), name.from)) return true
+    return item !== null && name.from >= item.from && name.to <= item.to && item.to - item.from <= WORDS_OF_ITEM && !/^(de|des|du|d')$/.test(before)
   }
 
   /** Somebody whose account or word let the attackers in is not whose data a list is about. */
@@ -122,17 +136,17 @@ export class Populations {
     return this.#story.rulesOf(sentence).some(rule => rule.meaning.part === 'words' && rule.from < name.from && name.to <= rule.to && this.#story.compiled.questions[rule.meaning.question]?.by_population === false)
   }
 
-  #has(words: ReadonlySet<string>, from: number, to: number): boolean {
+  #has(use: keyof French['groups'], from: number, to: number): boolean {
+    const words = this.#story.french.groups[use]
     for (let at = Math.max(0, from); at < to; at++) if (words.has(this.#story.reading.tokens[at]!.key)) return true
     return false
   }
 
   /** Whom «vous» speaks to: those whom the outlet calls its own, else the first of the dossier's populations that the article names. */
   #addressed(): string {
-    const called = this.#names.find(name => this.#has(ADDRESSING, name.from - 2, name.from))
+    const called = this.#names.find(name => this.#has('addressing', name.from - 2, name.from))
     if (called) return called.meaning.id
-    // «le compte d'un conseiller», «un agent vous répond»: one of a group is not who is written to.
-    const ids = new Set(this.#names.filter(name => !ONE.has(this.#story.reading.tokens[name.from - 1]?.key ?? '')).map(name => name.meaning.id))
+    const ids = new Set(this.#names.filter(name => !this.#has('one', name.from - 1, name.from)).map(name => name.meaning.id))
     const { populations } = this.#story.compiled.dossier
     return (populations.find(({ id }) => ids.has(id)) ?? populations[0])?.id ?? ANY_POPULATION
   }

@@ -26,6 +26,8 @@ export class Settings {
     }
     for (const { question, index, from, to } of reading.sentences) if (question && to > from) add(this.#bySentence, index, 'question', to - 1, to)
     for (const cue of cuesOf(reading.cues, 'setting_sentence')) {
+      // «comment vous vous appelez» tells; «appelez» orders.
+      if (reading.tokens[cue.from]!.key.endsWith('ez') && reading.tokens[cue.from - 1]?.key === 'vou') continue
       if (cue.meaning.id === 'advice_section') this.#excludeSection(reading.sentences[reading.sentenceOf[cue.from]!]?.block ?? -1, cue.from, cue.to)
       else add(this.#bySentence, reading.sentenceOf[cue.from]!, cue.meaning.id, cue.from, cue.to)
     }

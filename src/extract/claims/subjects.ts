@@ -1,17 +1,9 @@
-import { cuesOf } from '../french/french.ts'
 import { beginning, firstFrom } from '../french/ordered.ts'
-import type { Match } from '../french/patterns.ts'
-import type { Reading } from '../french/read.ts'
-import type { Name } from './compile.ts'
+import type { Reading, Sentence } from '../french/read.ts'
+import { ownerOf } from './owner.ts'
+import type { SubjectReference } from './references.ts'
+import { resolveReferences } from './references.ts'
 import type { Story } from './story.ts'
-
-/** A place where the text speaks of subjects of the dossier, by name or not, and which. */
-export interface SubjectReference {
-  readonly from: number
-  readonly to: number
-  readonly ids: readonly string[]
-  readonly rule: 'name' | 'names' | 'all' | 'other' | 'first' | 'second' | 'one' | 'like'
-}
 
 /** What a claim's subject is, and by which rule. */
 export interface SubjectAnswer {
@@ -21,13 +13,12 @@ export interface SubjectAnswer {
   readonly at?: SubjectReference
 }
 
-/** Between two names of one group: «Viamedis et la société Almerys». */
-const GLUE = new Set(['et', 'ou', 'ni', ',', 'de', "d'", 'du', 'la', 'le', "l'", 'les', 'celui', 'celle', 'chez', '&', 'comme', '/', 'pui', 'societé', 'groupe', 'operateur', 'contre', 'a', '(', ')', '«', '»'])
-
-/** Kinds of speakers who speak of the whole of an event. */
 /** How far before a word a name may end that stands beside it, in tokens. */
 const BESIDE = 2
+/** How far after words their owner's name may begin («20 millions d'assurés d'Almerys»), in tokens. */
+const COMPLEMENT = 2
 
+/** Kinds of speakers who speak of the whole of an event. */
 const OVERSEERS = new Set(['regulator', 'government', 'justice', 'agency'])
 
 /** Answers for one story: which subjects a stretch of it is about. */
@@ -38,6 +29,9 @@ export class Subjects {
   readonly #lead: readonly string[]
   readonly #mentioned: readonly string[]
   readonly #overseers: ReadonlySet<string>
+  readonly #personal: ReadonlySet<string>
+  /** The subject that publishes the article, if one does. */
+  readonly #owner: string | null
   readonly #bySentence = new Map<number, SubjectReference[]>()
   /** For each reference, how many there are up to the last that is no comparison, itself included. */
   readonly #told: Int32Array
@@ -50,10 +44,12 @@ export class Subjects {
     this.#overseers = new Set(story.compiled.dossier.speakers.filter(speaker => OVERSEERS.has(speaker.kind ?? '')).map(speaker => speaker.id))
     const named = story.names.filter(name => name.meaning.kind === 'subject')
     this.#mentioned = [...new Set(named.map(name => name.meaning.id))]
-    this.references = this.#all.length === 1 ? [] : this.#resolve(story, named)
+    this.references = this.#all.length === 1 ? [] : resolveReferences(story, named, this.#mentioned, this.#all)
     let told = 0
     this.#told = Int32Array.from(this.references, (reference, at) => reference.rule === 'like' ? told : told = at + 1)
     this.#lead = this.#leading()
+    this.#personal = story.french.reference.personal
+    this.#owner = ownerOf(story)
     for (const reference of this.references) {
       const sentence = this.#reading.sentenceOf[reference.from]!
       const list = this.#bySentence.get(sentence)
@@ -67,27 +63,57 @@ export class Subjects {
     return this.#mentioned.length > 0 ? [...this.#mentioned].sort() : this.#all
   }
 
-  /** The subjects of tokens `from` to `to`: the nearest reference before them in their clause, after, in their sentence, or the last before it. */
+  /**
+   * The subjects of tokens `from` to `to`: those named among them or right after («les assurés d'Almerys»), the nearest
+   * reference before them in their clause and sentence, the nearest after, the owner of the article, the last before it.
+   */
   at(from: number, to: number): SubjectAnswer {
     if (this.#all.length === 1) return { ids: this.#all, rule: 'only_subject' }
     const { sentenceOf, clauseOf } = this.#reading
-    const sentence = sentenceOf[from]
-    const inSentence = this.#bySentence.get(sentence!) ?? []
-    const inClause = inSentence.filter(reference => clauseOf[reference.from] === clauseOf[from])
-    for (const [rule, list] of [['clause', inClause], ['sentence', inSentence]] as const) {
-      const inside = list.find(reference => reference.from >= from && reference.to <= to)
-      const before = list.findLast(reference => reference.from < from)
-      const after = list.find(reference => reference.from >= to)
-      const chosen = inside ?? before ?? after
+    const sentence = sentenceOf[from]!
+    const named = this.#bySentence.get(sentence) ?? []
+    if (this.#owner !== null) return this.#owned(named, from, to, this.#owner)
+    const told = named.filter(reference => !reference.aside)
+    const list = told.length > 0 ? told : named
+    const own = list.filter(reference => clauseOf[reference.from] === clauseOf[from])
+    for (const [rule, near] of [['clause', own], ['sentence', list]] as const) {
+      const chosen = near.find(reference => reference.from >= from && reference.to <= to) ?? near.find(reference => reference.oblique && reference.rule === 'name' && reference.from >= to && reference.from - to <= COMPLEMENT)
+        ?? near.findLast(reference => reference.from < from)
       if (chosen) return { ids: chosen.ids, rule, at: chosen }
     }
+    const after = own.find(reference => reference.from >= to) ?? list.find(reference => reference.from >= to)
+    if (after) return { ids: after.ids, rule: 'after', at: after }
     const last = this.#lastBefore(this.#starred(from) ?? from)
     return last ? { ids: last.ids, rule: 'last_mentioned', at: last } : { ids: this.#lead, rule: 'article' }
   }
 
-  /** As `at`, for words of somebody who speaks of the event as a whole (a regulator, a prosecutor): all, unless their sentence names one. */
+  /** In a company's own notice: whoever the clause is about by name, else the company. */
+  #owned(named: readonly SubjectReference[], from: number, to: number, owner: string): SubjectAnswer {
+    const { clauseOf, sentenceOf, sentences } = this.#reading
+    const before = named.findLast(reference => !reference.oblique && !reference.aside && reference.from < to && clauseOf[reference.from] === clauseOf[from])
+    if (before && !this.#isPersonal(before.to, from)) return { ids: before.ids, rule: 'clause', at: before }
+    const sentence = sentences[sentenceOf[from]!]!
+    const last = this.#isPersonal(sentence.from, sentence.to) ? undefined : this.#lastBefore(sentence.from)
+    const carried = last && !last.oblique && sentences[sentenceOf[last.from]!]!.block === sentence.block && sentence.index - sentenceOf[last.from]! === 1
+    return carried ? { ids: last.ids, rule: 'last_mentioned', at: last } : { ids: [owner], rule: 'owner' }
+  }
+
+  /** Whether «nous», «notre», «vos» stand between two tokens. */
+  #isPersonal(from: number, to: number): boolean {
+    for (let at = from; at < to; at++) if (this.#personal.has(this.#reading.tokens[at]!.key)) return true
+    return false
+  }
+
+  /**
+   * As `at`, for words of somebody: of a regulator or a prosecutor, who speaks of the event as a whole, all subjects unless
+   * their sentence names one; of a subject that says «nous», or that its sentence does not name, that subject.
+   */
   of(from: number, to: number, speaker: string | null): SubjectAnswer {
-    return speaker !== null && this.#overseers.has(speaker) && !this.namedIn(from) ? { ids: this.whole, rule: 'overseer' } : this.at(from, to)
+    if (speaker !== null && this.#overseers.has(speaker) && !this.namedIn(from)) return { ids: this.whole, rule: 'overseer' }
+    const sentence = this.#reading.sentences[this.#reading.sentenceOf[from]!]!
+    const speaks = speaker !== null && this.#all.length > 1 && this.#all.includes(speaker)
+    if (speaks && (!this.#bySentence.has(sentence.index) || (this.#reading.quotation[from]! > 0 && this.#isPersonal(sentence.from, sentence.to)))) return { ids: [speaker], rule: 'speaker' }
+    return this.at(from, to)
   }
 
   /** A footnote is about what its star stands beside. */
@@ -116,6 +142,11 @@ export class Subjects {
     return beginning(this.references, first, at).find(reference => reference.to <= at && at - reference.to <= BESIDE && reference.rule.startsWith('name'))
   }
 
+  /** The first that a sentence names. */
+  firstNamed(sentence: Sentence): SubjectReference | undefined {
+    return this.#bySentence.get(sentence.index)?.find(reference => reference.rule.startsWith('name'))
+  }
+
   /** The first reference between two tokens. */
   between(from: number, to: number): SubjectReference | undefined {
     return beginning(this.references, from, to).find(reference => reference.to <= to)
@@ -129,72 +160,4 @@ export class Subjects {
     if (titled.length > 0) return [...new Set(titled)].sort()
     return this.references[0]?.ids ?? this.#all
   }
-
-  #resolve(story: Story, named: readonly Match<Name>[]): SubjectReference[] {
-    const taken = new Uint8Array(story.reading.tokens.length)
-    for (const { from, to, meaning } of story.names) if (meaning.kind === 'speaker' || meaning.kind === 'relay') taken.fill(1, from, to)
-    const cues = cuesOf(story.reading.cues, 'reference').filter(cue => cue.meaning.id !== 'pronoun' && !taken.subarray(cue.from, cue.to).includes(1))
-    const places = [...grouped(named, this.#reading), ...cues.map(cue => ({ from: cue.from, to: cue.to, ids: [] as string[], rule: cue.meaning.id as SubjectReference['rule'] }))]
-      .sort((a, b) => a.from - b.from)
-    const resolved: SubjectReference[] = []
-    let focus: SubjectReference | undefined
-    let one: SubjectReference | undefined
-    const add = (reference: SubjectReference) => {
-      resolved.push(reference)
-      if (reference.rule !== 'like') focus = reference
-      if (reference.ids.length === 1) one = reference
-    }
-    for (const [index, place] of places.entries()) {
-      if (place.ids.length > 0) {
-        if (focus && this.#compared(place.from)) add({ ...place, ids: [...new Set([...focus.ids, ...place.ids])].sort(), rule: 'like' })
-        else add(place)
-        continue
-      }
-      const next = places[index + 1]
-      const previous = resolved.at(-1)
-      const sentence = this.#reading.sentenceOf[place.from]
-      // «la société Viamedis», «Almerys, son concurrent»: the name beside it says it already.
-      if (next && next.ids.length > 0 && next.from - place.to <= 3 && this.#reading.sentenceOf[next.from] === sentence) continue
-      if (previous?.rule.startsWith('name') && place.from - previous.to <= 2 && this.#reading.tokens[place.from - 1]?.key === ',') continue
-      const ids = this.#pointed(place.rule, previous?.ids ?? [], one?.ids ?? [])
-      if (ids.length > 0) add({ ...place, ids })
-    }
-    return resolved
-  }
-
-  /** «à l'instar de Viamedis», «comme Viamedis»: the one spoken of, and this one with it. */
-  #compared(at: number): boolean {
-    for (let back = at - 1; back >= Math.max(0, at - 4); back--) {
-      const { key } = this.#reading.tokens[back]!
-      if (key === 'instar' || key === 'outre' || (key === 'comme' && back >= at - 2)) return true
-    }
-    return false
-  }
-
-  /** Whom a word points to, after the `last` that were spoken of and the last one spoken of alone. */
-  #pointed(rule: SubjectReference['rule'], last: readonly string[], lastOne: readonly string[]): readonly string[] {
-    if (rule === 'all') return this.whole
-    if (rule === 'one') return last.length === 1 ? last : lastOne
-    if (rule === 'other') return last.length === 1 && this.whole.length === 2 ? this.whole.filter(id => id !== last[0]) : []
-    if (this.#mentioned.length !== 2) return []
-    return rule === 'first' ? [this.#mentioned[0]!] : [this.#mentioned[1]!]
-  }
-}
-
-/** Names that stand together are one reference to all of them. */
-function grouped(named: readonly Match<Name>[], reading: Reading): SubjectReference[] {
-  const groups: { from: number; to: number; ids: string[]; rule: 'name' | 'names' }[] = []
-  for (const { from, to, meaning } of named) {
-    const last = groups.at(-1)
-    if (last && reading.sentenceOf[last.from] === reading.sentenceOf[from] && joined(reading, last.to, from)) {
-      last.to = to
-      if (!last.ids.includes(meaning.id)) { last.ids = [...last.ids, meaning.id].sort(); last.rule = 'names' }
-    } else groups.push({ from, to, ids: [meaning.id], rule: 'name' })
-  }
-  return groups
-}
-
-function joined(reading: Reading, from: number, to: number): boolean {
-  if (to - from > 5 || to <= from) return to <= from
-  return reading.tokens.slice(from, to).every(token => GLUE.has(token.key))
 }

@@ -2,14 +2,20 @@ import type { CategoryQuestion } from '../../dossier/questionnaire.ts'
 import { category } from '../../model/value.ts'
 import type { Match } from '../french/patterns.ts'
 import { longest } from '../french/patterns.ts'
+import { answerTo } from './answers.ts'
 import type { Rule } from './compile.ts'
 import type { Context } from './context.ts'
 import type { Draft } from './draft.ts'
 import { wordsOf } from './draft.ts'
 import { isFuture } from './future.ts'
+import type { Attribution } from './speakers.ts'
+import type { Story } from './story.ts'
+
+const INFINITIVE = /(?:er|ir|oir|re)$/
 
 /** Claims of a category question whose categories are told by phrases of their own: one for each category and clause. */
-export function* toldClaims(question: CategoryQuestion, index: number, { story, settings, subjects, speakers }: Context): Generator<Draft> {
+export function* toldClaims(question: CategoryQuestion, index: number, context: Context): Generator<Draft> {
+  const { story, settings, subjects, speakers } = context
   const { reading, negations, hedges } = story
   for (const sentence of reading.sentences) {
     const rules = story.rulesOf(sentence).filter(rule => rule.meaning.question === index)
@@ -18,28 +24,38 @@ export function* toldClaims(question: CategoryQuestion, index: number, { story, 
     for (const match of chosen(rules)) {
       const clause = reading.clauseOf[match.from]!
       const key = `${match.meaning.id} ${clause}`
-      if (seen.has(key) || settings.at(match.from) || isFuture(reading, match)) continue
+      const exclusion = settings.at(match.from)
+      const answer = exclusion?.rule === 'question' ? answerTo(sentence, story) : null
+      if (seen.has(key) || (exclusion && !answer) || isFuture(reading, match)) continue
       seen.add(key)
-      const denial = match.meaning.negative ? null : negations.of(lastWord(match), match.to) ?? negations.behind(match.to)
+      const denial = answer ? (answer.yes ? null : { ...answer, rule: 'answer' }) : match.meaning.negative ? null : negations.of(lastWord(match), match.to) ?? negations.behind(match.to)
+      if (denial && !answer && namesThing(match, story.rulesOf(sentence), story)) continue
+      const opposite = denial ? question.categories.find(({ id }) => id === match.meaning.id)?.denied_as : undefined
       const hedge = hedges.of(match.from, match.to)
-      const attribution = speakers.at(match.to - 1)
+      const attribution = reported(match, speakers.at(answer ? answer.from : match.to - 1), context)
       const who = subjects.of(match.from, match.to, attribution?.speaker ?? null)
       yield {
-        question: question.id, value: category(match.meaning.id), from: match.from, to: match.to,
+        question: question.id, value: category(opposite ?? match.meaning.id), from: match.from, to: match.to,
         subject: question.categories.find(({ id }) => id === match.meaning.id)?.about === 'whole' && !subjects.namedIn(match.from) ? subjects.whole : who.ids,
-        polarity: denial ? 'denied' : 'affirmed',
+        polarity: denial && !opposite ? 'denied' : 'affirmed',
         modality: hedge ? 'hedged' : 'asserted',
         speaker: attribution?.speaker ?? null,
         why: [
           { field: 'value', rule: match.source, words: wordsOf(reading, match.from, match.to) },
           { field: 'subject', rule: who.rule },
-          ...(denial ? [{ field: 'polarity', rule: denial.rule, words: wordsOf(reading, denial.from, denial.to) }] : []),
+          ...(denial ? [{ field: opposite ? 'value' : 'polarity', rule: denial.rule, words: wordsOf(reading, denial.from, denial.to) }] : []),
           ...(hedge ? [{ field: 'modality', rule: hedge.rule, words: wordsOf(reading, hedge.from, hedge.to) }] : []),
           ...(attribution ? [{ field: 'speaker', rule: attribution.rule, words: wordsOf(reading, attribution.words.from, attribution.words.to) }] : []),
         ],
       }
     }
   }
+}
+
+/** «a fait savoir à ses clients que»: the act of saying is the outlet's word; «annonce avoir déposé plainte» is the speaker's. */
+function reported(match: Match<Rule>, attribution: Attribution | null, { story: { reading } }: Context): Attribution | null {
+  if (attribution?.rule !== 'speech' || match.from < attribution.words.from || match.from >= attribution.words.to) return attribution
+  return reading.tokens.slice(attribution.words.to, match.to).some(({ key }) => INFINITIVE.test(key)) ? attribution : null
 }
 
 /** The longest phrase of each category; a `never` phrase takes the place of what it covers. */
@@ -49,6 +65,12 @@ function chosen(rules: readonly Match<Rule>[]): Match<Rule>[] {
   const ids = new Set(words.map(rule => rule.meaning.id))
   return [...ids].flatMap(id => longest(words.filter(rule => rule.meaning.id === id))).sort((a, b) => a.from - b.from)
 }
+
+/** «Aucun mot de passe n'a été volé» denies that a thing was taken; it says nothing of how. */
+const namesThing = (match: Match<Rule>, rules: readonly Match<Rule>[], { compiled }: Story): boolean => rules.some(({ from, meaning }) => {
+  const other = compiled.questions[meaning.question]
+  return from === match.from && meaning.part === 'words' && other?.type === 'category' && other.reading === 'listed'
+})
 
 /** A negation is looked for at the phrase's first word: inside a long phrase, what stands between is not its own. */
 const lastWord = (match: Match<Rule>): number => match.from

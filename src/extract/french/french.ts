@@ -8,12 +8,13 @@ import { PhraseFinder, longest, parsePattern } from './patterns.ts'
 import type { Token } from './tokenize.ts'
 import type { NumberTables } from './numbers/find-numbers.ts'
 import { numberTables } from './numbers/find-numbers.ts'
+import { allForms } from './verbs.ts'
 import { wordKey } from './tokenize.ts'
 
 /** What a word or phrase of the language does, by the table it stands in. */
 export type CueTag =
   | 'hedge' | 'near_hedge' | 'boundary' | 'except' | 'negator' | 'negative_verb' | 'denied_before' | 'setting_sentence' | 'setting_clause'
-  | 'speech' | 'source' | 'document' | 'own' | 'spokesperson' | 'kind' | 'reference'
+  | 'speech' | 'source' | 'label' | 'viewpoint' | 'hearsay' | 'backward' | 'document' | 'study' | 'interview' | 'own' | 'spokesperson' | 'kind' | 'reference' | 'yes' | 'no' | 'idle' | 'other_date' | 'figure'
 
 export interface CueMeaning {
   readonly tag: CueTag
@@ -22,6 +23,9 @@ export interface CueMeaning {
 }
 export type Cue = Match<CueMeaning>
 
+/** The tables of `reference.yaml` that are words around a reference, not phrases for one. */
+const AROUND = ['glue', 'determiners', 'definite', 'oblique', 'aside', 'after_rank', 'personal'] as const
+
 /** The compiled language: its tables and what finds their phrases. Made once a run by `createFrench`. */
 export interface French {
   readonly lexicon: Lexicon
@@ -29,8 +33,20 @@ export interface French {
   readonly dates: DateTables
   parse<T>(pattern: string, meaning: T): Phrase<T>[]
   cues(tokens: readonly Token[]): Cue[]
-  /** Second words of a negation, and those after which it denies nothing. */
-  readonly negation: { readonly second: ReadonlySet<string>; readonly restrictive: ReadonlySet<string>; readonly partial: ReadonlySet<string> }
+  /** Second words of a negation, those after which it denies nothing, and verbs that deny a clause. */
+  readonly negation: { readonly second: ReadonlySet<string>; readonly restrictive: ReadonlySet<string>; readonly partial: ReadonlySet<string>; readonly clausal: ReadonlySet<string> }
+  /** Words by which a text names whom it speaks of, by their use. */
+  readonly groups: Readonly<Record<keyof Lexicon['groups'], ReadonlySet<string>>>
+  /** What a figure begins with, and what may follow one without its noun. */
+  readonly figures: Readonly<Record<'opens' | 'bare', ReadonlySet<string>>>
+  /** Words around what points to a subject, by their use. */
+  readonly reference: Readonly<Record<typeof AROUND[number], ReadonlySet<string>>>
+  /** Small words by what they may stand between, as keys of tokens. */
+  readonly glue: Readonly<Record<keyof Lexicon['glue'], ReadonlySet<string>>>
+  /** Whether a word, by its key, is a verb in the future («sera», «recevront») and looks ahead: not before a participle («il aura fallu»). */
+  isFuture(key: string, after: () => readonly string[]): boolean
+  /** Small words that may stand between a participle and its date, and words of a question whose answer is a date. */
+  readonly dated: Readonly<Record<'before' | 'asking', ReadonlySet<string>>>
   /** Whether a word, as written, is a conditional. */
   isConditional(word: string): boolean
 }
@@ -48,13 +64,24 @@ export function createFrench(tables: LexiconTables): French {
   const { endings, exceptions } = lexicon.modality.conditional
   const notConditional = new Set(exceptions)
   const keys = (words: readonly string[]) => new Set(words.map(word => /'$/.test(word) ? `${wordKey(word.slice(0, -1))}'` : wordKey(word)))
+  const notFuture = keys(lexicon.future.except)
+  const anterior = keys(lexicon.future.anterior)
+  const participles = keys(lexicon.future.participles)
+  const futureEndings = new RegExp(`(?:${lexicon.future.endings.join('|')})$`)
   return {
     lexicon,
     numbers: numberTables(tables),
     dates: dateTables(tables),
     parse,
     cues: tokens => finder.find(tokens),
-    negation: { second: keys(lexicon.negation.second), restrictive: keys(lexicon.negation.restrictive), partial: keys(lexicon.negation.partial) },
+    groups: mapValues(lexicon.groups, keys),
+    figures: { opens: keys(lexicon.figures.opens), bare: keys(lexicon.figures.bare) },
+    reference: Object.fromEntries(AROUND.map(use => [use, keys(lexicon.reference[use])])) as Record<typeof AROUND[number], Set<string>>,
+    negation: { second: keys(lexicon.negation.second), restrictive: keys(lexicon.negation.restrictive), partial: keys(lexicon.negation.partial), clausal: new Set(lexicon.negation.clausal.flatMap(verb => [...allForms(verb, verbs)])) },
+    glue: mapValues(lexicon.glue, keys),
+    isFuture: (key, after) => futureEndings.test(key) && !notFuture.has(key)
+      && !(anterior.has(key) && after().some(next => next.endsWith('é') || participles.has(next))),
+    dated: { before: keys(lexicon.dated.before), asking: keys(lexicon.dated.asking) },
     isConditional: word => {
       const last = word.at(-1)
       if (last !== 't' && last !== 'T') return false
@@ -64,8 +91,11 @@ export function createFrench(tables: LexiconTables): French {
   }
 }
 
+const mapValues = <K extends string, V, W>(record: Readonly<Record<K, V>>, change: (value: V) => W): Record<K, W> =>
+  Object.fromEntries(Object.entries<V>(record).map(([key, value]) => [key, change(value)])) as Record<K, W>
+
 function* cuePhrases(lexicon: Lexicon, parse: French['parse']): Generator<Phrase<CueMeaning>> {
-  const { modality, negation, clauses, setting, speech, reference } = lexicon
+  const { modality, negation, clauses, setting, speech, reference, figures, answers, dated } = lexicon
   const all = function* (patterns: readonly string[], tag: CueTag, id: string = tag) {
     for (const pattern of patterns) yield* parse(pattern, { tag, id })
   }
@@ -86,12 +116,22 @@ function* cuePhrases(lexicon: Lexicon, parse: French['parse']): Generator<Phrase
   }
   yield* all(speech.phrases, 'speech')
   yield* all(speech.sources, 'source')
+  yield* all(speech.labels, 'label')
+  yield* all(speech.viewpoints, 'viewpoint')
+  yield* all(speech.hearsay, 'hearsay')
+  yield* all(speech.backward, 'backward')
   yield* all(speech.documents, 'document')
+  yield* all(speech.no_sources, 'source', 'none')
+  yield* all(speech.interviews, 'interview')
+  yield* all(speech.studies, 'study')
   yield* all(speech.own, 'own')
   yield* all(speech.spokespeople, 'spokesperson')
   for (const [kind, words] of Object.entries(speech.kinds)) yield* all(words, 'kind', kind)
   for (const id of ['all', 'other', 'first', 'second', 'one'] as const) yield* all(reference[id], 'reference', id)
   yield* all(reference.pronouns, 'reference', 'pronoun')
+  for (const [use, words] of Object.entries(figures)) yield* all(words, 'figure', use)
+  for (const tag of ['yes', 'no', 'idle'] as const) yield* all(answers[tag], tag)
+  yield* all(dated.others, 'other_date')
 }
 
 /** The longest cues of one tag, in order. */

@@ -44,13 +44,16 @@ export class Negations {
   /** Whether a «ne» at `at` denies: it has a second part, and is no «ne… que», «ne… pas seulement», «ne… pas toutes». */
   #denies(at: number): boolean {
     const { tokens, clauseOf } = this.#reading
-    const { second, restrictive, partial } = this.#french.negation
+    const { second, restrictive, partial, clausal } = this.#french.negation
     for (let next = at + 1, words = 0; next < tokens.length && words < SECOND_REACH && clauseOf[next] === clauseOf[at]; next++) {
       const { key, kind } = tokens[next]!
       if (kind === 'mark') { if (key === ',' && !this.#aside(next)) return this.#before(at); continue }
       words++
-      if (second.has(key)) return !partial.has(tokens[next + 1]?.key ?? '') && !partial.has(tokens[next + 2]?.key ?? '')
-      if (restrictive.has(key)) return false
+      if (second.has(key)) {
+        const limit = [next + 1, next + 2].find(after => partial.has(tokens[after]?.key ?? ''))
+        return limit === undefined || (restrictive.has(tokens[limit]!.key) && tokens.slice(at, limit).some(token => clausal.has(token.key)))
+      }
+      if (restrictive.has(key)) return this.#before(at)
     }
     return this.#before(at)
   }
@@ -75,7 +78,8 @@ export class Negations {
     const clause = clauseOf[from]
     for (let at = to - 1; at >= Math.max(0, from - NE_REACH) && clauseOf[at] === clause; at--) {
       if (at < from && tokens[at]!.key === ',' && !this.#aside(at)) break
-      if (this.#denying[at]) return { rule: 'ne', from: at, to }
+      // «N'exclut pas qu'un fichier ait été copié»: what denies is denied itself.
+      if (this.#denying[at]) return beginning(this.#verbs, at, from).some(cue => cue.to <= from) ? null : { rule: 'ne', from: at, to }
     }
     const negator = this.#reaching(this.#negators, from, NEGATOR_REACH)
     if (negator) return { rule: 'negator', from: negator.from, to: negator.to }

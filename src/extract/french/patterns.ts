@@ -67,7 +67,8 @@ function readPart(part: string, source: string, verbs: VerbTable): Slot[][] {
       forms.forEach(form => keys.add(form))
     }
     else {
-      const words = /['’]$/.test(choice) ? [`${wordKey(choice.slice(0, -1))}'`] : tokenize(choice).map(token => token.key)
+      const [, before = '', elided] = /^(.*-)?([^-]+)['’]$/.exec(choice) ?? []
+      const words = elided === undefined ? tokenize(choice).map(token => token.key) : [...tokenize(before).flatMap(token => token.kind === 'mark' ? [] : [token.key]), `${wordKey(elided)}'`]
       if (words.length === 1) keys.add(words[0]!)
       else chains.push(words.map(word => ({ ...EMPTY, keys: new Set([word]) })))
     }
@@ -99,98 +100,99 @@ const TRANSPARENT = new Set(['«', '»', '*', '[', ']'])
 const STOPS = new Set(['.', ';', ':', '!', '?', '–', '•'])
 
 /**
- * Finds the phrases of a table in a token stream. A phrase is tried only where its first word stands, and tries at most
- * its slots times its gaps' lengths: time is linear in the text.
+ * Finds the phrases of a table in a token stream. A phrase is tried only where its first word stands and where the
+ * stretch between two full stops holds a word for each of its other slots; it then tries at most its slots times its
+ * gaps' lengths: time is linear in the text.
  */
 export class PhraseFinder<T> {
-  readonly #byWord = new Map<string, Indexed<T>[]>()
-  readonly #byTerm = new Map<string, Indexed<T>[]>()
-  #size = 0
+  readonly #words = new Map<string, Entry<T>>()
+  readonly #terms = new Map<string, Entry<T>>()
+  /** Number of the needs: a need is a slot's words and terms, and phrases share those that are alike. */
+  readonly #needs = new Map<string, number>()
 
   constructor(phrases: Iterable<Phrase<T>>) {
     for (const phrase of phrases) {
-      const [first] = phrase.slots
+      const [first, ...rest] = phrase.slots
       if (!first) continue
-      const indexed = { phrase, number: this.#size++, needs: needed(phrase.slots), second: secondWord(phrase.slots) }
-      for (const key of first.keys) this.#push(this.#byWord, key, indexed)
-      for (const term of first.terms) this.#push(this.#byTerm, term, indexed)
+      const indexed = { phrase, needs: overStops(phrase) ? [] : needed(rest).map(slot => this.#need(slot)) }
+      for (const key of first.keys) entryOf(this.#words, key).begin.push(indexed)
+      for (const term of first.terms) entryOf(this.#terms, term).begin.push(indexed)
     }
   }
 
-  #push(index: Map<string, Indexed<T>[]>, key: string, phrase: Indexed<T>): void {
-    const list = index.get(key)
-    if (list) list.push(phrase)
-    else index.set(key, [phrase])
+  #need({ keys, terms }: Slot): number {
+    const content = `${[...keys].sort().join(' ')}|${[...terms].sort().join(' ')}`
+    const known = this.#needs.get(content)
+    if (known !== undefined) return known
+    const number = this.#needs.size
+    this.#needs.set(content, number)
+    for (const key of keys) entryOf(this.#words, key).meets.push(number)
+    for (const term of terms) entryOf(this.#terms, term).meets.push(number)
+    return number
   }
 
   /** Every phrase at every place, shortest reading of its gaps, longest of its optional words; in the order of the text. */
   find(tokens: readonly Token[], marks: TermMarks = NO_MARKS): Match<T>[] {
     const found: Match<T>[] = []
-    // 0 not asked yet, 1 may stand in this stretch, 2 can't: most phrases are ruled out by one rare word.
-    const possible = new Uint8Array(this.#size)
-    let present = new Set<string>()
-    const tryAt = ({ phrase, number, needs, second }: Indexed<T>, from: number, next: string): void => {
-      if (second !== null && !second.has(next)) return
-      if (possible[number] === 0) possible[number] = needs === null || some(needs, present) ? 1 : 2
-      if (possible[number] === 2) return
+    // For each need, the end of the last stretch that holds a word or a term for it.
+    const met = new Int32Array(this.#needs.size)
+    const entries: (Entry<T> | undefined)[] = []
+    const tryAt = ({ phrase, needs }: Indexed<T>, from: number, end: number): void => {
+      for (const need of needs) if (met[need] !== end) return
       const to = endOf(phrase.slots, 0, from, tokens, marks)
       if (to > from) found.push({ from, to, meaning: phrase.meaning, source: phrase.source })
     }
-    for (let from = 0; from < tokens.length; from++) {
-      if (from % STRETCH === 0) {
-        possible.fill(0)
-        present = new Set()
-        for (let at = from; at < Math.min(tokens.length, from + STRETCH + OVERLAP); at++) present.add(tokens[at]!.key)
+    for (let start = 0; start < tokens.length;) {
+      const end = stretchEnd(tokens, start, marks)
+      for (let at = start; at < end; at++) {
+        const entry = entries[at] = this.#words.get(tokens[at]!.key)
+        if (entry) for (const need of entry.meets) met[need] = end
+        for (const { name } of marks.get(at) ?? []) for (const need of this.#terms.get(name)?.meets ?? []) met[need] = end
       }
-      const worded = this.#byWord.get(tokens[from]!.key)
-      if (worded) {
-        const next = keyAfter(tokens, from)
-        for (const indexed of worded) tryAt(indexed, from, next)
+      for (let at = start; at < end; at++) {
+        for (const indexed of entries[at]?.begin ?? []) tryAt(indexed, at, end)
+        const marked = marks.get(at)
+        if (!marked) continue
+        for (const name of new Set(marked.map(mark => mark.name))) for (const indexed of this.#terms.get(name)?.begin ?? []) tryAt(indexed, at, end)
       }
-      const marked = this.#byTerm.size > 0 ? marks.get(from) : undefined
-      if (!marked) continue
-      for (const [at, { name }] of marked.entries()) {
-        if (marked.some((other, earlier) => earlier < at && other.name === name)) continue
-        for (const indexed of this.#byTerm.get(name) ?? []) tryAt(indexed, from, '')
-      }
+      start = end
     }
     return found
   }
 }
 
-/** A phrase with its number in its finder, and words of which one must follow its first. */
+/** What a word or a term is to a finder: the phrases that it begins, and the needs that it meets. */
+interface Entry<T> {
+  readonly begin: Indexed<T>[]
+  readonly meets: number[]
+}
+
 interface Indexed<T> {
   readonly phrase: Phrase<T>
-  readonly number: number
-  readonly needs: ReadonlySet<string> | null
-  /** The words of which one must stand right after the first, where that is so. */
-  readonly second: ReadonlySet<string> | null
+  readonly needs: readonly number[]
 }
 
-/** Tokens that are looked at together for the words they hold, and how far a phrase may run over their end. */
-const STRETCH = 256
-const OVERLAP = 200
-
-/** The slot after the first with the fewest words, of those that must be words. */
-function needed(slots: readonly Slot[]): ReadonlySet<string> | null {
-  const literal = slots.slice(1).filter(slot => slot.keys.size > 0 && slot.terms.length === 0 && !slot.optional)
-  return literal.sort((a, b) => a.keys.size - b.keys.size)[0]?.keys ?? null
+function entryOf<T>(entries: Map<string, Entry<T>>, key: string): Entry<T> {
+  let entry = entries.get(key)
+  if (!entry) entries.set(key, entry = { begin: [], meets: [] })
+  return entry
 }
 
-function secondWord([first, second]: readonly Slot[]): ReadonlySet<string> | null {
-  return second && first!.terms.length === 0 && second.terms.length === 0 && !second.optional && second.gap === 0 ? second.keys : null
-}
+/** The slots that must be filled, the one that fewest words fill first: it rules out most. */
+const needed = (slots: readonly Slot[]): Slot[] =>
+  slots.filter(slot => slot.gap === 0 && !slot.optional).sort((a, b) => a.keys.size + a.terms.length * 100 - b.keys.size - b.terms.length * 100)
 
-/** The word that follows a token, past marks that may stand inside a phrase. */
-function keyAfter(tokens: readonly Token[], at: number): string {
-  let next = at + 1
-  while (next < tokens.length && TRANSPARENT.has(tokens[next]!.key)) next++
-  return tokens[next]?.key ?? ''
-}
+/** Whether a phrase holds a stop itself, and so may run over the end of a stretch. */
+const overStops = ({ slots }: Phrase<unknown>): boolean => slots.some(slot => [...slot.keys].some(key => STOPS.has(key)))
 
-function some(keys: ReadonlySet<string>, present: ReadonlySet<string>): boolean {
-  for (const key of keys) if (present.has(key)) return true
-  return false
+/** The end of the stretch from `start` on: after its first stop that is not part of a mention, as in «3.000». */
+function stretchEnd(tokens: readonly Token[], start: number, marks: TermMarks): number {
+  let mentioned = start
+  for (let at = start; at < tokens.length; at++) {
+    for (const { to } of marks.get(at) ?? []) if (to > mentioned) mentioned = to
+    if (at >= mentioned && STOPS.has(tokens[at]!.key)) return at + 1
+  }
+  return tokens.length
 }
 
 /** Where the slots from `slot` on end when they begin at `at`, or -1. */
