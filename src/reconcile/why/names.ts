@@ -33,6 +33,8 @@ export function namesOf(dossier: Dossier, questionnaire: Questionnaire): Names {
     return id => names.get(id) ?? id
   }
   const [subject, population, speaker] = [called(dossier.subjects), called(dossier.populations), called(dossier.speakers)]
+  // Subjects are told in the dossier's order, as everywhere else.
+  const order = new Map(dossier.subjects.map(({ id }, index) => [id, index]))
   const lists = { fr: new Intl.ListFormat('fr', { type: 'conjunction' }), en: new Intl.ListFormat('en', { type: 'conjunction' }) }
   const list: Names['list'] = (items, language) => lists[language].format(items)
   const categoriesOf = (id: string) => {
@@ -42,7 +44,7 @@ export function namesOf(dossier: Dossier, questionnaire: Questionnaire): Names {
   const category: Names['category'] = (question, id, language) => categoriesOf(question).find(known => known.id === id)?.label[language] ?? id
   const subjects: Names['subjects'] = (ids, language) => {
     if (ids.length === 0) return language === 'fr' ? 'sans sujet précisé' : 'no stated subject'
-    const together = list(ids.map(subject), language)
+    const together = list([...ids].sort((a, b) => (order.get(a) ?? Infinity) - (order.get(b) ?? Infinity)).map(subject), language)
     return ids.length === 1 ? together : language === 'fr' ? `${together} ensemble` : `${together} together`
   }
   return {

@@ -1,4 +1,5 @@
 import type { Language } from '../../model/finding.ts'
+import { monthPart } from '../../model/month-part.ts'
 import type { Bound, Quantity, Share } from '../../model/value.ts'
 
 const LOCALE = { fr: 'fr-FR', en: 'en-GB' } as const
@@ -53,7 +54,7 @@ export function figure(amount: number, language: Language): string {
   return format.format(amount)
 }
 
-/** «le 1er février 2024», «janvier 2024», «entre le 21 et le 31 janvier 2024», «au plus tard le 7 février 2024». */
+/** «le 1er février 2024», «janvier 2024», «fin janvier 2024», «entre le 2 et le 5 mars 2024», «au plus tard le 7 février 2024». */
 export function dateWords(text: string, language: Language): string {
   const [from, to] = text.split('/')
   if (to === undefined) return pointWords(from!, language)
@@ -61,9 +62,12 @@ export function dateWords(text: string, language: Language): string {
   if (open(from) && open(to)) return language === 'fr' ? 'à une date non précisée' : 'on an unstated date'
   if (open(from)) return `${language === 'fr' ? 'au plus tard' : 'no later than'} ${bare(to, language)}`
   if (open(to)) return `${language === 'fr' ? 'au plus tôt' : 'no earlier than'} ${bare(from!, language)}`
+  const found = monthPart(from!, to)
+  if (found) return `${PARTS[language][found.part]}${bare(found.month, language)}`
   return language === 'fr' ? `entre ${bare(from!, 'fr')} et ${bare(to, 'fr')}` : `between ${bare(from!, 'en')} and ${bare(to, 'en')}`
 }
 
+const PARTS = { fr: { early: `début${NBSP}`, mid: 'mi-', late: `fin${NBSP}` }, en: { early: `early${NBSP}`, mid: 'mid-', late: `late${NBSP}` } } as const
 const APPROXIMATELY = { fr: 'vers', en: 'around' } as const
 
 function pointWords(point: string, language: Language): string {

@@ -14,7 +14,7 @@ export function Brief({ edition, story, news }: { edition: Edition; story: Story
   const { say } = words
   const { period } = story
   const scopes = story.topics.flatMap(topic => topic.scopes)
-  const of = (...standings: readonly Scope['standing'][]) => scopes.filter(({ standing }) => standings.includes(standing)).sort((a, b) => b.origins - a.origins)
+  const of = (...standings: readonly Scope['standing'][]) => scopes.filter(({ standing }) => standings.includes(standing)).sort((a, b) => Number(a.category !== null) - Number(b.category !== null) || b.origins - a.origins)
   return (
     <div class="brief">
       <p class="lead">{say.lead({ ...story, period: period ? capital(words.period(period.from, period.to)) : '' })}</p>
@@ -36,15 +36,16 @@ const countsOf = (news: readonly DatedNews[]) => {
   return { contradictions: count('contradiction'), answers: count('position'), corrections: count('superseded') }
 }
 
-/** «La presse se contredit sur 8 points, dont …»: the points that most origins speak of, by name. */
-function Sentence({ edition, scopes, says, to, answered = false }: { edition: Edition; scopes: readonly Scope[]; says: (count: number, named: number) => string; to: string; answered?: boolean }) {
+/** «La presse se contredit sur 8 points : …»: those that most origins speak of by name, figures and dates before categories. */
+function Sentence({ edition, scopes, says, to, answered = false }: { edition: Edition; scopes: readonly Scope[]; says: (count: number) => string; to: string; answered?: boolean }) {
   if (scopes.length === 0) return null
   const { words } = edition
   const named = scopes.slice(0, NAMED)
   return (
     <li>
-      <a href={`#${to}`}>{words.colon(says(scopes.length, named.length), '').trimEnd()}</a>{' '}
-      {named.map((scope, index) => <>{index > 0 && (index === named.length - 1 && scopes.length <= NAMED ? ` ${words.say.and} ` : words.say.semicolon)}<Point edition={edition} scope={scope} answered={answered} /></>)}.
+      <a href={`#${to}`}>{says(scopes.length)}</a>{words.colon('', '')}
+      {named.map((scope, index) => <>{index > 0 && (index === named.length - 1 && scopes.length <= NAMED ? ` ${words.say.and} ` : words.say.semicolon)}<Point edition={edition} scope={scope} answered={answered} /></>)}
+      {scopes.length > NAMED && `${words.say.semicolon}${words.say.truncated(scopes.length - NAMED)}`}.
     </li>
   )
 }

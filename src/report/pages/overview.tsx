@@ -11,6 +11,8 @@ import type { Edition } from './edition.ts'
 const DISPUTES = 12
 const CAMPS = 4
 const STATEMENTS = 40
+/** Sentences on answers of different scopes. */
+const TIES = 6
 
 /** The story in one screen: what is contradicted, established, of another scope, alone, corrected. `news` is what the last run brought; null where there was no run before it. */
 export function Overview({ edition, story, news = null }: { edition: Edition; story: Story; news?: readonly DatedNews[] | null }) {
@@ -63,16 +65,18 @@ export function Dispute({ edition, scope }: { edition: Edition; scope: Scope }) 
 /** Contradictions whose sides are not of the same scope: one sentence each. */
 function Crossings({ edition, topics }: { edition: Edition; topics: readonly Topic[] }) {
   const { words } = edition
-  const crossed = topics.flatMap(topic => crossings(topic).slice(0, 3).map(tie => ({ topic, tie })))
+  const crossed = topics.flatMap(topic => crossings(topic).slice(0, 3).map(tie => ({ topic, tie }))).sort((a, b) => Number(a.tie.certainty === 'possible') - Number(b.tie.certainty === 'possible'))
+  const rest = topics.reduce((sum, topic) => sum + topic.crossed.firm + topic.crossed.possible, 0) - Math.min(TIES, crossed.length)
   if (crossed.length === 0) return null
   return (
     <>
       <h3>{words.say.crossingsHeading}</h3>
       <ul class="sentences">
-        {crossed.map(({ topic, tie }) => (
+        {crossed.slice(0, TIES).map(({ topic, tie }) => (
           <li><b class="tie contradicts">{capital(words.tie(tie.relation, tie.certainty))}</b> <a href={edition.address({ to: 'question', id: topic.question })}>{words.question(topic.question)}</a>{words.colon('', '')}<bdi>{words.bare(topic.question, tie.why[words.language])}</bdi></li>
         ))}
       </ul>
+      {rest > 0 && <p class="more">{words.say.onQuestionPages(words.say.moreContradictions(rest))}</p>}
     </>
   )
 }
@@ -141,14 +145,14 @@ function CategoryStatement({ edition, scopes }: { edition: Edition; scopes: read
 
 function Differences({ edition, topics }: { edition: Edition; topics: readonly Topic[] }) {
   const { words } = edition
-  const different = topics.flatMap(topic => topic.ties.filter(({ relation }) => relation === 'different_scope').slice(0, 3).map(tie => ({ topic, tie })))
+  const different = topics.flatMap(topic => topic.ties.filter(({ relation }) => relation === 'different_scope').slice(0, 1).map(tie => ({ topic, tie })))
   if (different.length === 0) return null
   return (
     <section aria-labelledby="differences">
       <Heading level={2} id="differences">{words.say.scopeHeading}</Heading>
       <p class="note">{words.say.scopeExplained}</p>
       <ul class="sentences">
-        {different.map(({ topic, tie }) => (
+        {different.slice(0, TIES).map(({ topic, tie }) => (
           <li><a href={edition.address({ to: 'question', id: topic.question })}>{words.question(topic.question)}</a>{words.colon('', '')}<bdi>{words.bare(topic.question, tie.why[words.language])}</bdi></li>
         ))}
       </ul>

@@ -40,7 +40,7 @@ export function Quote({ edition, claim }: { edition: Edition; claim: PlacedClaim
   const by = [...(speaker ? [words.speaker(speaker)] : []), ...via.map(words.relay)]
   return (
     <li class="quote">
-      <blockquote lang="fr"><bdi>« {before !== '' && <span class="around">…{before}</span>}{clip(quote.exact, QUOTE)}{after !== '' && <span class="around">{after}…</span>} »</bdi></blockquote>
+      <blockquote lang="fr"><bdi>« {before !== '' && <span class="around">…{before}</span>}{clip(quote.exact, QUOTE)}{after !== '' && <span class="around">{after}{/[.!?…]\s*$/u.test(after) ? '' : '…'}</span>} »</bdi></blockquote>
       <p class="source">
         <b><Outward href={article.url} label={words.colon(clip(article.outlet, 80), clip(article.title, TITLE))}><bdi>{clip(article.outlet, 80)}</bdi></Outward></b>
         {by.length > 0 && <>, {words.say.citing(by.join(', '))}</>}, <Day edition={edition} iso={article.published} />

@@ -41,6 +41,10 @@ nav a[aria-current] { color: var(--ink); border-color: var(--ink); }
 .figures li { max-width: 11rem; }
 .figures a { text-decoration: none; display: block; }
 .figures a:hover { text-decoration: underline; }
+.brief .sentences { margin: 1.8rem 0 0; max-width: 48rem; }
+.brief .sentences b { font-variant-numeric: lining-nums; }
+.settling, .history { margin-top: 2.6rem; }
+.settling p { max-width: 44rem; }
 .figures b { display: block; font: 600 2.4rem/1 var(--serif); color: var(--ink); font-variant-numeric: lining-nums; margin-bottom: .15rem; }
 .figures .contradicted b { color: var(--accent); }
 .note, .also, .weight, .source, .scope, .empty, .legend, .standing, .more { font-family: var(--sans); font-size: .9rem; line-height: 1.45; }

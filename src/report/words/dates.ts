@@ -1,4 +1,5 @@
 import type { Language } from '../../model/finding.ts'
+import { monthPart } from '../../model/month-part.ts'
 
 const LOCALE = { fr: 'fr-FR', en: 'en-GB' } as const
 
@@ -54,16 +55,12 @@ export function edtfWords(edtf: string, language: Language): string {
 
 const bareDay = (iso: string): boolean => iso.length >= 10
 
-/** The intervals that «début», «mi-» and «fin» stand for in the claims format. */
+const PARTS = { fr: { early: 'début ', mid: 'mi-', late: 'fin ' }, en: { early: 'early ', mid: 'mid-', late: 'late ' } } as const
+
+/** «début février 2024», «mi-février 2024», «fin janvier 2024». */
 function partOfMonth(from: string, to: string, language: Language): string | null {
-  if (from.slice(0, 7) !== to.slice(0, 7) || !bareDay(from) || !bareDay(to)) return null
-  const lastDay = new Date(Date.UTC(Number(to.slice(0, 4)), Number(to.slice(5, 7)), 0)).getUTCDate()
-  const name = month[language].format(parse(from))
-  const days = `${Number(from.slice(8, 10))}-${Number(to.slice(8, 10))}`
-  if (days === '1-10') return language === 'fr' ? `début ${name}` : `early ${name}`
-  if (days === '11-20') return language === 'fr' ? `mi-${name}` : `mid-${name}`
-  if (days === `21-${lastDay}`) return language === 'fr' ? `fin ${name}` : `late ${name}`
-  return null
+  const found = monthPart(from, to)
+  return found && PARTS[language][found.part] + dateWords(found.month, language)
 }
 
 /** The first of two dates without the month and year that the second one says. */

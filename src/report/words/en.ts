@@ -42,9 +42,9 @@ export const en: Messages = {
   says: outlets => `according to ${outlets}`,
   lead: ({ articles, outlets, origins, period }) =>
     `${period ? `${period}, ` : ''}${few(outlets, 'outlet', 'outlets')} published ${few(articles, 'article', 'articles')} on this story. ${articles === 1 ? 'It goes' : 'They go'} back to ${few(origins, 'independent origin', 'independent origins')}.`,
-  briefContradicted: (number, named) => `The press contradicts itself on ${few(number, 'point', 'points')}${number > named ? ', among them' : ''}`,
-  briefEstablished: (number, named) => `${few(number, 'point is established', 'points are established')}, by two origins or more${number > named ? ', among them' : ''}`,
-  briefAlone: (number, named) => `${few(number, 'answer rests', 'answers rest')} on one origin alone${number > named ? ', among them' : ''}`,
+  briefContradicted: number => `The press contradicts itself on ${few(number, 'point', 'points')}`,
+  briefEstablished: number => `${few(number, 'point is established', 'points are established')}, by two origins or more`,
+  briefAlone: number => `${few(number, 'answer rests', 'answers rest')} on one origin alone`,
   briefChanged: ({ contradictions, answers, corrections }, day) => {
     const parts = [
       contradictions > 0 ? few(contradictions, 'new contradiction', 'new contradictions') : '',
@@ -115,7 +115,7 @@ export const en: Messages = {
   follows: 'After',
   madeBy: day => `Made by recoupe on ${day}.`,
   quoteNotice: 'Short quotes, with a link to each article; the texts remain their publishers’.',
-  truncatedOutlets: number => `and ${few(number, 'other', 'others')}`,
+  truncated: number => `and ${few(number, 'other', 'others')}`,
   permanent: 'Permanent address',
   tie: { agrees: 'agreement', refines: 'precision', contradicts: 'contradiction', different_scope: 'different scope', supersedes: 'correction', differs_in_certainty: 'different certainty' },
   possibly: tie => `possible ${tie}`,
@@ -126,5 +126,6 @@ export const en: Messages = {
   morePoints: number => `${few(number, 'other answer', 'other answers')} on one origin alone`,
   crossingsHeading: 'Between scopes',
   otherAnswers: 'Other answers',
+  onQuestionPages: what => `${what}, on the questions’ pages.`,
   moreContradictions: number => few(number, 'more contradiction', 'more contradictions'),
 }

@@ -17,7 +17,7 @@ export const fr: Messages = {
   possibleContradictions: number => few(number, 'contradiction possible', 'contradictions possibles'),
   establishedPoints: number => few(number, 'point établi', 'points établis'),
   singlePoints: number => few(number, 'point sur une seule origine', 'points sur une seule origine'),
-  supersededFigures: number => few(number, 'réponse corrigée depuis', 'réponses corrigées depuis'),
+  supersededFigures: number => few(number, 'réponse corrigée', 'réponses corrigées'),
   andOthers: (named, others) => (others === 0 ? named : `${named} et ${few(others, 'autre', 'autres')}`),
   standing: { contradicted: 'Contradiction', possibly_contradicted: 'Contradiction possible', established: 'Établi', single_origin: 'Une seule origine' },
   status: { agreement: 'accord', contradiction: 'contradiction', possible_contradiction: 'contradiction possible', single_source: 'une seule origine', evolved: 'a évolué' },
@@ -43,9 +43,9 @@ export const fr: Messages = {
   says: outlets => `selon ${outlets}`,
   lead: ({ articles, outlets, origins, period }) =>
     `${period ? `${period}, ` : ''}${few(outlets, 'média a publié', 'médias ont publié')} ${few(articles, 'article', 'articles')} sur cette affaire. ${articles < 2 ? 'Il remonte' : 'Ils remontent'} à ${few(origins, 'origine indépendante', 'origines indépendantes')}.`,
-  briefContradicted: (number, named) => `La presse se contredit sur ${few(number, 'point', 'points')}${number > named ? ', dont' : ''}`,
-  briefEstablished: (number, named) => `${few(number, 'point est établi', 'points sont établis')}, par deux origines au moins${number > named ? ', dont' : ''}`,
-  briefAlone: (number, named) => `${few(number, 'réponse repose', 'réponses reposent')} sur une seule origine${number > named ? ', dont' : ''}`,
+  briefContradicted: number => `La presse se contredit sur ${few(number, 'point', 'points')}`,
+  briefEstablished: number => `${few(number, 'point est établi', 'points sont établis')}, par deux origines au moins`,
+  briefAlone: number => `${few(number, 'réponse repose', 'réponses reposent')} sur une seule origine`,
   briefChanged: ({ contradictions, answers, corrections }, day) => {
     const parts = [
       contradictions > 0 ? few(contradictions, 'contradiction nouvelle', 'contradictions nouvelles') : '',
@@ -116,7 +116,7 @@ export const fr: Messages = {
   follows: 'À la suite de',
   madeBy: day => `Établi par recoupe le ${day}.`,
   quoteNotice: 'Citations courtes, avec lien vers chaque article ; les textes restent à leurs éditeurs.',
-  truncatedOutlets: number => `et ${few(number, 'autre', 'autres')}`,
+  truncated: number => `et ${few(number, 'autre', 'autres')}`,
   permanent: 'Adresse permanente',
   tie: { agrees: 'accord', refines: 'précision', contradicts: 'contradiction', different_scope: 'portée différente', supersedes: 'correction', differs_in_certainty: 'certitude différente' },
   possibly: tie => `${tie} possible`,
@@ -127,5 +127,6 @@ export const fr: Messages = {
   morePoints: number => `${few(number, 'autre réponse', 'autres réponses')} sur une seule origine`,
   crossingsHeading: 'D’une portée à l’autre',
   otherAnswers: 'Autres réponses',
+  onQuestionPages: what => `${what}, sur les pages des questions.`,
   moreContradictions: number => few(number, 'autre contradiction', 'autres contradictions'),
 }

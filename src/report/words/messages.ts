@@ -38,10 +38,9 @@ export interface Messages extends LiveMessages {
   readonly citing: (speakers: string) => string
   readonly says: (outlets: string) => string
   readonly lead: (figures: { articles: number; outlets: number; origins: number; period: string }) => string
-  /** How many points, and how many of them are named after it. */
-  readonly briefContradicted: (count: number, named: number) => string
-  readonly briefEstablished: (count: number, named: number) => string
-  readonly briefAlone: (count: number, named: number) => string
+  readonly briefContradicted: (count: number) => string
+  readonly briefEstablished: (count: number) => string
+  readonly briefAlone: (count: number) => string
   readonly briefChanged: (changed: { contradictions: number; answers: number; corrections: number }, day: string) => string
   readonly and: string
   readonly semicolon: string
@@ -105,7 +104,7 @@ export interface Messages extends LiveMessages {
   readonly follows: string
   readonly madeBy: (day: string) => string
   readonly quoteNotice: string
-  readonly truncatedOutlets: (count: number) => string
+  readonly truncated: (count: number) => string
   readonly permanent: string
   readonly tie: Readonly<Record<RelationKind, string>>
   readonly possibly: (tie: string) => string
@@ -116,5 +115,6 @@ export interface Messages extends LiveMessages {
   readonly morePoints: (count: number) => string
   readonly crossingsHeading: string
   readonly otherAnswers: string
+  readonly onQuestionPages: (what: string) => string
   readonly moreContradictions: (count: number) => string
 }

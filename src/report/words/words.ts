@@ -41,8 +41,10 @@ export function wordsOf(dossier: Dossier, questionnaire: Questionnaire, language
     tie: (relation, certainty) => (certainty === 'possible' ? say.possibly(say.tie[relation]) : say.tie[relation]),
     bare(question, sentence) {
       const name = names.question(question)
-      const [, rest] = /^[\s\u00a0\u202f]*:[\s\u00a0]*(.*)$/su.exec(sentence.startsWith(name) ? sentence.slice(name.length) : '') ?? []
-      return rest === undefined || rest === '' ? sentence : rest
+      // «Question (scope) : …» keeps its scope, «Question : …» begins at once.
+      const [, scope, rest] = /^(?:[\s\u00a0\u202f]*\(([^()]*)\))?[\s\u00a0\u202f]*:[\s\u00a0]*(.*)$/su.exec(sentence.startsWith(name) ? sentence.slice(name.length) : '') ?? []
+      if (rest === undefined || rest === '') return sentence
+      return scope === undefined ? rest : `${scope}${language === 'fr' ? '\u00a0: ' : ': '}${rest}`
     },
     colon: (label, text) => (language === 'fr' ? `${label}\u00a0: ${text}` : `${label}: ${text}`),
     someOutlets(outlets, shown = 3) {
