@@ -72,4 +72,15 @@ export async function articlesById(store: Store, ids: readonly string[]): Promis
     .orderBy('versions.published').orderBy('articles.id').execute()
 }
 
+/** Where the text of some articles links to, in their newest version: addresses as the page has them. */
+export async function linksOfArticles(store: Store, ids: readonly string[]): Promise<Map<string, string[]>> {
+  const found = new Map<string, string[]>()
+  for (let at = 0; at < ids.length; at += BATCH) {
+    const rows = await store.selectFrom('versions').select(['article_id', sql<string | null>`json_extract(document, '$.links')`.as('links')])
+      .where('article_id', 'in', ids.slice(at, at + BATCH)).orderBy('number').execute()
+    for (const { article_id, links } of rows) found.set(article_id, (JSON.parse(links ?? '[]') as Article['links']).map(({ href }) => href))
+  }
+  return found
+}
+
 const BATCH = 500

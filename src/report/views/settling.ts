@@ -3,6 +3,7 @@ import type { PlacedClaim } from '../../model/claim.ts'
 import type { Reconciliation } from '../../model/finding.ts'
 import type { Side, Topic } from '../topics/topic.ts'
 import { sidesOfCamp } from '../topics/topic.ts'
+import { group } from './matrix.ts'
 
 /** One who knows at first hand and is cited in a contradiction: for which answers, and in which articles. */
 export interface PrimarySource {
@@ -60,4 +61,23 @@ export function isOnSiteOf(address: string, speaker: Named & { readonly home?: s
   if (home !== null && (host === home || host.endsWith(`.${home}`))) return true
   const parts = new Set(host.split('.').slice(0, -1).map(plain))
   return [speaker.id, speaker.name, ...speaker.aliases].map(plain).some(name => name.length > 2 && parts.has(name))
+}
+
+/** A link to a source's own site, and the article that has it. */
+export interface SourceLink {
+  readonly href: string
+  readonly article: string
+}
+
+/** Links to one source's site that are shown. */
+const LINKS = 3
+
+/** Where the articles that cite a source link to its own site, by speaker. */
+export function linksToSources(dossier: Dossier, sources: readonly PrimarySource[], linksOf: ReadonlyMap<string, readonly string[]>): Map<string, SourceLink[]> {
+  const citing = group(sources, ({ speaker }) => speaker)
+  return new Map([...citing].map(([speaker, these]) => {
+    const named = dossier.speakers.find(({ id }) => id === speaker)
+    const links = these.flatMap(({ articles }) => articles).flatMap(article => (linksOf.get(article) ?? []).filter(href => named && isOnSiteOf(href, named)).map(href => [href, { href, article }] as const))
+    return [speaker, [...new Map(links).values()].slice(0, LINKS)]
+  }))
 }

@@ -58,7 +58,7 @@ export function deskOf(serving: Serving): Desk {
       const all = url.searchParams.get('rows') === 'all'
       const href = (column: string, descending: boolean) => `${url.pathname}?${new URLSearchParams({ sort: (descending ? '-' : '') + column, ...(all ? { rows: 'all' } : {}) })}`
       const rows = { most: all ? Infinity : ROWS, all: `${url.pathname}?${new URLSearchParams({ ...(by === null ? {} : { sort: by }), rows: 'all' })}` }
-      return { words, address: served, claim: id => claims.get(id), quotes: 5, live: true, rows, sort: { by: by?.replace(/^-/, '') ?? null, descending: by?.startsWith('-') ?? false, href } }
+      return { words, sources: new Map(), address: served, claim: id => claims.get(id), quotes: 5, live: true, rows, sort: { by: by?.replace(/^-/, '') ?? null, descending: by?.startsWith('-') ?? false, href } }
     },
     writing: context => ({ token: tokens.of(context), reviewer: (getCookie(context, REVIEWER) ?? '').slice(0, 80) }),
     keptPage: async (context, make) => {

@@ -23,6 +23,7 @@ import { loadAllFacts, loadFacts, loadFigures } from '../views/facts.ts'
 import { loadLatestNews } from '../views/news.ts'
 import { loadPositionView } from '../views/position.ts'
 import { loadReviewsView } from '../views/reviews.ts'
+import { loadSourceLinks } from '../views/source-links.ts'
 import { loadSearchView } from '../views/search.ts'
 import type { Desk } from './desk.ts'
 
@@ -45,7 +46,7 @@ export function readingRoutes(app: Hono, desk: Desk): void {
     if (!desk.questionnaire.questions.some(question => question.id === id)) return context.notFound()
     return desk.keptPage(context, async () => {
       const facts = await loadFacts(desk, id)
-      const edition = desk.edition(context, await quotedIn(desk, facts.topics, 5))
+      const edition = { ...desk.edition(context, await quotedIn(desk, facts.topics, 5)), sources: await loadSourceLinks(desk, [facts]) }
       return [{ edition, title: words.question(id), section: 'overview' }, <QuestionSection edition={edition} page={facts} level={1} />]
     })
   })

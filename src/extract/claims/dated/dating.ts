@@ -113,7 +113,7 @@ export class Dating {
 
   #isOpen(event: Event, placed: PlacedDate, sentence: Sentence): boolean {
     if ((event.from < placed.to && placed.from < event.to && event.to - event.from <= placed.to - placed.from) || this.#events.isSilenced(event, placed.mention.relation === 'since' || placed.mention.edtf?.includes('/') === true)) return false
-    const said = this.#context.speakers.of(sentence)
+    const said = this.#context.speakers.of(sentence).filter(({ rule }) => rule !== 'transcript')
     const { announced_by } = this.question(event)
     if (announced_by === 'anybody') return true
     if (announced_by === 'nobody') {
