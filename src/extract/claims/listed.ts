@@ -39,7 +39,7 @@ const POINTING = 5
 
 /** Claims of a category question whose things are listed: each item, with the polarity, modality, population and speaker of its list. */
 export function* listedClaims(question: CategoryQuestion, index: number, context: Context): Generator<Draft> {
-  const { story, settings, subjects, speakers, populations } = context
+  const { story, settings, speakers, populations } = context
   const { reading } = story
   let opened: Opened | null = null
   let last: Carried | null = null

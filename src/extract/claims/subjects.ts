@@ -1,5 +1,5 @@
 import { beginning, firstFrom } from '../french/ordered.ts'
-import type { Reading } from '../french/read.ts'
+import type { Reading, Sentence } from '../french/read.ts'
 import { ownerOf } from './owner.ts'
 import type { SubjectReference } from './references.ts'
 import { resolveReferences } from './references.ts'
@@ -140,6 +140,11 @@ export class Subjects {
     const { sentences, sentenceOf } = this.#reading
     const first = sentences[Math.max(0, sentenceOf[at]! - BESIDE)]!.from
     return beginning(this.references, first, at).find(reference => reference.to <= at && at - reference.to <= BESIDE && reference.rule.startsWith('name'))
+  }
+
+  /** The first that a sentence names. */
+  firstNamed(sentence: Sentence): SubjectReference | undefined {
+    return this.#bySentence.get(sentence.index)?.find(reference => reference.rule.startsWith('name'))
   }
 
   /** The first reference between two tokens. */

@@ -8,10 +8,14 @@ import type { Context } from './context.ts'
 import type { Draft } from './draft.ts'
 import { wordsOf } from './draft.ts'
 import { isFuture } from './future.ts'
+import type { Attribution } from './speakers.ts'
 import type { Story } from './story.ts'
 
+const INFINITIVE = /(?:er|ir|oir|re)$/
+
 /** Claims of a category question whose categories are told by phrases of their own: one for each category and clause. */
-export function* toldClaims(question: CategoryQuestion, index: number, { story, settings, subjects, speakers }: Context): Generator<Draft> {
+export function* toldClaims(question: CategoryQuestion, index: number, context: Context): Generator<Draft> {
+  const { story, settings, subjects, speakers } = context
   const { reading, negations, hedges } = story
   for (const sentence of reading.sentences) {
     const rules = story.rulesOf(sentence).filter(rule => rule.meaning.question === index)
@@ -27,7 +31,7 @@ export function* toldClaims(question: CategoryQuestion, index: number, { story, 
       const denial = answer ? (answer.yes ? null : { ...answer, rule: 'answer' }) : match.meaning.negative ? null : negations.of(lastWord(match), match.to) ?? negations.behind(match.to)
       if (denial && !answer && namesThing(match, story.rulesOf(sentence), story)) continue
       const hedge = hedges.of(match.from, match.to)
-      const attribution = speakers.at(answer ? answer.from : match.to - 1)
+      const attribution = reported(match, speakers.at(answer ? answer.from : match.to - 1), context)
       const who = subjects.of(match.from, match.to, attribution?.speaker ?? null)
       yield {
         question: question.id, value: category(match.meaning.id), from: match.from, to: match.to,
@@ -45,6 +49,12 @@ export function* toldClaims(question: CategoryQuestion, index: number, { story, 
       }
     }
   }
+}
+
+/** «a fait savoir à ses clients que»: the act of saying is the outlet's word; «annonce avoir déposé plainte» is the speaker's. */
+function reported(match: Match<Rule>, attribution: Attribution | null, { story: { reading } }: Context): Attribution | null {
+  if (attribution?.rule !== 'speech' || match.from < attribution.words.from || match.from >= attribution.words.to) return attribution
+  return reading.tokens.slice(attribution.words.to, match.to).some(({ key }) => INFINITIVE.test(key)) ? attribution : null
 }
 
 /** The longest phrase of each category; a `never` phrase takes the place of what it covers. */

@@ -14,7 +14,7 @@ import { wordKey } from './tokenize.ts'
 /** What a word or phrase of the language does, by the table it stands in. */
 export type CueTag =
   | 'hedge' | 'near_hedge' | 'boundary' | 'span' | 'except' | 'negator' | 'negative_verb' | 'denied_before' | 'setting_sentence' | 'setting_clause'
-  | 'speech' | 'source' | 'document' | 'own' | 'spokesperson' | 'kind' | 'reference' | 'yes' | 'no' | 'idle' | 'same'
+  | 'speech' | 'source' | 'label' | 'viewpoint' | 'hearsay' | 'backward' | 'document' | 'study' | 'interview' | 'own' | 'spokesperson' | 'kind' | 'reference' | 'yes' | 'no' | 'idle' | 'same' | 'other_date'
 
 export interface CueMeaning {
   readonly tag: CueTag
@@ -33,12 +33,16 @@ export interface French {
   readonly dates: DateTables
   parse<T>(pattern: string, meaning: T): Phrase<T>[]
   cues(tokens: readonly Token[]): Cue[]
-  /** Second words of a negation, and those after which it denies nothing. */
+  /** Second words of a negation, those after which it denies nothing, and verbs that deny a clause. */
   readonly negation: { readonly second: ReadonlySet<string>; readonly restrictive: ReadonlySet<string>; readonly partial: ReadonlySet<string>; readonly alone: ReadonlySet<string>; readonly clausal: ReadonlySet<string> }
   /** Words by which a text names whom it speaks of, by their use. */
   readonly groups: Readonly<Record<keyof Lexicon['groups'], ReadonlySet<string>>>
   /** Words around what points to a subject, by their use. */
   readonly reference: Readonly<Record<typeof AROUND[number], ReadonlySet<string>>>
+  /** Small words by what they may stand between, as keys of tokens. */
+  readonly glue: Readonly<Record<keyof Lexicon['glue'], ReadonlySet<string>>>
+  /** Whether a word, by its key, is a verb in the future («sera», «recevront») and looks ahead: not before a participle («il aura fallu»). */
+  isFuture(key: string, after: () => readonly string[]): boolean
   /** Whether a word, as written, is a conditional. */
   isConditional(word: string): boolean
 }
@@ -56,15 +60,22 @@ export function createFrench(tables: LexiconTables): French {
   const { endings, exceptions } = lexicon.modality.conditional
   const notConditional = new Set(exceptions)
   const keys = (words: readonly string[]) => new Set(words.map(word => /'$/.test(word) ? `${wordKey(word.slice(0, -1))}'` : wordKey(word)))
+  const notFuture = keys(lexicon.future.except)
+  const anterior = keys(lexicon.future.anterior)
+  const participles = keys(lexicon.future.participles)
+  const futureEndings = new RegExp(`(?:${lexicon.future.endings.join('|')})$`)
   return {
     lexicon,
     numbers: numberTables(tables),
     dates: dateTables(tables),
     parse,
     cues: tokens => finder.find(tokens),
-    negation: { second: keys(lexicon.negation.second), restrictive: keys(lexicon.negation.restrictive), partial: keys(lexicon.negation.partial), alone: keys(lexicon.negation.alone), clausal: new Set(lexicon.negation.clausal.flatMap(verb => [...allForms(verb, verbs)])) },
-    groups: Object.fromEntries(Object.entries(lexicon.groups).map(([use, words]) => [use, keys(words)])) as Record<keyof Lexicon['groups'], Set<string>>,
+    groups: mapValues(lexicon.groups, keys),
     reference: Object.fromEntries(AROUND.map(use => [use, keys(lexicon.reference[use])])) as Record<typeof AROUND[number], Set<string>>,
+    negation: { second: keys(lexicon.negation.second), restrictive: keys(lexicon.negation.restrictive), partial: keys(lexicon.negation.partial), alone: keys(lexicon.negation.alone), clausal: new Set(lexicon.negation.clausal.flatMap(verb => [...allForms(verb, verbs)])) },
+    glue: mapValues(lexicon.glue, keys),
+    isFuture: (key, after) => futureEndings.test(key) && !notFuture.has(key)
+      && !(anterior.has(key) && after().some(next => next.endsWith('é') || participles.has(next))),
     isConditional: word => {
       const last = word.at(-1)
       if (last !== 't' && last !== 'T') return false
@@ -74,8 +85,11 @@ export function createFrench(tables: LexiconTables): French {
   }
 }
 
+const mapValues = <K extends string, V, W>(record: Readonly<Record<K, V>>, change: (value: V) => W): Record<K, W> =>
+  Object.fromEntries(Object.entries<V>(record).map(([key, value]) => [key, change(value)])) as Record<K, W>
+
 function* cuePhrases(lexicon: Lexicon, parse: French['parse']): Generator<Phrase<CueMeaning>> {
-  const { modality, negation, clauses, setting, speech, reference, answers } = lexicon
+  const { modality, negation, clauses, setting, speech, reference, answers, dated } = lexicon
   const all = function* (patterns: readonly string[], tag: CueTag, id: string = tag) {
     for (const pattern of patterns) yield* parse(pattern, { tag, id })
   }
@@ -97,13 +111,21 @@ function* cuePhrases(lexicon: Lexicon, parse: French['parse']): Generator<Phrase
   }
   yield* all(speech.phrases, 'speech')
   yield* all(speech.sources, 'source')
+  yield* all(speech.labels, 'label')
+  yield* all(speech.viewpoints, 'viewpoint')
+  yield* all(speech.hearsay, 'hearsay')
+  yield* all(speech.backward, 'backward')
   yield* all(speech.documents, 'document')
+  yield* all(speech.no_sources, 'source', 'none')
+  yield* all(speech.interviews, 'interview')
+  yield* all(speech.studies, 'study')
   yield* all(speech.own, 'own')
   yield* all(speech.spokespeople, 'spokesperson')
   for (const [kind, words] of Object.entries(speech.kinds)) yield* all(words, 'kind', kind)
   for (const id of ['all', 'other', 'first', 'second', 'one'] as const) yield* all(reference[id], 'reference', id)
   yield* all(reference.pronouns, 'reference', 'pronoun')
   for (const tag of ['yes', 'no', 'idle', 'same'] as const) yield* all(answers[tag], tag)
+  yield* all(dated.others, 'other_date')
 }
 
 /** The longest cues of one tag, in order. */

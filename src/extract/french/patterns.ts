@@ -67,7 +67,8 @@ function readPart(part: string, source: string, verbs: VerbTable): Slot[][] {
       forms.forEach(form => keys.add(form))
     }
     else {
-      const words = /['’]$/.test(choice) ? [`${wordKey(choice.slice(0, -1))}'`] : tokenize(choice).map(token => token.key)
+      const [, before = '', elided] = /^(.*-)?([^-]+)['’]$/.exec(choice) ?? []
+      const words = elided === undefined ? tokenize(choice).map(token => token.key) : [...tokenize(before).flatMap(token => token.kind === 'mark' ? [] : [token.key]), `${wordKey(elided)}'`]
       if (words.length === 1) keys.add(words[0]!)
       else chains.push(words.map(word => ({ ...EMPTY, keys: new Set([word]) })))
     }

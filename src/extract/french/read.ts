@@ -30,10 +30,14 @@ export interface Reading {
   readonly clauseOf: Int32Array
   readonly cues: readonly Cue[]
   readonly conditional: Uint8Array
+  /** For each token, 1 where it is a verb in the future. */
+  readonly future: Uint8Array
   /** For each token, the number of the quotation it stands in, from 1; 0 outside. */
   readonly quotation: Int32Array
 }
 
+/** How far after «aura» its participle may stand, in tokens. */
+const AFTER_FUTURE = 4
 const CLAUSE_MARKS = new Set([';', ':', '–', '.', '!', '?', '•'])
 
 /** Reads a text's blocks: tokens, sentences, clauses, quotations and the language's cues. Linear in the text. */
@@ -59,6 +63,7 @@ export function readText(text: string, blocks: readonly Block[], french: French)
     sentenceOf: sentenceNumbers(sentences, tokens.length),
     clauseOf: clauseNumbers(tokens, sentences, cues),
     conditional: Uint8Array.from(tokens, token => token.kind === 'word' && french.isConditional(text.slice(token.start, token.end)) ? 1 : 0),
+    future: Uint8Array.from(tokens, ({ kind, key }, at) => kind === 'word' && french.isFuture(key, () => tokens.slice(at + 1, at + AFTER_FUTURE).map(next => next.key)) ? 1 : 0),
     quotation: quotationNumbers(tokens, blocks),
   }
 }
@@ -79,16 +84,45 @@ function clauseNumbers(tokens: readonly Token[], sentences: readonly Sentence[],
   return Int32Array.from(tokens, (_, at) => starts[at] || at === 0 ? ++clause : clause)
 }
 
-/** A quotation ends with its block: an unclosed guillemet swallows no more than a paragraph. */
+/** Over how many blocks a quotation may run before it closes. */
+const QUOTED_BLOCKS = 12
+
+/**
+ * A quotation ends with its block, unless a later one closes it before another opens («« A.¶B.¶C. »»), or the next begins with
+ * a guillemet of its own as each paragraph of a long quotation may. An unclosed guillemet else swallows no more than a paragraph.
+ */
 function quotationNumbers(tokens: readonly Token[], blocks: readonly Block[]): Int32Array {
+  const runsOn = blocksQuoted(tokens, blocks)
   let number = 0
   let depth = 0
   let block = 0
   return Int32Array.from(tokens, token => {
-    while (block < blocks.length - 1 && token.start >= blocks[block + 1]!.start) { block++; depth = 0 }
-    if (token.key === '«') { if (depth++ === 0) number++ }
+    while (block < blocks.length - 1 && token.start >= blocks[block + 1]!.start) { block++; depth = runsOn[block] ? 1 : 0 }
+    if (token.key === '«') { if (depth++ === 0) number++; else if (runsOn[block] && token.start === blocks[block]!.start) depth-- }
     const inside = depth > 0 ? number : 0
     if (token.key === '»' && depth > 0) depth--
     return inside
   })
+}
+
+/** For each block, 1 where it begins inside a quotation that an earlier one opened. */
+function blocksQuoted(tokens: readonly Token[], blocks: readonly Block[]): Uint8Array {
+  const opens = new Uint8Array(blocks.length)
+  const closes = new Uint8Array(blocks.length)
+  const begins = new Uint8Array(blocks.length)
+  let depth = 0
+  let block = 0
+  for (const token of tokens) {
+    while (block < blocks.length - 1 && token.start >= blocks[block + 1]!.start) { opens[block] = depth > 0 ? 1 : 0; depth = 0; block++ }
+    if (token.key === '«') { depth++; if (token.start === blocks[block]!.start) begins[block] = 1 }
+    else if (token.key === '»') { if (depth > 0) depth--; else closes[block] = 1 }
+  }
+  const quoted = new Uint8Array(blocks.length)
+  for (let at = 0; at < blocks.length; at++) {
+    if (!opens[at]) continue
+    let end = at + 1
+    while (end < blocks.length && end - at <= QUOTED_BLOCKS && !closes[end] && (begins[end] ? opens[end] : !opens[end])) end++
+    if (end < blocks.length && end - at <= QUOTED_BLOCKS && (closes[end] || (begins[end] && !opens[end] && end > at + 1))) quoted.fill(1, at + 1, end + 1)
+  }
+  return quoted
 }

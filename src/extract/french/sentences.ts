@@ -20,10 +20,26 @@ export function findSentences(block: string): Span[] {
     const end = index + segment.trimEnd().length
     if (end <= start) continue
     const last = spans.at(-1)
-    if (last && continues(block, last, start)) last.end = end
+    const closed = last ? closers(block, start, end) : start
+    // «… la banque. » L'entreprise…»: the guillemet ends the sentence before, and a capital begins another.
+    if (last && closed > start) {
+      last.end = block.slice(start, closed).trimEnd().length + start
+      if (closed < end) spans.push({ start: closed, end })
+    } else if (last && continues(block, last, start)) last.end = end
     else spans.push({ start, end })
   }
   return spans
+}
+
+const CLOSER = /^[»”](?:\s|$)|^"\s/
+const BEGINS = /[\p{Lu}«“]/u
+
+/** Where the sentence begins that follows a closing guillemet at `start`; `start` itself where none closes or the sentence goes on. */
+function closers(block: string, start: number, end: number): number {
+  if (!CLOSER.test(block.slice(start, start + 2))) return start
+  let at = start + 1
+  while (at < end && block[at]!.trim() === '') at++
+  return at < end && BEGINS.test(block[at]!) ? at : start
 }
 
 function continues(block: string, last: Span, start: number): boolean {

@@ -1,0 +1,183 @@
+import type { Cue } from '../french/french.ts'
+import { cuesOf } from '../french/french.ts'
+import type { Sentence } from '../french/read.ts'
+import type { Story } from './story.ts'
+import type { Voice, Voices } from './voices.ts'
+
+/** Words that somebody is said to have said: tokens `from` to `to` of one sentence, and who. */
+export interface Attribution {
+  readonly from: number
+  readonly to: number
+  /** Null where a source is named that the dossier does not know, or the outlet's own. */
+  readonly speaker: string | null
+  readonly rule: 'source' | 'speech' | 'aside' | 'quotation' | 'carried' | 'transcript'
+  /** The words of the attribution itself: a date among them is the outlet's. */
+  readonly words: { readonly from: number; readonly to: number }
+}
+
+const REACH_BEFORE = 14
+const REACH_AFTER = 8
+const ASIDE_REACH = 8
+/** How far after a verb of speech «que», a colon or a quotation may stand, in tokens. */
+const REPORT_REACH = 7
+/** How far before the colon of what they say a speaker's name may end, in tokens. */
+const LABEL_REACH = 6
+const QUOTED_LABEL_REACH = 14
+/** How late in a sentence the place may begin where it is said: «Du côté d'Orizon, on assure…», in tokens. */
+const PLACE_REACH = 4
+/** How far after «pour la CFDT» its comma may stand, in tokens: «Pour Paul Lenoir, chercheur, …». */
+const VIEWPOINT_REACH = 3
+const PRONOUN = /^(?:ils?|elle)$/
+/** What parts an aside from the words that it attributes. */
+const ASIDE_MARKS = new Set([',', '»', '!', '?', '–', '«'])
+
+/** Finds who says what within one sentence. */
+export class Attributions {
+  readonly #story: Story
+  readonly #voices: Voices
+
+  constructor(story: Story, voices: Voices) {
+    this.#story = story
+    this.#voices = voices
+  }
+
+  /** The attributions of one sentence, the widest first; `last` spoke before. */
+  of(sentence: Sentence, cues: readonly Cue[], last: string | null): Attribution[] {
+    const voices = this.#voices.of(sentence, cues, last)
+    const found: Attribution[] = []
+    for (const cue of cuesOf(cues, 'source')) if (cue.meaning.id !== 'none') found.push(this.#sourced(sentence, cue, voices, last))
+    for (const cue of cuesOf(cues, 'hearsay')) {
+      const voice = voices.find(candidate => candidate.from >= cue.to - 1 && candidate.from - cue.to <= REACH_AFTER)
+      if (voice) found.push({ from: sentence.from, to: sentence.to, speaker: voice.speaker, rule: 'source', words: { from: cue.from, to: voice.to } })
+    }
+    const viewpoint = this.#viewpoint(sentence, cues, voices)
+    if (viewpoint) found.push(viewpoint)
+    for (const cue of cuesOf(cues, 'speech')) {
+      const attribution = this.#spoken(sentence, cue, voices, last)
+      if (attribution) found.push(attribution)
+    }
+    const label = found.length === 0 ? this.#labelled(sentence, cues, voices) : null
+    if (label) found.push(label)
+    return found.sort((a, b) => b.to - b.from - (a.to - a.from))
+  }
+
+  /** «Selon X, …», «…, d'après lui», «à l'en croire». */
+  #sourced(sentence: Sentence, cue: Cue, voices: readonly Voice[], last: string | null): Attribution {
+    const { tokens } = this.#story.reading
+    const voice = voices.find(candidate => candidate.from >= cue.to - 1 && candidate.from - cue.to <= REACH_AFTER)
+    const inItself = tokens[cue.to - 1]?.key === 'croire' && tokens[cue.to - 2]?.key === 'en' && cue.to - cue.from === 4
+    const clitic = tokens.slice(cue.to, cue.to + 6).some((token, at, all) => token.key === "qu'" && /^(ils?|elle)$/.test(all[at + 1]?.key ?? ''))
+    const pronoun = inItself || /^(elle|lui|eux)$/.test(tokens[cue.to]?.key ?? '') || (!voice && clitic)
+    const speaker = pronoun ? last ?? this.#voices.subject(cue.to) : voice?.speaker ?? null
+    return { from: sentence.from, to: sentence.to, speaker, rule: 'source', words: { from: cue.from, to: voice?.to ?? cue.to } }
+  }
+
+  /** «Pour la CFDT, …»: a sentence seen with somebody's eyes. Said of a subject of the story it is about them as often, and none. */
+  #viewpoint(sentence: Sentence, cues: readonly Cue[], voices: readonly Voice[]): Attribution | null {
+    const { tokens } = this.#story.reading
+    const subjects = this.#story.compiled.dossier.subjects
+    const cue = cuesOf(cues, 'viewpoint').find(({ from }) => from === sentence.from)
+    const voice = cue && voices.find(candidate => candidate.from >= cue.to && candidate.from - cue.to <= VIEWPOINT_REACH)
+    if (!cue || !voice || voice.speaker === null || (tokens[cue.from]!.key === 'pour' && subjects.some(({ id }) => id === voice.speaker))) return null
+    if (tokens[voice.to]?.key !== ',' && tokens[voice.to + 1]?.key !== ',') return null
+    return { from: voice.to, to: sentence.to, speaker: voice.speaker, rule: 'source', words: { from: cue.from, to: voice.to } }
+  }
+
+  /** «19 h 30 – Lumélia : « … »», «Réponse de la Cnil : …»: a name, a colon and what it says. */
+  #labelled(sentence: Sentence, cues: readonly Cue[], voices: readonly Voice[]): Attribution | null {
+    const { tokens } = this.#story.reading
+    const label = cuesOf(cues, 'label')[0]
+    for (let at = sentence.from + 1; at < sentence.to - 1; at++) {
+      if (tokens[at]!.key !== ':') continue
+      const quoted = tokens[at + 1]!.key === '«'
+      if (!quoted && !label) return null
+      const near = voices.filter(candidate => candidate.to <= at && at - candidate.to <= (quoted ? QUOTED_LABEL_REACH : LABEL_REACH))
+      const voice = near.findLast(candidate => !this.#voices.isOblique(candidate)) ?? near.find(candidate => quoted || (label && candidate.from >= label.to - 1))
+      return voice ? { from: at + 1, to: sentence.to, speaker: voice.speaker, rule: 'quotation', words: { from: voice.from, to: at } } : null
+    }
+    return null
+  }
+
+  #spoken(sentence: Sentence, cue: Cue, voices: readonly Voice[], last: string | null): Attribution | null {
+    const { reading: { tokens, clauseOf }, french } = this.#story
+    const { speaker_and_verb: between, before_noun: nominal, before_verb_and_speaker: linked } = french.glue
+    const before = tokens[cue.from - 1]?.key ?? ''
+    const linkedTo = /^(le|la|l'|les)$/.test(before) && linked.has(tokens[cue.from - 2]?.key ?? '')
+    if (nominal.has(before) && before !== "l'" && !linkedTo && cue.meaning.id !== 'speech' && cue.to - cue.from === 1) return null
+    let head = cue.from
+    while (head > sentence.from && between.has(tokens[head - 1]!.key)) head--
+    const words = (to: number) => ({ from: Math.min(head, cue.from), to })
+    // «a-t-il précisé», «précise-t-elle»
+    const inverted = this.#inverted(cue)
+    if (inverted === 'on') return this.#somewhere(sentence, cue, voices, words)
+    if (inverted) {
+      const earlier = voices.filter(voice => voice.to <= cue.from && voice.speaker !== null)
+      const speaker = (earlier.find(voice => !this.#voices.isOblique(voice)) ?? earlier[0])?.speaker ?? last ?? this.#voices.subject(cue.from)
+      return { from: sentence.from, to: sentence.to, speaker, rule: 'aside', words: words(sentence.to) }
+    }
+    const mark = tokens[head - 1]?.key ?? ''
+    const aside = head > sentence.from && (ASIDE_MARKS.has(mark) || linked.has(mark))
+    const after = voices.find(voice => voice.from >= cue.to && voice.from - cue.to <= REACH_AFTER && !this.#voices.isOblique(voice) && !tokens.slice(cue.to, voice.from).some(token => /^([,:;«]|que|qu')$/.test(token.key)))
+    if (aside && after) return { from: sentence.from, to: this.#aside(after.to, sentence), speaker: after.speaker, rule: 'aside', words: words(after.to) }
+    const reports = this.#reports(cue, sentence)
+    if (french.lexicon.speech.only_with_that.includes(cue.meaning.id) && !reports) return null
+    const pronoun = tokens.slice(Math.max(sentence.from, head - 2), cue.from).find(token => /^(elle|ils?|on)$/.test(token.key))?.key
+    if (pronoun === 'on') return this.#somewhere(sentence, cue, voices, words)
+    const clause = clauseOf[cue.from]
+    const voice = voices.findLast(candidate => candidate.to <= cue.from && cue.from - candidate.to <= REACH_BEFORE && clauseOf[candidate.from] === clause && !this.#voices.isOblique(candidate))
+    // «« Un compte a été usurpé » : voilà ce que X a écrit»: the words come first.
+    const from = tokens[sentence.from]?.key === '«' ? sentence.from : cue.to
+    if (voice && tokens[voice.from - 1]?.key === ':' && !reports) return { from: sentence.from, to: sentence.to, speaker: voice.speaker, rule: 'aside', words: { from: voice.from, to: cue.to } }
+    if (voice) return { from, to: reports ? sentence.to : this.#statement(cue.to, sentence), speaker: voice.speaker, rule: 'speech', words: words(cue.to) }
+    if (pronoun && (reports || PRONOUN.test(tokens[sentence.from]!.key))) return { from: cue.to, to: sentence.to, speaker: last ?? this.#voices.subject(cue.from), rule: 'speech', words: words(cue.to) }
+    if (after && head === sentence.from) return { from: sentence.from, to: sentence.to, speaker: after.speaker, rule: 'aside', words: words(after.to) }
+    return null
+  }
+
+  /** «dit-on à la Cnil», «Chez Orizon, on assure que»: who is meant is where it is said, if that is told at all. */
+  #somewhere(sentence: Sentence, cue: Cue, voices: readonly Voice[], words: (to: number) => Attribution['words']): Attribution {
+    const { tokens } = this.#story.reading
+    const place = voices.find(voice => voice.from >= cue.to && voice.from - cue.to <= REACH_AFTER && !tokens.slice(cue.to, voice.from).some(token => /^([,:;«]|que|qu')$/.test(token.key)))
+      ?? voices.findLast(voice => voice.to <= cue.from && cue.from - voice.to <= REACH_BEFORE && voice.from - sentence.from <= PLACE_REACH)
+    return { from: sentence.from, to: sentence.to, speaker: place?.speaker ?? null, rule: 'aside', words: words(place && place.from >= cue.to ? place.to : cue.to) }
+  }
+
+  /** «…, affirme l'entreprise, qui a déposé plainte»: what a relative adds to the speaker's name is the outlet's. */
+  #aside(to: number, sentence: Sentence): number {
+    const { tokens } = this.#story.reading
+    for (let at = to; at < Math.min(sentence.to, to + ASIDE_REACH); at++) {
+      if (tokens[at]!.key === ',' && /^(qui|dont|laquelle|lequel)$/.test(tokens[at + 1]?.key ?? '')) return at
+    }
+    return sentence.to
+  }
+
+  /** «X préfère parler d'un oubli ; une panne est exclue»: what is said without «que» ends with its clause. */
+  #statement(from: number, sentence: Sentence): number {
+    const { tokens } = this.#story.reading
+    for (let at = from; at < sentence.to; at++) if (tokens[at]!.key === ';') return at
+    return sentence.to
+  }
+
+  #inverted(cue: Cue): 'somebody' | 'on' | null {
+    const { tokens } = this.#story.reading
+    const after = tokens[cue.to]?.key === 't' ? tokens[cue.to + 1]?.key ?? '' : tokens[cue.to]?.key ?? ''
+    if (after === 'on' && this.#hyphened(cue.to)) return 'on'
+    for (let at = cue.from - 1; at > cue.from - 5 && at > 0; at--) {
+      const { key } = tokens[at]!
+      if (/^(ils?|elle|on)$/.test(key) && /^(t|ont|avait|avaient|est|a)$/.test(tokens[at - 1]!.key)) return key === 'on' ? 'on' : 'somebody'
+    }
+    return (tokens[cue.to]?.key === 't' && /^(ils?|elle)$/.test(after)) || (/^(ils?|elle)$/.test(after) && tokens[cue.from - 1]?.key === ',') ? 'somebody' : null
+  }
+
+  /** «dit-on», not «dit on»: the hyphen is no token, but stands between two. */
+  #hyphened(at: number): boolean {
+    const { tokens, text } = this.#story.reading
+    return at > 0 && text[tokens[at - 1]!.end] === '-'
+  }
+
+  /** Whether what follows is what was said: «que», «:», a quotation, «avoir», «être». */
+  #reports(cue: Cue, sentence: Sentence): boolean {
+    const { tokens } = this.#story.reading
+    return tokens.slice(cue.to, Math.min(sentence.to, cue.to + REPORT_REACH)).some(({ key }, at) => /^(que|qu'|:|«|avoir|etre|ne|n')$/.test(key) && tokens[cue.to + at - 1]?.key !== 'ainsi')
+  }
+}

@@ -1,0 +1,57 @@
+import type { DateQuestion, Question } from '../../../dossier/questionnaire.ts'
+import { date } from '../../../model/value.ts'
+import { beginning } from '../../french/ordered.ts'
+import type { Context } from '../context.ts'
+import type { Draft } from '../draft.ts'
+import { wordsOf } from '../draft.ts'
+import type { PlacedDate } from './days.ts'
+import { LONGEST_DATE, isDay, shift } from './days.ts'
+import type { Dating } from './dating.ts'
+import type { Event, Events } from './events.ts'
+import { isNoun } from './events.ts'
+
+/** How far after «date à laquelle» its event may stand, in tokens. */
+const APPOSITION_REACH = 10
+/** How far after «à peine», «dès que» its event may stand, and how far from its date, in tokens. */
+const AT_ONCE = { event: 4, date: 40 } as const
+
+/** «À l'arrêt du 5 au 16 mars» is two dates: when it went and when it came back. A night («du 5 au 6») is one. */
+export function ends(draft: Draft, questions: readonly Question[]): Draft[] {
+  const until = questions.find((question): question is DateQuestion => question.type === 'date' && question.id === draft.question)?.until
+  const [begin, end] = 'edtf' in draft.value ? draft.value.edtf.split('/') : []
+  if (until === undefined || !begin || !end || !isDay(begin) || !isDay(end) || end <= shift(begin, 1)) return [draft]
+  return [{ ...draft, value: date(begin) }, { ...draft, question: until, value: date(end) }]
+}
+
+/** «…, jour où», «…, date à laquelle»: the event that such words name after a date. */
+export function apposed(placed: PlacedDate, { story }: Context, events: Events): Event | null {
+  const { tokens, sentences, sentenceOf } = story.reading
+  const at = [placed.to, placed.to + 1].find(index => /^(jour|date|moment|soir|matin)$/.test(tokens[index]?.key ?? ''))
+  if (at === undefined || !tokens.slice(at + 1, at + 4).some(token => /^(ou|laquelle|auquel|lequel)$/.test(token.key))) return null
+  return events.firstIn(at + 1, Math.min(sentences[sentenceOf[placed.from]!]!.to, at + APPOSITION_REACH))
+}
+
+/** The claim of an event that is apposed to a date. */
+export function apposition(placed: PlacedDate, edtf: string, event: Event, question: Question, speaker: string | null, { story, subjects }: Context): Draft {
+  return {
+    question: question.id, value: date(edtf.split('/').at(-1)!), from: placed.from, to: event.to, subject: subjects.at(placed.from, placed.to).ids, speaker,
+    why: [{ field: 'question', rule: 'apposition', words: wordsOf(story.reading, placed.to, event.to) }],
+  }
+}
+
+/** «le 9 mars, à peine l'anomalie repérée»: another event of the same moment. */
+export function atOnce(placed: PlacedDate, first: Draft, { story, subjects }: Context, dating: Dating): Draft[] {
+  const { reading } = story
+  const sentence = reading.sentences[reading.sentenceOf[placed.from]!]!
+  const others = beginning(story.dates, Math.max(sentence.from, placed.from - AT_ONCE.date - LONGEST_DATE), Math.min(sentence.to, placed.to + AT_ONCE.date)).length > 1
+  const event = others ? undefined : dating.eventsFor(placed, sentence).find(candidate => dating.question(candidate).id !== first.question
+    && !isNoun(candidate) && reading.tokens.slice(Math.max(sentence.from, candidate.from - AT_ONCE.event), candidate.from).some((token, at, all) => isAtOnce(token.key, all[at + 1]?.key ?? '')))
+  if (!event) return []
+  return [{
+    ...first, question: dating.question(event).id, subject: subjects.at(event.from, event.to).ids,
+    why: [{ field: 'question', rule: event.source, words: wordsOf(reading, event.from, event.to) }, { field: 'value', rule: 'at_once', words: wordsOf(reading, placed.from, placed.to) }],
+  }]
+}
+
+/** «à peine», «sitôt», «dès que», «dès la», «aussitôt que». */
+const isAtOnce = (word: string, next: string): boolean => word === 'sitot' || word === 'peine' || (word === 'des' && /^(que|qu'|la|l'|le)$/.test(next)) || (word === 'aussitot' && /^qu/.test(next))

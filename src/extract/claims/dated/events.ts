@@ -1,0 +1,74 @@
+import type { Question } from '../../../dossier/questionnaire.ts'
+import { cuesOf } from '../../french/french.ts'
+import { beginning, firstFrom } from '../../french/ordered.ts'
+import type { Match } from '../../french/patterns.ts'
+import type { Rule } from '../compile.ts'
+import type { Story } from '../story.ts'
+
+/** Words that tell of an event which a date question asks for. */
+export type Event = Match<Rule>
+
+/** A stretch of tokens, `from` to `to` (excluded). */
+export interface Stretch {
+  readonly from: number
+  readonly to: number
+}
+
+/** No phrase has more tokens: what bounds a look back. */
+const LONGEST_PHRASE = 60
+
+/** An event told by a name for it, not by a verb. */
+export const isNoun = (event: Event): boolean => /^\{\w+\}$/.test(event.source)
+
+export const distance = (event: Stretch, date: Stretch): number => event.from >= date.to ? event.from - date.to : Math.max(0, date.from - event.to)
+
+/** What a story tells that has a date: the events that its questions ask for, and what has a date of its own. */
+export class Events {
+  readonly #told: readonly Event[]
+  readonly #others: readonly Stretch[]
+  readonly #silenced: ReadonlySet<string>
+  readonly #story: Story
+
+  constructor(questions: readonly Question[], story: Story) {
+    this.#story = story
+    this.#told = story.rules.filter(rule => rule.meaning.part === 'events')
+    const dated = new Set(questions.flatMap((question, index) => question.type === 'category' ? question.categories.filter(({ own_date }) => own_date).map(({ id }) => `${index} ${id}`) : []))
+    this.#others = [
+      ...story.rules.filter(({ meaning }) => meaning.part === 'words' && dated.has(`${meaning.question} ${meaning.id}`)),
+      ...cuesOf(story.reading.cues, 'other_date'),
+    ].sort((a, b) => a.from - b.from)
+    this.#silenced = new Set(story.rules.filter(rule => rule.meaning.part === 'unless').map(rule => this.#key(rule)))
+  }
+
+  #key({ from, meaning }: Event): string {
+    return `${meaning.question} ${this.#story.reading.clauseOf[from]}`
+  }
+
+  /** Whether another phrase of its clause says that the event has no date there. */
+  isSilenced(event: Event): boolean {
+    return this.#silenced.has(this.#key(event))
+  }
+
+  /** The events of a date's sentence whose words begin at most so many tokens from it. */
+  around(date: Stretch, reach: number): readonly Event[] {
+    return this.#near(this.#told, date, reach)
+  }
+
+  /** As `around`, what has a date of its own and is no question's: «a déposé plainte mardi», «la loi du 6 janvier». */
+  othersAround(date: Stretch, reach: number): readonly Stretch[] {
+    return this.#near(this.#others, date, reach)
+  }
+
+  /** The first event that begins at tokens `from` to `to` (excluded). */
+  firstIn(from: number, to: number, which: (event: Event) => boolean = () => true): Event | null {
+    for (let at = firstFrom(this.#told, from); at < this.#told.length && this.#told[at]!.from < to; at++) if (which(this.#told[at]!)) return this.#told[at]!
+    return null
+  }
+
+  #near<T extends Stretch>(list: readonly T[], date: Stretch, reach: number): readonly T[] {
+    const { sentences, sentenceOf } = this.#story.reading
+    const sentence = sentences[sentenceOf[date.from]!]
+    if (!sentence) return []
+    return beginning(list, Math.max(sentence.from, date.from - reach - LONGEST_PHRASE), Math.min(sentence.to, date.to + reach))
+  }
+}

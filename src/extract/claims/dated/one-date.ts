@@ -1,0 +1,113 @@
+import type { Draft } from '../draft.ts'
+import { wordsOf } from '../draft.ts'
+import type { Context } from '../context.ts'
+import { isFuture } from '../future.ts'
+import type { Attribution } from '../speakers.ts'
+import type { SubjectAnswer } from '../subjects.ts'
+import { date } from '../../../model/value.ts'
+import { beginning } from '../../french/ordered.ts'
+import type { Sentence } from '../../french/read.ts'
+import type { PlacedDate } from './days.ts'
+import { LONGEST_DATE } from './days.ts'
+import type { Dating } from './dating.ts'
+import { within } from './dating.ts'
+import type { Event, Events } from './events.ts'
+import { isNoun } from './events.ts'
+
+/** How far before its date the name of an event stands, in tokens: «l'incident de sécurité du 7 février». */
+const NAMED_REACH = 3
+/** How far after «deux jours après» the name stands that it counts from, in tokens. */
+const COUNTED_REACH = 3
+
+/** Makes the claim of one date: of which event, about whom, said by whom, how surely. */
+export class OneDate {
+  readonly #context: Context
+  readonly #dating: Dating
+  readonly #events: Events
+
+  constructor(context: Context, dating: Dating, events: Events) {
+    this.#context = context
+    this.#dating = dating
+    this.#events = events
+  }
+
+  /** The claim that a date makes, if the words around it say which event it dates. */
+  draft(placed: PlacedDate, edtf: string, but?: Event): Draft | null {
+    const { story, subjects, speakers } = this.#context
+    const { reading, hedges, negations } = story
+    const sentence = reading.sentences[reading.sentenceOf[placed.from]!]
+    if (!sentence || this.#excluded(placed) || this.#isAhead(edtf)) return null
+    const event = this.#dating.eventOf(placed, sentence, but)
+    if (!event || isFuture(reading, event) || isFuture(reading, placed)) return null
+    const denial = negations.of(event.from, event.to)
+    // «n'a pas été repérée avant le 3» dates it to the 3rd.
+    const until = denial && placed.mention.relation === 'before' && edtf.startsWith('../') ? edtf.slice(3) : null
+    if (denial?.rule === 'ne' && until === null && !event.meaning.negative) return null
+    const question = this.#dating.question(event)
+    const who = question.about === 'whole' && !subjects.namedIn(placed.from) ? { ids: subjects.whole, rule: 'whole' } : this.#subjectOf(placed, event)
+    const attribution = speakers.at(placed.from)
+    const said = hedges.of(event.from, event.to)
+    const hedge = isNoun(event) && said?.rule !== 'conditional' ? null : said
+    const speaker = question.announced_by === 'nobody' && attribution && this.#isSaid(placed, event, attribution) ? attribution.speaker : null
+    return {
+      question: question.id, value: date(until ?? edtf), from: placed.from, to: placed.to, subject: who.ids, speaker,
+      modality: hedge ? 'hedged' : 'asserted',
+      why: [
+        { field: 'question', rule: event.source, words: wordsOf(reading, event.from, event.to) },
+        { field: 'value', rule: placed.mention.kind, words: wordsOf(reading, placed.from, placed.to) },
+        { field: 'subject', rule: who.rule },
+        ...(hedge ? [{ field: 'modality', rule: hedge.rule, words: wordsOf(reading, hedge.from, hedge.to) } as const] : []),
+        ...(speaker !== null ? [{ field: 'speaker', rule: attribution!.rule } as const] : []),
+      ],
+    }
+  }
+
+  /** What rules a claim out here; what is to come beyond a comma («fermé vendredi, doit rouvrir d'ici à mercredi») does not. */
+  #excluded({ from: at }: PlacedDate): boolean {
+    const { settings, story } = this.#context
+    const exclusion = settings.at(at)
+    // A question takes for granted what it names: «Cyberattaque du 7 février : où en est-on ?»
+    if (exclusion?.rule === 'question') return !this.#events.around({ from: at, to: at }, 0).some(event => isNoun(event) && event.to <= at && at - event.to <= NAMED_REACH)
+    if (exclusion?.rule !== 'future') return exclusion !== null
+    const [from, to] = exclusion.from < at ? [exclusion.from, at] : [at, exclusion.from]
+    return !story.reading.tokens.slice(from, to).some(token => token.key === ',')
+  }
+
+  /** A day after the article's own is no fact yet. */
+  #isAhead(edtf: string): boolean {
+    const published = this.#context.story.article.published?.slice(0, 10)
+    return published !== undefined && /^\d/.test(edtf) && edtf.slice(0, 10) > published
+  }
+
+  /** Whether who is quoted says the date itself: no «a reconnu vendredi», and none that the outlet adds. */
+  #isSaid(placed: PlacedDate, event: Event, attribution: Attribution): boolean {
+    return (!within(placed, attribution.words) || this.#dating.isBefore(placed, attribution)) && !this.#isBackground(placed, event, attribution)
+  }
+
+  /** «X a reconnu un vol, à la suite d'une attaque survenue jeudi»: what is said has no «que», and the date beside it is the outlet's. */
+  #isBackground(placed: PlacedDate, event: Event, { rule, words }: Attribution): boolean {
+    if (rule !== 'speech' || event.from < words.to) return false
+    return !this.#context.story.reading.tokens.slice(words.to, Math.min(event.from, placed.from) + 1).some(({ key }) => /^(que|qu'|:|«|avoir|etre|dont)$/.test(key))
+  }
+
+  /** Between a date and its event stands their subject: «le 5 février, une autre plateforme, Almerys, a connu…». */
+  #subjectOf(placed: PlacedDate, event: Event): SubjectAnswer {
+    const { subjects } = this.#context
+    const beside = subjects.beside(placed.from)
+    if (beside) return { ids: beside.ids, rule: 'beside', at: beside }
+    const between = subjects.between(placed.to, event.to)
+    const chosen = between ? { ids: between.ids, rule: 'between', at: between } : subjects.at(placed.from, placed.to)
+    return chosen.at && this.#isCountedFrom(chosen, placed) && subjects.whole.length === 2 && chosen.ids.length === 1 ? { ids: subjects.whole.filter(id => id !== chosen.ids[0]), rule: 'other' } : chosen
+  }
+
+  /** «Deux jours après X, la maison l'a dit vendredi»: X is what is counted from, the other is spoken of. */
+  #isCountedFrom({ at: reference, ids }: SubjectAnswer, placed: PlacedDate): boolean {
+    const { story, subjects } = this.#context
+    const { sentences, sentenceOf, tokens } = story.reading
+    const sentence: Sentence = sentences[sentenceOf[placed.from]!]!
+    const named = reference!.rule.startsWith('name') ? reference : reference!.rule === 'one' ? subjects.firstNamed(sentence) : undefined
+    if (!named || named.ids.join() !== ids.join()) return false
+    return beginning(story.dates, named.from - COUNTED_REACH - LONGEST_DATE, named.from)
+      .some(other => other.mention.anchor?.to === 'event' && named.from >= other.to && named.from - other.to <= COUNTED_REACH && !tokens.slice(other.to, named.from).some(token => token.key === ','))
+  }
+}
