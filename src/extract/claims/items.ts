@@ -18,7 +18,7 @@ export interface Item {
 const GLUE = new Set([
   ',', ';', ':', 'et', 'ou', 'ni', 'ainsi', 'que', 'mai', 'aussi', 'de', "d'", 'du', 'des', 'le', 'la', "l'", 'les', 'leur', 'vos', 'votre', 'nos', 'notre', 'son', 'sa', 'ses',
   'un', 'une', 'plu', 'encore', 'pui', '(', ')', 'incluant', '«', '»', '/', '–', '•', '*', 'voire', 'compri', 'y', 'egalement', 'aucun', 'aucune', 'certain', 'certaine', 'chaque', '&', '+',
-  'a', 'au', 'aux', 'parfoi', 'notamment', 'dont', 'surtout', 'par', 'meme', 'eventuellement', 'eventuel', 'pour', 'cas', 'echeant',
+  'a', 'à', 'au', 'aux', 'parfoi', 'notamment', 'dont', 'surtout', 'par', 'meme', 'eventuellement', 'eventuel', 'pour', 'cas', 'echeant',
 ])
 /** What may stand between a head and the rest of its list: «numéros de téléphone, de Siret et de contrat». */
 const HEAD_GLUE = new Set([',', 'et', 'ou', 'ni', 'ainsi', 'que', 'de', "d'", 'du', 'des', 'le', 'la', "l'", 'les', '/', 'non', 'plu', 'voire', 'mai', 'aussi'])
