@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -52,11 +52,27 @@ export function readersFolder({ files }: Guide): string {
   return folder
 }
 
-/** Runs one command of a guide as its reader would, `recoupe` being this checkout. Gives what it prints. */
+/** Runs one command of a guide as its reader would, `recoupe` being this checkout. Gives what it prints. A server is asked for the page that it names, and ended. */
 export async function runStep({ command }: Step, folder: string): Promise<string> {
+  if (command.startsWith('recoupe serve ')) return servedBy(command.split(' ').slice(1), folder)
   const recoupe = `recoupe() { "${process.execPath}" --import "${join(root, 'node_modules', 'tsx', 'dist', 'esm', 'index.mjs')}" "${join(root, 'src', 'cli', 'main.ts')}" "$@"; }`
   const { stdout } = await promisify(execFile)('bash', ['-c', `set -o pipefail; ${recoupe}; ${command}`], { cwd: folder, maxBuffer: 1e8, env: { ...process.env, NO_COLOR: '1', CI: '1', TSX_TSCONFIG_PATH: join(root, 'tsconfig.json') } })
   return stdout
+}
+
+async function servedBy(words: readonly string[], folder: string): Promise<string> {
+  const server = spawn(process.execPath, ['--import', join(root, 'node_modules', 'tsx', 'dist', 'esm', 'index.mjs'), join(root, 'src', 'cli', 'main.ts'), ...words], { cwd: folder, env: { ...process.env, TSX_TSCONFIG_PATH: join(root, 'tsconfig.json') } })
+  try {
+    const printed = await new Promise<string>((resolve, reject) => {
+      server.stdout.setEncoding('utf8').once('data', resolve)
+      server.once('exit', code => reject(new Error(`${words.join(' ')} ended with ${code}`)))
+    })
+    const { status } = await fetch(printed.trim())
+    if (status !== 200) throw new Error(`${printed.trim()} answers ${status}`)
+    return printed
+  } finally {
+    server.kill()
+  }
 }
 
 /** Whether something was printed as a guide has it; `…` stands for whatever is not the guide's point, in a line or for lines; a space is a no-break space too. */

@@ -5,7 +5,7 @@ import { asPrinted, readGuide, readersFolder, runStep } from './guide.ts'
 /** Programs that a guide uses beside ours; where one is missing, its commands are left out and counted as skipped. */
 const absent = ['python3'].filter(program => spawnSync(program, ['--version'], { stdio: 'ignore' }).status !== 0)
 
-describe.each(['researcher.md', 'questionnaires.md'])('docs/%s', name => {
+describe.each(['journalists.md', 'researcher.md', 'questionnaires.md'])('docs/%s', name => {
   const guide = readGuide(name)
   const folder = readersFolder(guide)
 

@@ -23,7 +23,7 @@ export function MatrixSection({ edition, facts, level = 2 }: { edition: Edition;
       <Heading level={level} id={anchorOf({ to: 'who' })}>{say.whoSaysWhat}</Heading>
       {tables.length === 0 && plain.length === 0 && <p class="empty">{say.noAnswers}</p>}
       {tables.length > 0 && <Legend edition={edition} />}
-      {tables.map(table => <CategoryTable edition={edition} table={table} level={next} />)}
+      {facts.flatMap(({ categories }) => categories.map(table => <CategoryTable edition={edition} table={table} alone={categories.length === 1} level={next} />))}
       {plain.length > 0 && <AnswerTable edition={edition} facts={plain} level={next} />}
     </section>
   )
@@ -38,14 +38,16 @@ function Legend({ edition }: { edition: Edition }) {
   )
 }
 
-function CategoryTable({ edition, table, level }: { edition: Edition; table: CategoryMatrix; level: Level }) {
+/** `alone`: the only table of its question, whose population needs no word where nobody states one. */
+function CategoryTable({ edition, table, alone, level }: { edition: Edition; table: CategoryMatrix; alone: boolean; level: Level }) {
   const { words } = edition
   const key = `${table.question}-${table.population}`
   const rows = sorted(edition, key, table.rows.slice(0, edition.rows.most), column => {
     const index = table.categories.indexOf(column)
     return index < 0 ? row => row.outlet : row => ORDER.indexOf(row.cells[index]!.cell)
   })
-  const name = `${words.question(table.question)} — ${words.say.populationOf(words.population(table.population))}`
+  const population = words.population(table.population)
+  const name = alone && population === null ? words.question(table.question) : `${words.question(table.question)} — ${words.say.populationOf(population)}`
   return (
     <>
       <Heading level={level}>{name}</Heading>

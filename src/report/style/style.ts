@@ -106,11 +106,12 @@ thead th { vertical-align: bottom; color: var(--soft); font-weight: 600; border-
 tbody th { font-weight: 600; min-width: 9rem; max-width: 18rem; overflow-wrap: anywhere; }
 td p { margin: 0 0 .3rem; min-width: 8rem; }
 .number { text-align: right; }
+.scroll + h2, .scroll + h3, .more + h2, .more + h3, .legend + h2, .legend + h3 { margin-top: 2.2rem; }
 .matrix td { text-align: center; padding: .3rem .2rem; min-width: 2.2rem; }
 .matrix td a { text-decoration: none; display: block; min-height: 1.5rem; }
 .matrix td a:hover { background: var(--wash); }
 .upright { padding: 0 .2rem .5rem; height: 11rem; }
-.upright span { writing-mode: vertical-rl; transform: rotate(180deg); white-space: nowrap; }
+.upright span { writing-mode: vertical-rl; text-orientation: sideways; transform: rotate(180deg); white-space: nowrap; }
 .sign.denied, .sign.denied_hedged, .sign.mixed { color: var(--accent); }
 .sign { font-weight: 700; white-space: nowrap; }
 .sign.silent { color: var(--soft); font-weight: 400; }

@@ -9,6 +9,7 @@ export const enLive: LiveMessages = {
   foundArticles: 'Articles found',
   foundClaims: 'Claims found',
   check: 'Check',
+  yourText: 'your text',
   checkLabel: 'A sentence or a draft',
   checkHint: 'Each claim of the text is set against the coverage. The text is neither kept nor sent anywhere.',
   checkButton: 'Check the text',

@@ -9,6 +9,7 @@ export const frLive: LiveMessages = {
   foundArticles: 'Articles trouvés',
   foundClaims: 'Affirmations trouvées',
   check: 'Vérifier',
+  yourText: 'votre texte',
   checkLabel: 'Une phrase ou un brouillon',
   checkHint: 'Chaque affirmation du texte est confrontée à la couverture. Le texte n’est ni gardé ni envoyé ailleurs.',
   checkButton: 'Vérifier le texte',

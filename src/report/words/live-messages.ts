@@ -13,6 +13,8 @@ export interface LiveMessages {
   readonly foundArticles: string
   readonly foundClaims: string
   readonly check: string
+  /** How a text is called within a sentence. */
+  readonly yourText: string
   readonly checkLabel: string
   readonly checkHint: string
   readonly checkButton: string

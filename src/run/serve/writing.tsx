@@ -42,7 +42,7 @@ export function writingRoutes(app: Hono, desk: Desk): void {
       const edition = desk.edition(context)
       return desk.page(context, { edition, title: say.check, section: 'check' }, <CheckPage edition={edition} view={{ text: text.slice(0, LONGEST_DRAFT), claims: null, problem: tooLong(edition) }} writing={writing} />, 400)
     }
-    const { checked, witnesses } = await checkDraft(desk, text, desk.now())
+    const { checked, witnesses } = await checkDraft(desk, text, { now: desk.now(), called: say.yourText })
     const edition = desk.edition(context, witnesses)
     return desk.page(context, { edition, title: say.check, section: 'check' }, <CheckPage edition={edition} view={{ text, claims: checked, problem: null }} writing={writing} />)
   })

@@ -10,7 +10,7 @@ import { reconcileQuestion } from '../../reconcile/question.ts'
 import { prepare } from '../../reconcile/setting.ts'
 import { claimsById } from '../../store/claims.ts'
 import type { PageRules } from '../../extract/page/rules.ts'
-import { DRAFT, claimsOfDraft } from '../draft.ts'
+import { claimsOfDraft } from '../draft.ts'
 import type { Subject } from './coverage.ts'
 import { loadFacts } from './facts.ts'
 
@@ -19,10 +19,10 @@ export interface Checking extends Subject {
   readonly pageRules: PageRules
 }
 
-/** Takes the claims of a text and sets each against what the press says: by the reconciler itself, beside one witness of each position. */
-export async function checkDraft(subject: Checking, text: string, now: Date): Promise<{ checked: CheckedClaim[]; witnesses: ReadonlyMap<string, PlacedClaim> }> {
+/** Takes the claims of a text, `called` so in sentences, and sets each against what the press says: by the reconciler itself, beside one witness of each position. */
+export async function checkDraft(subject: Checking, text: string, { now, called }: { now: Date; called: string }): Promise<{ checked: CheckedClaim[]; witnesses: ReadonlyMap<string, PlacedClaim> }> {
   const { dossier, questionnaire } = subject
-  const drafted = claimsOfDraft(text, subject, { french: subject.french, pageRules: subject.pageRules, now, called: DRAFT })
+  const drafted = claimsOfDraft(text, subject, { french: subject.french, pageRules: subject.pageRules, now, called })
   const setting = prepare({ dossier, questionnaire, populations: loadPopulations(), origins: [] })
   const witnesses = new Map<string, PlacedClaim>()
   const checked = new Map<string, CheckedClaim>()
