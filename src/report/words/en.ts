@@ -16,7 +16,7 @@ export const en: Messages = {
   possibleContradictions: number => few(number, 'possible contradiction', 'possible contradictions'),
   establishedPoints: number => few(number, 'point established', 'points established'),
   singlePoints: number => few(number, 'point on one origin alone', 'points on one origin alone'),
-  supersededFigures: number => few(number, 'answer corrected since', 'answers corrected since'),
+  supersededFigures: number => few(number, 'answer corrected', 'answers corrected'),
   andOthers: (named, others) => (others === 0 ? named : `${named} and ${few(others, 'other', 'others')}`),
   standing: { contradicted: 'Contradiction', possibly_contradicted: 'Possible contradiction', established: 'Established', single_origin: 'One origin alone' },
   status: { agreement: 'agreement', contradiction: 'contradiction', possible_contradiction: 'possible contradiction', single_source: 'one origin alone', evolved: 'evolved' },
