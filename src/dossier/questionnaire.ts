@@ -23,6 +23,8 @@ const category = keys({
   contrast: keys({ with: id, why: bilingual }).optional(),
   /** The category that its denial says: what is «not interrupted» is «maintained». */
   denied_as: id.optional(),
+  /** Told only where its sentence affirms no other category: «entered the system», and no word of how. */
+  alone: z.boolean().default(false),
 })
 
 const base = {
