@@ -55,7 +55,7 @@ export const differencesOf = (db: string, options: { dossier: string | null; sin
 })
 
 async function difference(store: Store, dossier: string, since: number): Promise<Difference> {
-  const [before, after] = [await findingStates(store, dossier, since), await findingStates(store, dossier)]
+  const [before, after] = [await findingStates(store, dossier, { upTo: since }), await findingStates(store, dossier)]
   const was = new Map(before.map(state => [state.finding, state]))
   return {
     dossier,
