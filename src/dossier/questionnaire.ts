@@ -25,6 +25,8 @@ const category = keys({
   denied_is: id.optional(),
   /** Another category that sounds contrary while both are true, of other people or at another moment; and why, as a clause. */
   contrast: keys({ with: id, why: bilingual }).optional(),
+  /** Told only where its sentence affirms no other category: «entered the system», and no word of how. */
+  alone: z.boolean().default(false),
 })
 
 const base = {
