@@ -53,6 +53,9 @@ export function loadQuestionnaire(file: string): Questionnaire {
       if (category.contrast && !ids.includes(category.contrast.with)) {
         problems.push(checked.problemAt(['questions', at, 'categories', index, 'contrast', 'with'], unknownName('category', category.contrast.with, ids)))
       }
+      if (category.denied_as && !ids.includes(category.denied_as)) {
+        problems.push(checked.problemAt(['questions', at, 'categories', index, 'denied_as'], unknownName('category', category.denied_as, ids)))
+      }
     })
   })
   const terms = [...Object.keys(checked.value.terms), ...BUILT_IN_TERMS]

@@ -30,19 +30,20 @@ export function* toldClaims(question: CategoryQuestion, index: number, context: 
       seen.add(key)
       const denial = answer ? (answer.yes ? null : { ...answer, rule: 'answer' }) : match.meaning.negative ? null : negations.of(lastWord(match), match.to) ?? negations.behind(match.to)
       if (denial && !answer && namesThing(match, story.rulesOf(sentence), story)) continue
+      const opposite = denial ? question.categories.find(({ id }) => id === match.meaning.id)?.denied_as : undefined
       const hedge = hedges.of(match.from, match.to)
       const attribution = reported(match, speakers.at(answer ? answer.from : match.to - 1), context)
       const who = subjects.of(match.from, match.to, attribution?.speaker ?? null)
       yield {
-        question: question.id, value: category(match.meaning.id), from: match.from, to: match.to,
+        question: question.id, value: category(opposite ?? match.meaning.id), from: match.from, to: match.to,
         subject: question.categories.find(({ id }) => id === match.meaning.id)?.about === 'whole' && !subjects.namedIn(match.from) ? subjects.whole : who.ids,
-        polarity: denial ? 'denied' : 'affirmed',
+        polarity: denial && !opposite ? 'denied' : 'affirmed',
         modality: hedge ? 'hedged' : 'asserted',
         speaker: attribution?.speaker ?? null,
         why: [
           { field: 'value', rule: match.source, words: wordsOf(reading, match.from, match.to) },
           { field: 'subject', rule: who.rule },
-          ...(denial ? [{ field: 'polarity', rule: denial.rule, words: wordsOf(reading, denial.from, denial.to) }] : []),
+          ...(denial ? [{ field: opposite ? 'value' : 'polarity', rule: denial.rule, words: wordsOf(reading, denial.from, denial.to) }] : []),
           ...(hedge ? [{ field: 'modality', rule: hedge.rule, words: wordsOf(reading, hedge.from, hedge.to) }] : []),
           ...(attribution ? [{ field: 'speaker', rule: attribution.rule, words: wordsOf(reading, attribution.words.from, attribution.words.to) }] : []),
         ],
