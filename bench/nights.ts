@@ -36,7 +36,7 @@ function writeDossier(resolve: Record<string, string>): string {
 }
 
 /** One night in a process of its own: seconds a stage, and MB of memory at its highest. */
-function night(dossier: string, db: string): Promise<{ seconds: Record<string, number>; total: number; memory: number; counts: Record<string, number> }> {
+function night(dossier: string, db: string): Promise<{ seconds: Record<string, number>; total: number; processor: number; memory: number; counts: Record<string, number> }> {
   return new Promise((resolve, reject) => {
     const child = fork(fileURLToPath(import.meta.url), ['one-night', dossier, db], { execArgv: ['--import', 'tsx'] })
     child.on('message', message => resolve(message as Awaited<ReturnType<typeof night>>)).on('error', reject)
@@ -51,11 +51,13 @@ async function oneNight(dossier: string, db: string): Promise<void> {
     dossier, db, out: null, language: null, stages: STAGES, command: 'bench',
     emit: event => { if (event.type === 'stage_ended') seconds[event.stage] = event.milliseconds / 1000 },
   })
-  process.send!({ seconds, total: (performance.now() - started) / 1000, memory: Math.round(process.resourceUsage().maxRSS / 1024), counts })
+  const { user, system } = process.cpuUsage()
+  process.send!({ seconds, total: (performance.now() - started) / 1000, processor: (user + system) / 1e6, memory: Math.round(process.resourceUsage().maxRSS / 1024), counts })
 }
 
-const told = ({ seconds, total, memory }: Awaited<ReturnType<typeof night>>) =>
-  `${total.toFixed(1)} s (${Object.entries(seconds).map(([stage, time]) => `${stage} ${time.toFixed(1)}`).join(', ')}), ${memory} MB`
+/** Seconds of the processor are of all threads, from the start of the process: they say what a night costs on a machine that does other things too. */
+const told = ({ seconds, total, processor, memory }: Awaited<ReturnType<typeof night>>) =>
+  `${total.toFixed(1)} s (${Object.entries(seconds).map(([stage, time]) => `${stage} ${time.toFixed(1)}`).join(', ')}), ${processor.toFixed(1)} s of the processor, ${memory} MB`
 
 async function quiet(articles: number): Promise<void> {
   const press = await startPress(numbers(0, articles))
@@ -63,7 +65,7 @@ async function quiet(articles: number): Promise<void> {
   const first = await night(dossier, db)
   say(`first night, ${articles} articles: ${told(first)}`)
   const second = await night(dossier, db)
-  say(`nothing new (${press.answers[304]} answers of 304): ${told(second)}; ${(100 * second.total / first.total).toFixed(1)} % of the first`)
+  say(`nothing new (${press.answers[304]} answers of 304): ${told(second)}; ${(100 * second.total / first.total).toFixed(1)} % of the first, ${(100 * second.processor / first.processor).toFixed(1)} % by the processor`)
   await press.close()
   const again = async (threads: number) => {
     const started = performance.now()

@@ -91,7 +91,7 @@ export async function reconciledBy(store: Store, dossier: string): Promise<strin
 }
 
 /** What looking for origins comes to. */
-export interface FoundOrigins {
+interface FoundOrigins {
   readonly former: readonly Origin[]
   readonly origins: readonly Origin[]
   readonly rules: string

@@ -5,7 +5,7 @@ import type { ReconciledQuestion } from './findings.ts'
 import type { Store } from './open.ts'
 import type { Schema } from './schema.ts'
 
-export interface SaveFindings {
+interface SaveFindings {
   /** The run, and the findings that it turned; none outside of a run. */
   readonly turned?: { readonly run: number; readonly states: readonly FindingState[] }
   /** Whether sentences may be others though nothing that they tell of is: after other rules. */

@@ -11,7 +11,9 @@ const root = join(import.meta.dirname, '../..')
 /** The program as it is installed, built once for a test file. */
 export interface Program {
   /** Runs one command line; `until` is asked after each event of the run and kills it outright where it says so. */
-  run(args: readonly string[], options?: { env?: Record<string, string>; until?: (event: { type: string }, count: number) => boolean }): Promise<Ended>
+  run(args: readonly string[], options?: { env?: Record<string, string>; cwd?: string; until?: (event: { type: string }, count: number) => boolean }): Promise<Ended>
+  /** Where it is installed. */
+  readonly folder: string
   remove(): void
 }
 
@@ -30,8 +32,9 @@ export function buildProgram(): Program {
   const main = join(folder, 'dist/cli/main.js')
   return {
     remove: () => rmSync(folder, { recursive: true, force: true }),
-    run: (args, { env = {}, until } = {}) => new Promise((resolve, reject) => {
-      const child = spawn(process.execPath, [main, ...args], { env: { ...process.env, NO_COLOR: '1', ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+    folder,
+    run: (args, { env = {}, cwd, until } = {}) => new Promise((resolve, reject) => {
+      const child = spawn(process.execPath, [main, ...args], { env: { ...process.env, NO_COLOR: '1', ...env }, stdio: ['ignore', 'pipe', 'pipe'], ...(cwd === undefined ? {} : { cwd }) })
       let [out, err, rest, events] = ['', '', '', 0]
       child.stdout.setEncoding('utf8').on('data', (chunk: string) => { out += chunk })
       child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
