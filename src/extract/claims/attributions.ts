@@ -27,6 +27,8 @@ const QUOTED_LABEL_REACH = 14
 const PLACE_REACH = 4
 /** How far after «pour la CFDT» its comma may stand, in tokens: «Pour Paul Lenoir, chercheur, …». */
 const VIEWPOINT_REACH = 3
+/** What a participle's key ends with; no third person of the present or past does. */
+const PARTICIPLE = /[éui]$/
 const PRONOUN = /^(?:ils?|elle)$/
 /** What parts an aside from the words that it attributes. */
 const ASIDE_MARKS = new Set([',', '»', '!', '?', '–', '«'])
@@ -69,7 +71,7 @@ export class Attributions {
     const clitic = tokens.slice(cue.to, cue.to + 6).some((token, at, all) => token.key === "qu'" && /^(ils?|elle)$/.test(all[at + 1]?.key ?? ''))
     const pronoun = inItself || /^(elle|lui|eux)$/.test(tokens[cue.to]?.key ?? '') || (!voice && clitic)
     const speaker = pronoun ? last ?? this.#voices.subject(cue.to) : voice?.speaker ?? null
-    return { from: sentence.from, to: sentence.to, speaker, rule: 'source', words: { from: cue.from, to: voice?.to ?? cue.to } }
+    return { from: sentence.from, to: voice && cue.from > sentence.from ? this.#aside(voice.to, sentence) : sentence.to, speaker, rule: 'source', words: { from: cue.from, to: voice?.to ?? cue.to } }
   }
 
   /** «Pour la CFDT, …»: a sentence seen with somebody's eyes. Said of a subject of the story it is about them as often, and none. */
@@ -107,6 +109,7 @@ export class Attributions {
     let head = cue.from
     while (head > sentence.from && between.has(tokens[head - 1]!.key)) head--
     const words = (to: number) => ({ from: Math.min(head, cue.from), to })
+    if (this.#isNoReport(cue, head)) return null
     // «a-t-il précisé», «précise-t-elle»
     const inverted = this.#inverted(cue)
     if (inverted === 'on') return this.#somewhere(sentence, cue, voices, words)
@@ -117,8 +120,8 @@ export class Attributions {
     }
     const mark = tokens[head - 1]?.key ?? ''
     const aside = head > sentence.from && (ASIDE_MARKS.has(mark) || linked.has(mark))
-    const after = voices.find(voice => voice.from >= cue.to && voice.from - cue.to <= REACH_AFTER && !this.#voices.isOblique(voice) && !tokens.slice(cue.to, voice.from).some(token => /^([,:;«]|que|qu')$/.test(token.key)))
-    if (aside && after) return { from: sentence.from, to: this.#aside(after.to, sentence), speaker: after.speaker, rule: 'aside', words: words(after.to) }
+    const after = voices.find(voice => !this.#isAThing(voice) && voice.from >= cue.to && voice.from - cue.to <= REACH_AFTER && !this.#voices.isOblique(voice) && !tokens.slice(cue.to, voice.from).some(token => /^([,:;«]|que|qu')$/.test(token.key)))
+    if (aside && after && !this.#tells(cue, head)) return { from: sentence.from, to: this.#aside(after.to, sentence), speaker: after.speaker, rule: 'aside', words: words(after.to) }
     const reports = this.#reports(cue, sentence)
     if (french.lexicon.speech.only_with_that.includes(cue.meaning.id) && !reports) return null
     const pronoun = tokens.slice(Math.max(sentence.from, head - 2), cue.from).find(token => /^(elle|ils?|on)$/.test(token.key))?.key
@@ -132,6 +135,28 @@ export class Attributions {
     if (pronoun && (reports || PRONOUN.test(tokens[sentence.from]!.key))) return { from: cue.to, to: sentence.to, speaker: last ?? this.#voices.subject(cue.from), rule: 'speech', words: words(cue.to) }
     if (after && head === sentence.from) return { from: sentence.from, to: sentence.to, speaker: after.speaker, rule: 'aside', words: words(after.to) }
     return null
+  }
+
+  /** «doublons écartés», «s'y ajoutent», «autrement dit»: forms of verbs of speech that report nothing. */
+  #isNoReport({ from, to, meaning: { id } }: Cue, head: number): boolean {
+    const { reading: { tokens }, french: { lexicon: { speech } } } = this.#story
+    if (to - from > 1) return false
+    const before = tokens[from - 1]?.key ?? ''
+    if (speech.no_report_after.includes(before)) return true
+    const itself = /^(?:s'|se)$/
+    if (!/^(?:s'|se )/.test(id) && id !== 'dire' && (itself.test(before) || itself.test(tokens[from - 2]?.key ?? '') && before === 'y')) return true
+    return head === from && PARTICIPLE.test(tokens[from]!.key)
+  }
+
+  /** «a prévenu la Cnil», «alerté l'Anssi»: whoever follows was told, unless a quotation went before. */
+  #tells({ from, meaning: { id } }: Cue, head: number): boolean {
+    const { reading: { tokens }, french: { lexicon: { speech } } } = this.#story
+    return speech.to_somebody.includes(id) && PARTICIPLE.test(tokens[from]!.key) && tokens[head - 1]?.key !== '»' && tokens[head - 2]?.key !== '»'
+  }
+
+  /** «annonce une enquête»: a document or a study that nobody has spoken of before is what is told of, and tells nothing. */
+  #isAThing({ thing, from }: Voice): boolean {
+    return thing === true && /^(?:un|une|des|d'|de|l'ouverture)$/.test(this.#story.reading.tokens[from - 1]?.key ?? '')
   }
 
   /** «dit-on à la Cnil», «Chez Orizon, on assure que»: who is meant is where it is said, if that is told at all. */
@@ -166,7 +191,7 @@ export class Attributions {
       const { key } = tokens[at]!
       if (/^(ils?|elle|on)$/.test(key) && /^(t|ont|avait|avaient|est|a)$/.test(tokens[at - 1]!.key)) return key === 'on' ? 'on' : 'somebody'
     }
-    return (tokens[cue.to]?.key === 't' && /^(ils?|elle)$/.test(after)) || (/^(ils?|elle)$/.test(after) && tokens[cue.from - 1]?.key === ',') ? 'somebody' : null
+    return ((tokens[cue.to]?.key === 't' || this.#hyphened(cue.to)) && /^(ils?|elle)$/.test(after)) || (/^(ils?|elle)$/.test(after) && tokens[cue.from - 1]?.key === ',') ? 'somebody' : null
   }
 
   /** «dit-on», not «dit on»: the hyphen is no token, but stands between two. */

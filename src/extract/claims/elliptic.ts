@@ -56,7 +56,7 @@ export function elliptic(number: Placed<NumberMention>, sentence: Sentence, ques
   if (isLabelled(head, sentence, context)) return result('label', own)
   if (before && figures.before('part', head)) return result('part', populations.lastIn(sentence, number.from))
   if (second && figures.before('whole', figures.head(before))) return result('of_whole', populations.lastIn(sentence, number.from))
-  const grown = figures.among('grown', sentence.from, head) !== undefined && /^(a|au|aux)$/.test(tokens[head - 1]?.key ?? '')
+  const grown = figures.among('grown', sentence.from, head) !== undefined && /^(à|au|aux)$/.test(tokens[head - 1]?.key ?? '')
   if ((lead || grown) && (refers !== 'other' || !pronoun)) return result('figure', populations.lastIn(sentence, number.from) ?? (pronoun ? populations.lastBefore(number.from) : null))
   if (refers === 'other') return null
   const last = sentences[sentence.index - 1]

@@ -3,6 +3,7 @@ import { cuesOf } from '../french/french.ts'
 import type { Sentence } from '../french/read.ts'
 import type { Attribution } from './attributions.ts'
 import { Attributions } from './attributions.ts'
+import { isBullet } from './settings.ts'
 import type { Story } from './story.ts'
 import type { Subjects } from './subjects.ts'
 import { answersOf } from './transcripts.ts'
@@ -10,6 +11,8 @@ import { Voices } from './voices.ts'
 
 export type { Attribution }
 
+/** How near its end a sentence says that somebody speaks, where the next is what they say: «X tranche dans son rapport.», in tokens. */
+const ANNOUNCED_REACH = 4
 /** How late in a sentence after a quotation the one may be named who said it («La ministre n'a pas mâché ses mots»), in tokens. */
 const NAMED_AFTER = 4
 
@@ -123,13 +126,27 @@ export class Speakers {
 
   /** A sentence that goes on as lists do, or stays in reserve, has its paragraph's last speaker. */
   #carry(): void {
-    const { sentences } = this.#story.reading
+    const { sentences, blocks, text, tokens } = this.#story.reading
     let last: Attribution | null = null
+    let listed = false
     for (const sentence of sentences) {
-      if (sentence.block !== sentences[sentence.index - 1]?.block) last = null
-      this.#carried.push(last && this.#continues(sentence) ? { ...last, rule: 'carried' } : null)
-      last = this.#bySentence[sentence.index]!.at(-1) ?? last
+      if (sentence.block !== sentences[sentence.index - 1]?.block) {
+        listed = last !== null && isBullet(blocks[sentence.block]!, text) && (listed || tokens[sentences[sentence.index - 1]!.to - 1]?.key === ':')
+        if (!listed) last = null
+      }
+      const own = this.#bySentence[sentence.index]!
+      if (last && own.length === 0 && this.#announces(last, sentences[sentence.index - 1]!)) own.push({ ...last, from: sentence.from, to: sentence.to, rule: 'carried' })
+      this.#carried.push(last && (listed || this.#continues(sentence)) ? { ...last, rule: 'carried' } : null)
+      last = own.at(-1) ?? last
     }
+  }
+
+  /** «Le cabinet Orée tranche.», «La Cnil est claire.»: a sentence that ends with who speaks announces what follows. */
+  #announces({ rule, speaker, words, to }: Attribution, before: Sentence): boolean {
+    const { tokens } = this.#story.reading
+    if (speaker === null || to > before.to || to <= before.from) return false
+    if (rule === 'carried') return true
+    return rule === 'speech' && before.to - words.to <= ANNOUNCED_REACH && !tokens.slice(Math.max(before.from, words.from - 2), before.to).some(({ key }) => /^(?:n'|ne|«|que|qu'|du|des|un|une)$/.test(key))
   }
 
   #continues({ from, to }: Sentence): boolean {

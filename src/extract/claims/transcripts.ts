@@ -14,19 +14,20 @@ const INTERJECTION = 100
 const NAME_WORDS = 3
 
 /**
- * Who answers in each block of an interview («Propos recueillis par…», «Avec nous, …»), by number of block: after the first
+ * Who answers in each block of an interview («Propos recueillis par…», «Avec nous, …», «X : « … »» and questions), by number of block: after the first
  * question all that is none, and is not said under another's name. Nobody where the article is no interview.
  */
 export function answersOf(story: Story): ReadonlyMap<number, string> {
   const { reading: { blocks, tokens, sentences, sentenceOf, cues, text } } = story
   const answers = new Map<number, string>()
   const blockOf = (at: number): number => sentences[sentenceOf[at] ?? -1]?.block ?? -1
-  const announced = cuesOf(cues, 'interview').find(cue => blockOf(cue.from) >= 0 && blockOf(cue.from) < ANNOUNCED_WITHIN)
+  const named = story.names.filter(name => name.meaning.kind === 'speaker')
+  const quoted = named.find(name => isTitled(story, name))
+  const announced = quoted ?? cuesOf(cues, 'interview').find(cue => blockOf(cue.from) >= 0 && blockOf(cue.from) < ANNOUNCED_WITHIN)
   const isQuestion = (block: Block): boolean => /\?\s*[»”"]?$/.test(text.slice(block.start, block.end).trim())
   if (!announced || blocks.filter(isQuestion).length < QUESTIONS) return answers
-  const named = story.names.filter(name => name.meaning.kind === 'speaker')
   const host = blockOf(announced.from)
-  const guest = named.find(name => name.from >= announced.to && blockOf(name.from) === host) ?? named.find(name => blockOf(name.from) <= host) ?? named[0]
+  const guest = quoted ?? named.find(name => name.from >= announced.to && blockOf(name.from) === host) ?? named.find(name => blockOf(name.from) <= host) ?? named[0]
   if (!guest) return answers
   const starts = new Map<number, Match<Name>>()
   for (const name of named) if (!starts.has(name.from)) starts.set(name.from, name)
@@ -46,6 +47,12 @@ export function answersOf(story: Story): ReadonlyMap<number, string> {
     if (begun || labelled !== null) answers.set(index, labelled ?? guest.meaning.id)
   }
   return answers
+}
+
+/** «Anne-Lise Kermorvan : « On a rendu nos résultats à la main »», as a title. */
+function isTitled({ reading: { blocks, tokens } }: Story, { from, to }: Match<Name>): boolean {
+  const [title] = blocks
+  return title?.kind === 'title' && tokens[from]!.start === title.start && tokens[to]?.key === ':' && tokens[to + 1]?.key === '«'
 }
 
 /** A block that begins with a name that nobody in the dossier has, and a full stop or colon: «Léonie Sarda. …». */

@@ -12,6 +12,8 @@ export interface Voice {
   readonly from: number
   readonly to: number
   readonly speaker: string | null
+  /** A document or a study, that speaks for somebody. */
+  readonly thing?: true
 }
 
 /** How far after «le porte-parole», «le communiqué» the name may begin for whom these speak, in tokens. */
@@ -46,8 +48,8 @@ export class Voices {
       ...kinds.filter(voice => voice.speaker !== null && (voice.speaker === last || this.#isNearer(voice))),
       ...cuesOf(cues, 'reference').filter(cue => cue.meaning.id === 'one' || cue.meaning.id === 'other').map((cue): Voice => ({ from: cue.from, to: cue.to, speaker: this.subject(cue.to - 1) })),
       ...cuesOf(cues, 'spokesperson').map((cue): Voice => ({ from: cue.from, to: cue.to, speaker: ofWhom(cue, named) ?? this.subject(cue.from) })),
-      ...cuesOf(cues, 'document').map((cue): Voice => ({ from: cue.from, to: cue.to, speaker: ofWhom(cue, known) ?? last ?? this.subject(cue.from) })),
-      ...cuesOf(cues, 'study').map((cue): Voice => ({ from: cue.from, to: cue.to, speaker: ofWhom(cue, known) ?? null })),
+      ...cuesOf(cues, 'document').map((cue): Voice => ({ from: cue.from, to: cue.to, speaker: ofWhom(cue, known) ?? last ?? this.subject(cue.from), thing: true })),
+      ...cuesOf(cues, 'study').map((cue): Voice => ({ from: cue.from, to: cue.to, speaker: ofWhom(cue, known) ?? null, thing: true })),
       ...kinds,
       ...this.#story.namesOf(sentence, 'relay').map((name): Voice => ({ from: name.from, to: name.to, speaker: null })),
       ...cuesOf(cues, 'own').map((cue): Voice => ({ from: cue.from, to: cue.to, speaker: null })),

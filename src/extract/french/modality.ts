@@ -27,7 +27,7 @@ export class Hedges {
       else this.#byClause.set(clause, [hedge])
     }
     reading.conditional.forEach((is, at) => { if (is) add({ rule: 'conditional', from: at, to: at + 1 }) })
-    for (const tag of ['hedge', 'near_hedge'] as const) for (const cue of cuesOf(reading.cues, tag)) add({ rule: tag, from: cue.from, to: cue.to })
+    for (const tag of ['hedge', 'near_hedge'] as const) for (const cue of cuesOf(reading.cues, tag)) if (cue.meaning.id !== 'none') add({ rule: tag, from: cue.from, to: cue.to })
   }
 
   /** The hedge that reaches tokens `from` to `to`, or null. */

@@ -5,7 +5,7 @@ export type TokenKind = 'word' | 'digits' | 'mark'
 export interface Token {
   readonly start: number
   readonly end: number
-  /** Lower case, no accents but a last é, no plural: what patterns are compared with. `« » – .` stand for all quotes, dashes and ellipses. */
+  /** Lower case, no accents but a last é and in «à», no plural: what patterns are compared with. `« » – .` stand for all quotes, dashes and ellipses. */
   readonly key: string
   readonly kind: TokenKind
   /** Begins with a capital letter. */
@@ -25,10 +25,12 @@ const folded: string[] = []
 
 for (let code = 0; code < LIMIT; code++) {
   const char = String.fromCharCode(code)
-  kinds[code] = /\p{L}|\p{M}|_/u.test(char) ? LETTER : /\p{Nd}/u.test(char) ? DIGIT : /\s|[\u200b\u00ad\u2060]/u.test(char) ? SPACE : MARK
+  kinds[code] = /\p{L}|\p{M}/u.test(char) ? LETTER : /\p{Nd}/u.test(char) ? DIGIT : /\s|[\u200b\u00ad\u2060]/u.test(char) ? SPACE : MARK
   folded[code] = char === 'œ' || char === 'Œ' ? 'oe' : char === 'æ' || char === 'Æ' ? 'ae' : char.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 }
 for (const char of "'’ʼ‘") kinds[char.charCodeAt(0)] = APOSTROPHE
+// Names of columns and of code: «`num_adherent`».
+for (const char of '`_') kinds[char.charCodeAt(0)] = SPACE
 for (const char of '-‐‑') kinds[char.charCodeAt(0)] = HYPHEN
 
 const MARKS: Readonly<Record<string, string>> = { '“': '«', '„': '«', '”': '»', '–': '–', '—': '–', '―': '–', '•': '•', '·': '•', '‣': '•', '▪': '•', '…': '.' }
@@ -36,10 +38,11 @@ const ELIDED = new Set(['l', 'd', 'n', 's', 'c', 'j', 'm', 't', 'qu', 'lorsqu', 
 
 /**
  * A word without accents, capitals or the plural's s or x: «Numéros» and «numéro», «hôpitaux» and «hôpital» have one key.
- * A last «é», «ée» stays «é»: «piraté» and «piratées» are one, and no «pirate».
+ * A last «é», «ée» stays «é»: «piraté» and «piratées» are one, and no «pirate». «à» stays «à», and is no «a».
  */
 export function wordKey(word: string): string {
   let key = ''
+  if (word === 'à' || word === 'À') return 'à'
   for (let at = 0; at < word.length; at++) key += foldAt(word, at)
   return singular(key, word.length <= 1 ? '' : word)
 }
@@ -48,6 +51,9 @@ const foldAt = (text: string, at: number): string => {
   const code = text.charCodeAt(at)
   return code < LIMIT ? folded[code]! : text[at]!.toLowerCase()
 }
+
+/** «à», and «A l'époque», which press writes without its accent: no sentence begins with the verb, but «A-t-on». */
+const isPreposition = (text: string, at: number): boolean => text[at] !== 'a' && (text[at] !== 'A' || kindAt(text, at + 1) === SPACE)
 
 const PARTICIPLE = /[éÉ][eE]?[sS]?$/
 
@@ -89,6 +95,7 @@ export function tokenize(text: string, offset = 0): Token[] {
         } else break
       }
       const first = text[start]!
+      if (key === 'a' && isPreposition(text, start)) key = 'à'
       tokens.push({ start: start + offset, end: at + offset, key: elided ? `${key}'` : singular(key, text.slice(Math.max(start, at - 3), at)), kind: 'word', capital: first !== first.toLowerCase() })
     } else if (kind === DIGIT) {
       const start = at
