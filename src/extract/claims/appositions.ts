@@ -9,6 +9,8 @@ export type Appositions = ReadonlyMap<string, string>
 
 /** A word that is set beside a name and says what it is has at least so many letters: no article, no preposition. */
 const SHORTEST = 4
+/** How far after a name the comma stands that ends what is set beside it, in tokens. */
+const APPOSED = 9
 
 /**
  * Learns what the text itself calls each of several subjects: from what stands before a name («l'assureur Kerval», «son
@@ -18,7 +20,7 @@ const SHORTEST = 4
 export function learnAppositions({ reading, compiled, french }: Story, named: readonly Match<Name>[]): Appositions {
   const learnt = new Map<string, string | null>()
   const describes = (token: Token | undefined, capital = false): token is Token =>
-    token?.kind === 'word' && (capital || !token.capital) && token.key.length >= SHORTEST && !french.reference.glue.has(token.key) && !french.reference.oblique.has(token.key)
+    token?.kind === 'word' && (capital || !token.capital) && token.key.length >= SHORTEST && !french.reference.glue.has(token.key) && !french.reference.titles.has(token.key) && !french.reference.oblique.has(token.key)
   const learn = (token: Token | undefined, id: string, capital = false) => {
     if (!describes(token, capital)) return
     const known = learnt.get(token.key)
@@ -37,8 +39,10 @@ export function learnAppositions({ reading, compiled, french }: Story, named: re
     else if (describes(before) && determines(from - 3)) learn(tokens[from - 2], meaning.id)
     // «D'après Arpège, la raison sociale…»: what follows a name after a preposition is another part of the sentence.
     if (tokens[to]?.key !== ',' || oblique(from - 1) || oblique(from - 2)) continue
-    const at = determines(to + 1) ? to + 2 : to + 1
-    if (at > to + 1 || /^(de|d'|du|des)$/.test(tokens[at + 1]?.key ?? '')) learn(tokens[at], meaning.id)
+    const article = tokens[to + 1]?.key ?? ''
+    // «Sigmadoc, éditeur d'un logiciel», «Octopaie, une jeune pousse», «Kerval, l'assureur mutualiste,»
+    if (/^une?$/.test(article) || (/^(le|la|l')$/.test(article) && tokens.slice(to + 2, to + APPOSED).some(({ key }) => key === ','))) learn(tokens[to + 2], meaning.id)
+    else if (/^(de|d'|du|des)$/.test(tokens[to + 2]?.key ?? '')) learn(tokens[to + 1], meaning.id)
   }
   return new Map([...learnt].flatMap(([word, id]) => id === null ? [] : [[word, id] as const]))
 }

@@ -57,7 +57,7 @@ export function nounOf(number: Placed<NumberMention>, sentence: Sentence, questi
   const named = groups.find(name => close(name.from))
   if (named && (!noun || named.from <= noun.from + 1)) return { to: named.to, population: named.meaning.id, rule: 'population' }
   if (!noun) return 'none'
-  const further = groups.find(name => name.from >= noun.to && name.from - noun.to < POPULATION_REACH && isBeside(tokens, noun.to, name.from))
+  const further = groups.find(name => name.from >= noun.from && name.to <= noun.to) ?? groups.find(name => name.from >= noun.to && name.from - noun.to < POPULATION_REACH && isBeside(tokens, noun.to, name.from))
   const pronoun = isPronoun(noun, context)
   if (pronoun && antecedent(number.from, index, context) === 'other') return null
   const population = isWholeCountry(tokens[noun.to - 1]!.key) ? populations.namedIn(sentence)

@@ -18,7 +18,7 @@ const MILLION = 1e6
  * 6,2 millions», «Ampleur : 33 millions», «45 000, c'est le nombre de clients touchés», the part of a whole that has the
  * noun, a second figure after one of the same paragraph, or one that is all that somebody says.
  */
-export function elliptic(number: Placed<NumberMention>, sentence: Sentence, question: QuantityQuestion, index: number, context: Context, counts: (other: Sentence | undefined) => boolean): Counted | null {
+export function elliptic(number: Placed<NumberMention>, sentence: Sentence, question: QuantityQuestion, index: number, context: Context, counts: (other: Sentence | undefined) => boolean, isSaid: (other: Placed<NumberMention>) => boolean): Counted | null {
   const { story, populations, figures } = context
   const { reading: { tokens, sentences } } = story
   const { mention: { kind, value } } = number
@@ -47,7 +47,7 @@ export function elliptic(number: Placed<NumberMention>, sentence: Sentence, ques
   const refers = antecedent(number.from, index, context)
   const scaled = scaleOf(number, before, sentence, context)
   const pronoun = lead !== undefined && /^(il|elle|en)$/.test(tokens[lead.from - 1]?.key ?? tokens[lead.from]!.key) || tokens[lead?.from ?? -1]?.key === 'en'
-  const second = before !== undefined && isCounted(before, sentence, question, index, context)
+  const second = before !== undefined && (isSaid(before) || isCounted(before, sentence, question, index, context))
   if (value * scaled < LEAST && !(value > 2 && ((pronoun && refers === 'own') || (isAnswer && head === sentence.from) || (second && (owned || lead !== undefined))))) return null
   // Few organisations stand without their noun, and never far from it.
   if (!people && !(isAnswer && head === sentence.from) && !second && !(pronoun && refers === 'own')) return null

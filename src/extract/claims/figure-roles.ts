@@ -34,7 +34,7 @@ export function roleOf(number: Placed<NumberMention>, counted: Counted, sentence
   if (isWhole(number, counted, sentence, others, when, context)) return 'whole'
   if (isPart(number, counted, sentence, said, context)) return 'part'
   if (isAside(number, counted, sentence, when, context)) return 'aside'
-  return isElsewhere(counted, context) ? 'elsewhere' : null
+  return isElsewhere(counted, sentence, context) ? 'elsewhere' : null
 }
 
 const isCount = ({ mention }: Placed<NumberMention>): boolean => mention.kind === 'cardinal' || mention.kind === 'fraction' || mention.kind === 'percent'
@@ -73,11 +73,15 @@ function isPart(number: Placed<NumberMention>, counted: Counted, sentence: Sente
   if (!whole) return false
   const apart = sentence.index - story.reading.sentenceOf[whole.number.from]!
   if (counted.pronoun) return apart <= PRONOUN_REACH && sameGroup(counted, whole.counted) && (number.mention.kind !== 'cardinal' || whole.number.mention.value > number.mention.value)
-  if (apart > 0 || !figures.before('part', figures.head(number), 1)) return false
+  if (apart > 0) return false
+  // «parmi les 600 000 clients touchés, 12 000…»
+  if (figures.before('whole', figures.head(whole.number)) || figures.before('whole', figures.head(whole.number) - 1)) return true
+  if (!figures.before('part', figures.head(number), 1)) return false
   if (counted.population !== whole.counted.population && !counted.bare) return false
   // «dont 13 chez X»: one subject's share of the figure of all.
   const who = subjects.between(counted.to, Math.min(sentence.to, counted.to + APPOSED))
-  return !(who && subjects.whole.length > 1 && who.ids.length < subjects.whole.length)
+  const all = story.compiled.dossier.subjects.length
+  return !(who && all > 1 && who.ids.length < all)
 }
 
 const sameGroup = (one: Counted, other: Counted): boolean => one.population === other.population || [one, other].some(({ population }) => population === ANY_POPULATION)
@@ -94,15 +98,24 @@ function isAside(number: Placed<NumberMention>, { to }: Counted, sentence: Sente
     return !says(open, close)
   }
   const comma = figures.head(number) - 1
+  // «l'opérateur aux 12 millions d'abonnés»
+  if (tokens[comma]?.key === 'aux' && [...story.namesOf(sentence, 'subject'), ...beginning(story.reading.cues, comma - 4, comma).filter(cue => cue.meaning.tag === 'reference')].some(name => name.to === comma)) return true
   if (tokens[comma]?.key !== ',' || ![...story.namesOf(sentence, 'subject'), ...story.namesOf(sentence, 'speaker')].some(name => name.to === comma)) return false
   let close = to
   while (close < sentence.to && close < to + APPOSED && tokens[close]!.key !== ',') close++
   return tokens[close]?.key === ',' && !says(comma, close)
 }
 
-/** «19 millions de clients chez Ixe»: of somebody whom the dossier does not know. */
-function isElsewhere({ to }: Counted, { story: { reading: { tokens, sentenceOf, sentences }, ...story } }: Context): boolean {
-  if (tokens[to]?.key !== 'chez' || !tokens[to + 1]?.capital) return false
-  const sentence = sentences[sentenceOf[to]!]!
-  return !(['subject', 'speaker', 'relay'] as const).some(kind => story.namesOf(sentence, kind).some(name => name.from <= to + 1 && name.to > to + 1))
+/** «19 millions de clients chez Ixe», «quinze agents de l'Anssi»; «chez Ixe, une fuite avait touché 6 millions de clients»: of somebody else. */
+function isElsewhere({ to }: Counted, sentence: Sentence, { story }: Context): boolean {
+  const { tokens } = story.reading
+  const named = (['subject', 'speaker', 'relay'] as const).flatMap(kind => story.namesOf(sentence, kind))
+  const isNamed = (at: number) => named.some(name => name.from <= at && name.to > at)
+  if (tokens[to]?.key === 'chez' && tokens[to + 1]?.capital && !isNamed(to + 1)) return true
+  const others = story.namesOf(sentence, 'speaker').filter(({ meaning }) => !story.compiled.dossier.subjects.some(({ id }) => id === meaning.id))
+  if (/^(de|du|d')$/.test(tokens[to]?.key ?? '') && others.some(name => name.from === to + 1 || name.from === to + 2)) return true
+  if (story.namesOf(sentence, 'subject').length > 0 || beginning(story.reading.cues, sentence.from, sentence.to).some(cue => cue.meaning.tag === 'reference')) return false
+  const words = tokens.slice(sentence.from, sentence.to)
+  return words.some(({ key }) => key === 'avait' || key === 'avaient')
+    && words.some((token, at) => token.key === 'chez' && words[at + 1]?.capital === true && !isNamed(sentence.from + at + 1))
 }

@@ -3,7 +3,7 @@ import type { Value } from '../../model/value.ts'
 import { quantity, share } from '../../model/value.ts'
 import type { Hedge } from '../french/modality.ts'
 import type { NumberMention } from '../french/numbers/find-numbers.ts'
-import { beginning } from '../french/ordered.ts'
+import { beginning, firstFrom } from '../french/ordered.ts'
 import type { Match } from '../french/patterns.ts'
 import type { Sentence } from '../french/read.ts'
 import type { Rule } from './compile.ts'
@@ -25,6 +25,8 @@ const SHORT = 16
 const TOLD_REACH = 3
 /** Between two figures of which what is said of the first holds: «compte 450 salariés et 2 millions de clients», in tokens. */
 const JOINED_REACH = 6
+/** How far after a number its noun or its noun's participle stands, in tokens. */
+const TOLD_OF_NOUN = 2
 const COUNT_KINDS = new Set<NumberMention['kind']>(['cardinal', 'percent', 'fraction'])
 
 /** Claims of a question that asks how many: numbers that count what it counts, where the text says what it asks. */
@@ -47,7 +49,7 @@ export function* quantityClaims(question: QuantityQuestion, index: number, conte
       continue
     }
     const noun = nounOf(number, sentence, question, index, context)
-    const counted = noun === 'none' ? elliptic(number, sentence, question, index, context, counts) : noun
+    const counted = noun === 'none' ? elliptic(number, sentence, question, index, context, counts, other => said.some(({ number: told }) => told === other)) : noun
     if (!counted || settings.at(number.from)) continue
     const cue = nearest(when, number) ?? itemOf(number, sentence, context) ?? before(sentence, index, context) ?? (counted.bare ? toldBefore(sentence, index, said, context) : undefined)
     if (!cue || roleOf(number, counted, sentence, when, said, context) || isOwnShare(number, context)) continue
@@ -115,15 +117,17 @@ function toldBefore(sentence: Sentence, index: number, said: readonly SaidFigure
 /** Whether what stands before a number says that it describes somebody («gère 20 millions d'assurés»), and nothing since says more. */
 function describes(rule: Match<Rule>, number: Placed<NumberMention>, when: readonly Match<Rule>[], { story }: Context): boolean {
   if (rule.from > number.to || isOther(rule, story)) return false
+  // «compte 45 000 victimes», «gère 45 000 clients touchés»
+  if (rule.source.startsWith('~') && when.some(other => other.from >= number.to && other.from <= number.to + TOLD_OF_NOUN)) return false
   // What holds a number of its own speaks of that one.
   const held = beginning(story.numbers, rule.from, rule.to).filter(other => other.mention.kind !== 'article')
-  if (held.length > 0 && !held.includes(number)) return false
+  if (held.length > 0 && held.at(-1) !== number) return false
   return !when.some(other => (other.from > rule.from && other.to <= number.from) || (other.from < rule.from && other.to > rule.from && other.to <= number.from))
 }
 
-/** «les comptes de 5 300 clients», a noun that is written as the verb is; «en compte désormais 45 000», a verb with its pronoun. */
+/** «les comptes de 5 300 clients», a noun that is written as the verb is; «en compte 45 000», «on compte», where the verb counts what is told. */
 const isOther = ({ from, source }: Match<Rule>, { reading: { tokens }, french }: Context['story']): boolean =>
-  source.startsWith('~') && (tokens[from - 1]?.key === 'en' || french.reference.determiners.has(tokens[from - 1]?.key ?? '') || /^(les|des|ces|ses|leur|nos|vos)$/.test(tokens[from - 1]?.key ?? '')) && tokens[from - 1]?.key !== "l'"
+  source.startsWith('~') && (/^(en|on)$/.test(tokens[from - 1]?.key ?? '') || french.reference.determiners.has(tokens[from - 1]?.key ?? '') || /^(les|des|ces|ses|leur|nos|vos)$/.test(tokens[from - 1]?.key ?? '')) && tokens[from - 1]?.key !== "l'"
 
 /** What makes a figure less than certain: of itself, of what is told of it, of the words before its colon. */
 function hedgeOf(number: Placed<NumberMention>, counted: Counted, cue: Match<Rule>, { story: { hedges, reading }, figures }: Context): Hedge | null {
@@ -154,11 +158,17 @@ function isOfSubjects({ from, mention }: Placed<NumberMention>, { story: { compi
   return mention.kind === 'cardinal' && mention.value <= compiled.dossier.subjects.length && /^(les|des|ces|aux|ses|leur|nos)$/.test(reading.tokens[from - 1]?.key ?? '')
 }
 
-/** Figures of all the subjects together: in the title or a heading, or «au total», where the sentence names none of them. */
+/** Figures of all the subjects together: in the title or a heading, «au total», or of which each has a part, where nothing up to the next figure names one. */
 function isTotal(number: Placed<NumberMention>, sentence: Sentence, { story, subjects, figures }: Context): boolean {
-  if (subjects.namedIn(number.from)) return false
+  const { clauseOf } = story.reading
+  const next = story.numbers[firstFrom(story.numbers, number.to)]
+  const until = next && next.from < sentence.to ? next.from : sentence.to
+  const named = subjects.between(sentence.from, until)
+  if (named && clauseOf[named.from] === clauseOf[number.from]) return false
+  const summed = figures.among('summed', sentence.from, until) !== undefined || (next !== undefined && until === next.from && figures.before('part', figures.head(next)) !== undefined)
+  if (subjects.namedIn(number.from)) return summed
   const block = story.reading.blocks[sentence.block]!
-  return block.kind === 'title' || block.kind === 'standfirst' || isHeading(story, sentence.block) || figures.among('summed', sentence.from, number.from) !== undefined
+  return summed || block.kind === 'title' || block.kind === 'standfirst' || isHeading(story, sentence.block)
 }
 
 function nearest<T extends { readonly from: number; readonly to: number }>(list: readonly T[], to: { readonly from: number }): T | undefined {

@@ -101,11 +101,11 @@ class Resolver {
 
   /** Names that stand together are one reference to all of them. */
   #grouped(): Place[] {
-    const { sentenceOf } = this.#story.reading
+    const { sentenceOf, tokens } = this.#story.reading
     const groups: { from: number; to: number; ids: string[]; rule: 'name' | 'names'; oblique: boolean; aside: boolean }[] = []
     for (const { from, to, meaning } of this.#named) {
       const last = groups.at(-1)
-      if (last && sentenceOf[last.from] === sentenceOf[from] && this.#joined(last.to, from)) {
+      if (last && sentenceOf[last.from] === sentenceOf[from] && this.#joined(last.to, from) && !(last.aside && tokens[last.to]?.key === ',')) {
         last.to = to
         if (!last.ids.includes(meaning.id)) { last.ids = [...last.ids, meaning.id].sort(); last.rule = 'names' }
       } else groups.push({ from, to, ids: [meaning.id], rule: 'name', ...this.#before(from) })
@@ -116,7 +116,7 @@ class Resolver {
   #joined(from: number, to: number): boolean {
     if (to - from > BETWEEN_NAMES || to <= from) return to <= from
     const { reading: { tokens }, french } = this.#story
-    return tokens.slice(from, to).every(token => french.reference.glue.has(token.key))
+    return tokens.slice(from, to).every(token => french.reference.glue.has(token.key) || french.reference.titles.has(token.key))
   }
 
   /** What stands before a reference, over its article and what it is called: «chez Viamedis», «après la mutuelle Bellerive». */
@@ -143,6 +143,8 @@ class Resolver {
   #pointed({ rule, from, to }: Place): readonly string[] {
     const last = this.#resolved.at(-1)?.ids ?? []
     if (rule === 'all') return this.#together(from, to)
+    const called = rule === 'one' ? this.#appositions.get(this.#story.reading.tokens[to - 1]!.key) : undefined
+    if (called !== undefined) return [called]
     if (rule === 'one') return last.length === 1 && !this.#resolved.at(-1)!.oblique ? last : this.#one?.ids ?? []
     if (rule === 'other') return last.length === 1 && this.#whole.length === 2 ? this.#whole.filter(id => id !== last[0]) : []
     if (this.#mentioned.length !== 2 || !this.#ranks(from, to)) return []

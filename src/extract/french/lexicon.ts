@@ -20,7 +20,7 @@ export const lexiconSchema = z.object({
   }),
   figures: z.strictObject({ replaced: patterns, first: patterns, grown: patterns, whole: patterns, of: patterns, about: patterns, part: patterns, lead: patterns, label: patterns, named: patterns, ours: patterns, summed: patterns, bare: patterns, opens: patterns }),
   groups: z.strictObject({ introducers: patterns, readers: patterns, theirs: patterns, addressing: patterns, one: patterns, compounds: patterns }),
-  reference: z.strictObject({ all: patterns, other: patterns, first: patterns, second: patterns, one: patterns, pronouns: patterns, glue: patterns, determiners: patterns, definite: patterns, oblique: patterns, aside: patterns, after_rank: patterns, personal: patterns }),
+  reference: z.strictObject({ all: patterns, other: patterns, first: patterns, second: patterns, one: patterns, pronouns: patterns, glue: patterns, titles: patterns, determiners: patterns, definite: patterns, oblique: patterns, aside: patterns, after_rank: patterns, personal: patterns }),
 })
 
 export type Lexicon = z.output<typeof lexiconSchema>

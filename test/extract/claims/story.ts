@@ -27,10 +27,22 @@ export const twins = {
   speakers: [{ id: 'altair', name: 'Altaïr', aliases: [], kind: 'subject' }, { id: 'vega', name: 'Véga', aliases: [], kind: 'subject' }, { id: 'cnil', name: 'Cnil', aliases: [], kind: 'regulator' }],
 }
 
+/** A story of one subject and many groups of people. */
+export const brise = dossierSchema.parse({
+  id: 'brise', title: 'Fuite chez Brise', questionnaire: 'data-breach',
+  subjects: [{ id: 'brise', name: 'Brise' }],
+  populations: [
+    { id: 'customers', name: 'clients', aliases: ['client', 'cliente', 'abonné', 'abonnés'] }, { id: 'staff', name: 'salariés', aliases: ['salarié', 'agents', 'collaborateurs'] },
+    { id: 'patients', name: 'patients', aliases: ['malades'] }, { id: 'members', name: 'adhérents', aliases: ['adhérent', 'assurés'] },
+    { id: 'students', name: 'étudiants', aliases: ['élèves'] }, { id: 'pros', name: 'médecins', aliases: ['commerçants'] },
+  ],
+  speakers: [{ id: 'brise', name: 'Brise', kind: 'subject' }, { id: 'cnil', name: 'Cnil', kind: 'regulator' }],
+})
+
 /** The claims of a text, its paragraphs parted by «¶»; published on Friday 25 October 2024. */
-export function claimsOf(body: string, dossier = orizon, title = 'Orizon : ce que l’on sait'): Claim[] {
+export function claimsOf(body: string, dossier = orizon, title = 'Orizon : ce que l’on sait', outlet: string | null = null): Claim[] {
   const built = articleText(title, null, body.split('¶').map(text => ({ kind: 'paragraph' as const, text: text.trim() })))
-  return extractClaims({ title, standfirst: null, published: '2024-10-25T10:00:00+02:00', ...built }, dossier, dataBreach, french)
+  return extractClaims({ title, standfirst: null, outlet, published: '2024-10-25T10:00:00+02:00', ...built }, dossier, dataBreach, french)
 }
 
 /** `question:answer`, with `-` where it is denied. */
