@@ -116,11 +116,14 @@ function* rules({ questions, excludes }: Questionnaire, french: French, heads: R
   }
 }
 
+const PREPOSITIONS = new Set(['de', "d'", 'du', 'des'])
+
 /** What is left of a phrase whose head a list leaves out: «numéro de Siret» gives «de Siret» and «Siret». */
 function* tails(phrase: Phrase<Rule>, heads: ReadonlyMap<string, number>): Generator<Phrase<Rule>> {
   const [head, ...rest] = phrase.slots
   const groups = new Set([...head!.keys].flatMap(key => heads.has(key) ? [heads.get(key)!] : []))
   while (rest.length > 0 && (rest[0]!.gap > 0 || rest[0]!.optional)) rest.shift()
-  if (groups.size === 0 || rest.length === 0) return
+  // «nom des clients»: whose it is says nothing of what it is.
+  if (groups.size === 0 || rest.every(slot => slot.terms.length > 0 || [...slot.keys].every(key => PREPOSITIONS.has(key)))) return
   for (const group of groups) yield { slots: rest, source: phrase.source, meaning: { ...phrase.meaning, part: 'tail', id: `${group} ${phrase.meaning.id}` } }
 }

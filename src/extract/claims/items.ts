@@ -32,13 +32,16 @@ export function findItems(sentence: Sentence, question: number, story: Story): I
   const own = story.rulesOf(sentence).filter(rule => rule.meaning.question === question)
   const others = story.rulesOf(sentence).filter(rule => rule.meaning.part === 'words' && rule.meaning.question !== question && rule.meaning.question >= 0)
   // «Aucun mot de passe n'a été compromis» denies a thing, not a way in.
-  const covered = (match: Match<Rule>) => others.some(other => other.from <= match.from && other.to >= match.to && other.to - other.from > match.to - match.from && !(other.from === match.from && story.negations.of(other.from, other.to)))
+  const covered = (match: Match<Rule>) => others.some(other => other.from <= match.from && other.to >= match.to && other.to - other.from > match.to - match.from
+    && !reading.tokens.slice(other.from, other.to).some(({ key }) => key === ',') && !(other.from === match.from && story.negations.of(other.from, other.to)))
   /** «s'étaient fait voler leur identifiant et leur mot de passe»: the rest of what another question's phrase began. */
   const continues = (match: Match<Rule>) => others.some(other => other.to <= match.from && match.from - other.to <= 3 && reading.tokens.slice(other.to, match.from).every(token => GLUE.has(token.key)) && own.some(rule => (rule.meaning.part === 'words' || rule.meaning.part === 'in_list') && rule.from >= other.from && rule.to <= other.to))
   const sure = pick(own.filter(rule => rule.meaning.part === 'words' || rule.meaning.part === 'never'))
   const never = sure.filter(match => match.meaning.part === 'never')
   const items: Item[] = sure.filter(match => match.meaning.part === 'words' && !covered(match) && !continues(match)).map(match => toItem(match, match.meaning.id))
-  const maybe = pick(own.filter(rule => rule.meaning.part === 'in_list' || rule.meaning.part === 'tail'), true)
+  // A tail that finds no head leaves its words to the list: «le numéro de Sécu et la mutuelle».
+  const maybe = [...pick(own.filter(rule => rule.meaning.part === 'tail')), ...pick(own.filter(rule => rule.meaning.part === 'in_list'))]
+    .sort((a, b) => a.from - b.from)
     .filter(match => !overlaps(match, [...items, ...never]) && !covered(match))
   // «leur nom, leur courriel et leur photo»: two words that say nothing alone name things together.
   const alike = maybe.filter(({ meaning }) => meaning.part === 'in_list')
@@ -47,13 +50,15 @@ export function findItems(sentence: Sentence, question: number, story: Story): I
     if (!next || match.meaning.id === next.meaning.id || !adjacent(reading, match, next)) continue
     for (const one of [match, next]) if (!overlaps(one, items)) items.push(toItem(one, one.meaning.id))
   }
+  const groups = story.namesOf(sentence, 'population')
   // Each accepted item may let its neighbours in, forwards and then backwards.
   for (const list of [maybe, [...maybe].reverse()]) {
     for (const match of list) {
       if (overlaps(match, items)) continue
       const [group, id] = match.meaning.part === 'tail' ? match.meaning.id.split(' ') as [string, string] : ['', match.meaning.id]
       const neighbour = items.find(item => adjacent(reading, item, match))
-      const headed = group === '' || headOf(reading, match.from, items, compiled.heads) === Number(group)
+      // «numéro de Sécu des assurés»: a group, not «numéro d'assuré».
+      const headed = group === '' || !(match.to - match.from === 1 && groups.some(name => name.from <= match.from && match.to <= name.to)) && headOf(reading, match.from, items, compiled.heads) === Number(group)
       if (headed && (neighbour || (group === '' && alone(reading, sentence, match)))) items.push(toItem(match, id))
     }
   }
@@ -63,8 +68,8 @@ export function findItems(sentence: Sentence, question: number, story: Story): I
 const toItem = (match: Match<Rule>, category: string): Item => ({ from: match.from, to: match.to, category, source: match.source, negative: match.meaning.negative })
 
 /** The longest phrases, none inside another; with `categories`, several categories may share one place. */
-function pick(matches: readonly Match<Rule>[], tails = false): Match<Rule>[] {
-  const ordered = [...matches].sort((a, b) => (b.to - b.from) - (a.to - a.from) || (tails && a.meaning.part === 'tail' ? -1 : 0) || a.from - b.from)
+function pick(matches: readonly Match<Rule>[]): Match<Rule>[] {
+  const ordered = [...matches].sort((a, b) => (b.to - b.from) - (a.to - a.from) || a.from - b.from)
   const kept: Match<Rule>[] = []
   for (const match of ordered) {
     const clash = kept.find(other => other.from < match.to && match.from < other.to)

@@ -68,7 +68,9 @@ export function* listedClaims(question: CategoryQuestion, index: number, context
       continue
     }
     for (const item of items) {
-      if (settings.at(item.from)) continue
+      const exclusion = settings.at(item.from)
+      // «Il en va de même des RIB» has the future's verb and tells of now.
+      if (exclusion && !(exclusion.rule === 'future' && opened && continues(sentence, stances, context))) continue
       const goesOn = opened !== null && (opened.heading || (sentence.block === opened.block && ((items.length > 1 && !negates(item, stances, context)) || continues(sentence, stances, context))))
       const stance: Stance | null = stanceOf(item, stances, context) ?? (goesOn ? inherited(item, opened!.stance, context) : bare(item, sentence, context) ?? listing(items, sentence, context))
       if (!stance) continue

@@ -119,7 +119,7 @@ export function negates(item: Item, stances: readonly SaidStance[], context: Con
   const { tokens, clauseOf } = context.story.reading
   const clause = clauseOf[item.from]
   if (negatedDirectly(item, context) || stances.some(stance => stance.clause === clause)) return false
-  for (let at = item.to; at < tokens.length && clauseOf[at] === clause; at++) if (tokens[at]!.key === 'ne' || tokens[at]!.key === "n'") return true
+  for (let at = item.to; at + 1 < tokens.length && clauseOf[at] === clause; at++) if ((tokens[at]!.key === 'ne' || tokens[at]!.key === "n'") && context.story.negations.of(at + 1, at + 2)?.rule === 'ne') return true
   return false
 }
 
