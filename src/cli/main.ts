@@ -62,14 +62,14 @@ function build(declaration: CommandDeclaration, done: (code: number) => void): C
 const output = (command: string): OutputConfiguration => ({
   writeOut: terminal.out,
   writeErr: terminal.err,
-  outputError: text => terminal.err(`recoupe: ${text.trim().replace(/^error: /, '').replaceAll('\n', ' ')}; «${command} --help» says what can be given\n`),
+  outputError: text => terminal.err(`recoupe: ${text.trim().replace(/^error: /, '').replace(/\.$/, '').replaceAll('\n', ' ')}; «${command} --help» says what can be given\n`),
 })
 
 const common = (): Option[] => [
   new Option('--db <file>', 'the store').env('RECOUPE_DB').default(join('data', 'recoupe.db')),
   new Option('--out <dir>', 'where files are written'),
   new Option('--lang <language>', 'language of what people read (default: the dossier’s)').choices(['fr', 'en']),
-  new Option('--json', 'for programs: results as JSON, and events as JSON lines on standard error').default(false),
+  new Option('--json', 'for programs: JSON in the place of text').default(false),
   new Option('--quiet', 'say nothing but results and errors').default(false),
   new Option('--verbose', 'say what happens at each address').default(false),
 ]
@@ -80,9 +80,11 @@ function tell(error: unknown): number {
     terminal.err(`recoupe: ${error.message}\n`)
     return error.exit
   }
-  const { code, path, syscall } = error as NodeJS.ErrnoException
-  if (code && path && syscall) {
-    terminal.err(`recoupe: ${path}: ${syscall} was refused (${code}); check the path and its permissions\n`)
+  const { code, path, syscall, hostname } = error as NodeJS.ErrnoException & { hostname?: string }
+  const place = path ?? hostname
+  if (code && syscall && place) {
+    const why = code === 'EEXIST' || code === 'ENOTDIR' ? 'a file stands where a folder is needed' : `${syscall} failed (${code})`
+    terminal.err(`recoupe: ${place}: ${why}; check the name and its permissions\n`)
     return EXIT.failed
   }
   terminal.err(`recoupe: a defect in the program: ${error instanceof Error ? error.stack : String(error)}\n`)

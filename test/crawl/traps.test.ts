@@ -45,6 +45,7 @@ const traps: Readonly<Record<string, { page: Page; more?: Record<string, Page>; 
   'a page that says it has 200 MB': { page: (_, response) => { response.writeHead(200, { ...HTML, 'content-length': 200_000_000 }).write('<p>') }, slug: 'too_large' },
   'a gzip bomb': { page: { headers: { ...HTML, 'content-encoding': 'gzip' }, body: gzipSync(Buffer.alloc(50_000_000)) }, slug: 'too_large' },
   'a gzip bomb in a gzip': { page: { headers: { ...HTML, 'content-encoding': 'gzip, gzip' }, body: gzipSync(gzipSync(Buffer.alloc(50_000_000))) }, slug: 'too_large' },
+  'gzip, three thousand times over': { page: { headers: { ...HTML, 'content-encoding': Array(3_000).fill('gzip').join() }, body: 'x' }, slug: 'broken_encoding' },
   'a redirect loop': { page: { status: 302, headers: { location: '/vers/2' } }, more: { '/vers/2': { status: 301, headers: { location: '/piege' } } }, slug: 'redirect_loop' },
   'a redirect to itself': { page: { status: 302, headers: { location: '/piege' } }, slug: 'redirect_loop' },
   'too many redirects': { page: { status: 302, headers: { location: '/vers/1' } }, more: Object.fromEntries([1, 2, 3, 4, 5, 6].map(at => [`/vers/${at}`, { status: 302, headers: { location: `/vers/${at + 1}` } }])), slug: 'too_many_redirects' },
