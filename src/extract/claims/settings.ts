@@ -33,7 +33,11 @@ export class Settings {
     }
     const spans = new Set(reading.cues.filter(({ meaning }) => meaning.tag === 'span').map(({ to }) => to))
     for (const placed of story.dates) if (!spans.has(placed.from) && !spans.has(placed.from - 1) && isEarlier(placed.mention, story.article.published, story.compiled.dossier.window)) add(this.#bySentence, reading.sentenceOf[placed.from]!, 'earlier_event', placed.from, placed.to)
-    for (const at of imperatives(story)) add(this.#bySentence, reading.sentenceOf[at]!, 'imperative', at, at + 1)
+    // What stands in a clause before the order is told: «Le portail est fermé ; appelez-nous».
+    for (const at of imperatives(story)) {
+      const last = reading.sentences[reading.sentenceOf[at]!]!.to - 1
+      for (let clause = reading.clauseOf[at]!; clause <= reading.clauseOf[last]!; clause++) add(this.#byClause, clause, 'imperative', at, at + 1)
+    }
     // «son concurrent», in a story of one subject, is another story.
     if (story.compiled.dossier.subjects.length === 1) {
       for (const cue of cuesOf(reading.cues, 'reference')) if (cue.meaning.id === 'other') add(this.#bySentence, reading.sentenceOf[cue.from]!, 'another', cue.from, cue.to)
