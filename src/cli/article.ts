@@ -6,7 +6,7 @@ import { plain } from './table.ts'
 
 export const article: CommandDeclaration = {
   name: 'article',
-  summary: 'Reads press pages and texts into articles, and shows what was kept of a page',
+  summary: 'Read press pages and texts into articles, and show what was kept of a page',
   details: 'Touches no store. A folder is read all the way down for .html and .txt files; one JSON object an article goes to standard output. What could not be read is said on standard error, and the exit code is 3.',
   arguments: [{ name: '[path...]', help: 'pages (.html), texts (.txt) or folders of them; - for standard input' }],
   options: [
@@ -14,9 +14,9 @@ export const article: CommandDeclaration = {
     { flags: '--show <file>', help: 'show one page on the terminal: what was kept, what was left out and by which rule' },
   ],
   examples: [
-    { line: 'recoupe article --format jsonl pages/ > articles.jsonl', does: 'reads every page of a folder' },
-    { line: 'xclip -o | recoupe article -', does: 'reads a text that was copied' },
-    { line: 'recoupe article --show pages/article.html', does: 'shows why each part of a page was kept or left out' },
+    { line: 'recoupe article --format jsonl pages/ > articles.jsonl', does: 'read every page of a folder' },
+    { line: 'xclip -o | recoupe article -', does: 'read a text that was copied' },
+    { line: 'recoupe article --show pages/article.html', does: 'show why each part of a page was kept or left out' },
   ],
   async run({ arguments: [given], options, terminal }) {
     const rules = loadPageRules()

@@ -1,3 +1,4 @@
+import { isPath, loadDossier } from '../dossier/load.ts'
 import { EXIT } from '../model/failure.ts'
 import { differencesOf } from '../run/history.ts'
 import type { CommandDeclaration } from './declare.ts'
@@ -11,15 +12,16 @@ export const diff: CommandDeclaration = {
   name: 'diff',
   summary: 'Tell what changed: new articles, new or changed claims, findings that turned',
   details: 'Without --since, what the last run of each dossier changed. Claims are those of articles that were known before: a new article brings its own. A new version of the rules shows here, too.',
-  arguments: [{ name: '[dossier]', help: 'the id of a dossier; without it, all of the store’s' }],
+  arguments: [{ name: '[dossier]', help: 'an id, or the path of a YAML file; without it, all of the store’s' }],
   options: [{ flags: '--since <run>', help: 'the number of a run, as «recoupe runs» has it: what changed after it' }],
   examples: [
-    { line: 'recoupe diff', does: 'tells what last night brought' },
-    { line: 'recoupe diff viamedis-almerys-2024 --since 12', does: 'tells what changed in one story after run 12' },
+    { line: 'recoupe diff', does: 'tell what last night brought' },
+    { line: 'recoupe diff viamedis-almerys-2024 --since 12', does: 'tell what changed in one story after run 12' },
   ],
   async run({ arguments: [dossier], options, terminal }) {
     const since = options['since'] === undefined ? null : wholeNumber(options['since'], '--since')
-    const differences = await differencesOf(options.db, { dossier: (dossier as string | undefined) ?? null, since })
+    const id = typeof dossier === 'string' && isPath(dossier) ? loadDossier(dossier).dossier.id : dossier
+    const differences = await differencesOf(options.db, { dossier: (id as string | undefined) ?? null, since })
     terminal.out(options.json ? `${JSON.stringify(differences)}\n` : differences.map(told).join('\n'))
     return EXIT.done
   },

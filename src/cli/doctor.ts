@@ -12,8 +12,8 @@ export const doctor: CommandDeclaration = {
   arguments: [{ name: '[dossier]', help: 'an id under data/dossiers/, or the path of a YAML file' }],
   options: [],
   examples: [
-    { line: 'recoupe doctor', does: 'looks at the machine and the store, and asks nobody anything' },
-    { line: 'recoupe doctor viamedis-almerys-2024', does: 'also asks each outlet for its robots.txt' },
+    { line: 'recoupe doctor', does: 'look at the machine and the store, and ask nobody anything' },
+    { line: 'recoupe doctor viamedis-almerys-2024', does: 'also ask each outlet for its robots.txt' },
   ],
   async run({ arguments: [dossier], options, terminal }) {
     const checks = await examine({ db: options.db, dossier: (dossier as string | undefined) ?? null, program: programName(), environment: process.env, now: new Date() })

@@ -15,12 +15,12 @@ export const extract: CommandDeclaration = {
   options: [
     { flags: '--dossier <file>', help: 'read files for this dossier instead of the store' },
     { flags: '--format <format>', help: 'how claims are written', choices: ['jsonl'], default: 'jsonl' },
-    { flags: '--explain', help: 'say for each claim the rules that made it, and for each figure without a claim what ruled it out', default: false },
+    { flags: '--explain', help: 'say for each claim the rules that made it, and for each figure without a claim what ruled it out' },
   ],
   examples: [
-    { line: 'recoupe extract viamedis-almerys-2024', does: 'extracts what the last crawl brought' },
-    { line: 'recoupe extract --dossier my-story.yaml --format jsonl pages/ > claims.jsonl', does: 'writes the claims of every page of a folder' },
-    { line: 'recoupe extract --dossier my-story.yaml --explain page.html', does: 'shows why each claim of a page is one' },
+    { line: 'recoupe extract viamedis-almerys-2024', does: 'extract what the last crawl brought' },
+    { line: 'recoupe extract --dossier my-story.yaml --format jsonl pages/ > claims.jsonl', does: 'write the claims of every page of a folder' },
+    { line: 'recoupe extract --dossier my-story.yaml --explain page.html', does: 'show why each claim of a page is one' },
   ],
   async run(call) {
     const given = Array.isArray(call.arguments[0]) ? (call.arguments[0] as readonly string[]) : []

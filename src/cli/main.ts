@@ -6,7 +6,7 @@ import { Command, CommanderError, Option } from 'commander'
 import { dataFolder } from '../dossier/data-folder.ts'
 import { EXIT, Failure } from '../model/failure.ts'
 import { commandsFor } from './commands.ts'
-import type { CommandDeclaration, CommonOptions, Terminal } from './declare.ts'
+import type { CommandDeclaration, Terminal } from './declare.ts'
 import { checkFolder } from './out-folder.ts'
 
 const terminal: Terminal = {
@@ -52,7 +52,7 @@ function build(declaration: CommandDeclaration, done: (code: number) => void): C
     command.addHelpText('after', `\nExamples:\n${declaration.examples.map(({ line, does }) => `  $ ${line}\n      ${does}`).join('\n')}`)
   }
   return command.action(async (...given: unknown[]) => {
-    const options = command.opts() as Record<string, unknown> & CommonOptions
+    const options = { json: false, quiet: false, verbose: false, ...command.opts<{ db: string; out?: string }>() }
     if (options.out !== undefined) checkFolder(options.out)
     done(await declaration.run({ arguments: given.slice(0, declaration.arguments.length) as string[], options, terminal }))
   })
@@ -62,16 +62,16 @@ function build(declaration: CommandDeclaration, done: (code: number) => void): C
 const output = (command: string): OutputConfiguration => ({
   writeOut: terminal.out,
   writeErr: terminal.err,
-  outputError: text => terminal.err(`recoupe: ${text.trim().replace(/^error: /, '').replaceAll('\n', ' ')}; «${command} --help» says what can be given\n`),
+  outputError: text => terminal.err(`recoupe: ${text.trim().replace(/^error: /, '').replace(/\.$/, '').replaceAll('\n', ' ')}; «${command} --help» says what can be given\n`),
 })
 
 const common = (): Option[] => [
   new Option('--db <file>', 'the store').env('RECOUPE_DB').default(join('data', 'recoupe.db')),
   new Option('--out <dir>', 'where files are written'),
   new Option('--lang <language>', 'language of what people read (default: the dossier’s)').choices(['fr', 'en']),
-  new Option('--json', 'for programs: results as JSON, and events as JSON lines on standard error').default(false),
-  new Option('--quiet', 'say nothing but results and errors').default(false),
-  new Option('--verbose', 'say what happens at each address').default(false),
+  new Option('--json', 'for programs: JSON in the place of text'),
+  new Option('--quiet', 'say nothing but results and errors'),
+  new Option('--verbose', 'say what happens at each address'),
 ]
 
 /** One clear line for what the user can mend; the stack only for a defect of ours. */
@@ -80,9 +80,11 @@ function tell(error: unknown): number {
     terminal.err(`recoupe: ${error.message}\n`)
     return error.exit
   }
-  const { code, path, syscall } = error as NodeJS.ErrnoException
-  if (code && path && syscall) {
-    terminal.err(`recoupe: ${path}: ${syscall} was refused (${code}); check the path and its permissions\n`)
+  const { code, path, syscall, hostname } = error as NodeJS.ErrnoException & { hostname?: string }
+  const place = path ?? hostname
+  if (code && syscall && place) {
+    const why = code === 'EEXIST' || code === 'ENOTDIR' ? 'a file stands where a folder is needed' : `${syscall} failed (${code})`
+    terminal.err(`recoupe: ${place}: ${why}; check the name and its permissions\n`)
     return EXIT.failed
   }
   terminal.err(`recoupe: a defect in the program: ${error instanceof Error ? error.stack : String(error)}\n`)

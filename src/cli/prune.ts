@@ -15,8 +15,8 @@ export const prune: CommandDeclaration = {
     { flags: '--dry-run', help: 'only say what would go' },
   ],
   examples: [
-    { line: 'recoupe prune --older-than 1y --dry-run', does: 'says how much room the pages of more than a year take' },
-    { line: 'recoupe prune --max-size 2GB', does: 'keeps stored pages within two gigabytes' },
+    { line: 'recoupe prune --older-than 1y --dry-run', does: 'say how much room the pages of more than a year take' },
+    { line: 'recoupe prune --max-size 2GB', does: 'keep stored pages within two gigabytes' },
   ],
   async run({ options, terminal }) {
     const olderThan = options['olderThan'] as string | undefined

@@ -4,7 +4,7 @@ import { runFor } from './run.ts'
 export const report: CommandDeclaration = {
   name: 'report',
   summary: 'Say what the stored coverage agrees on and where it disagrees, and write it as a page',
-  details: 'Prints a summary. With --out, writes index.html: one page that opens from disk, asks the network for nothing, and can be mailed.',
+  details: 'Prints a summary. With --out, writes index.html, one page that opens from disk, asks the network for nothing and can be mailed (or, where there is too much for one, the first of a folder of pages), a feed of what turned, and the tables of «recoupe export» in tables/.',
   arguments: [{ name: '<dossier>', help: 'an id under data/dossiers/, or the path of a YAML file' }],
   options: [],
   examples: [

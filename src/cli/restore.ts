@@ -8,7 +8,7 @@ export const restore: CommandDeclaration = {
   details: 'The backup is checked first. What stood in its place, damaged or not, is kept beside it.',
   arguments: [{ name: '<backup>', help: 'a file that «recoupe backup» made' }],
   options: [],
-  examples: [{ line: 'recoupe restore backups/2026-03-01.db', does: 'goes back to the store of that day' }],
+  examples: [{ line: 'recoupe restore backups/2026-03-01.db', does: 'go back to the store of that day' }],
   async run({ arguments: [backup], options, terminal }) {
     const { verified, former } = await putBack(backup as string, options.db)
     if (options.json) terminal.out(`${JSON.stringify({ file: options.db, former, ...verified })}\n`)

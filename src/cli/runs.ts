@@ -19,8 +19,8 @@ export const runs: CommandDeclaration = {
     { flags: '--last <number>', help: 'how many runs, the newest first', default: 20 },
   ],
   examples: [
-    { line: 'recoupe runs', does: 'shows the last twenty runs' },
-    { line: 'recoupe runs show 12', does: 'shows how long each stage of run 12 took and what came of it' },
+    { line: 'recoupe runs', does: 'show the last twenty runs' },
+    { line: 'recoupe runs show 12', does: 'show how long each stage of run 12 took and what came of it' },
   ],
   async run({ arguments: [show, number], options, terminal }) {
     if (show === undefined) {

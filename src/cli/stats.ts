@@ -8,7 +8,7 @@ export const stats: CommandDeclaration = {
   summary: 'Count what a store holds',
   arguments: [],
   options: [],
-  examples: [{ line: 'recoupe stats', does: 'shows how many pages, articles, claims and findings there are, and what they take' }],
+  examples: [{ line: 'recoupe stats', does: 'show how many pages, articles, claims and findings there are, and what they take' }],
   async run({ options, terminal }) {
     const found = await statsOf(options.db)
     if (options.json) {

@@ -83,8 +83,11 @@ function isOwnAncestor(id: string, categories: readonly Category[]): boolean {
   return above === id
 }
 
+/** Ids hold neither; a path holds one of them. */
+export const isPath = (nameOrPath: string): boolean => /[/\\.]/.test(nameOrPath)
+
 function findDossier(nameOrPath: string): string {
-  if (/[/\\.]/.test(nameOrPath)) return nameOrPath
+  if (isPath(nameOrPath)) return nameOrPath
   const folder = join(dataFolder(), 'dossiers')
   const file = join(folder, `${nameOrPath}.yaml`)
   if (existsSync(file)) return file

@@ -4,6 +4,9 @@ import { isoDate } from './found.ts'
 import { requestAddress } from './address.ts'
 import { FetchFailure } from '../fetch/fetch-failure.ts'
 
+/** More than any feed lists; what follows is left. */
+const MAX_ENTRIES = 10_000
+
 /** One entry before its address is known to be one. */
 interface Entry {
   readonly link: string | undefined
@@ -28,7 +31,7 @@ export function readFeed(text: string, address: string): Found[] {
   } catch (cause) {
     throw new FetchFailure('bad_feed', 'is no feed that can be read (RSS, Atom or JSON Feed); check the address in the dossier', { address, remedy: 'tell_user', cause })
   }
-  return entries.flatMap(({ link, title, summary, content, published, modified, authors, categories }) => {
+  return entries.slice(0, MAX_ENTRIES).flatMap(({ link, title, summary, content, published, modified, authors, categories }) => {
     const target = link ? requestAddress(link, address) : null
     return target === null ? [] : [{
       address: target,

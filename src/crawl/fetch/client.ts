@@ -49,6 +49,8 @@ export interface Client {
 const MAX_HEADER_BYTES = 32 * 1024
 /** Read and thrown away, so that the connection can be used again; past that, the connection goes. */
 const ERROR_PAGE_BYTES = 64 * 1024
+/** Each takes a decoder and its memory, and a header has room for thousands. curl stops at as many (CVE-2023-23916). */
+const MAX_ENCODINGS = 5
 
 /** An HTTP client that names itself truthfully, verifies TLS, and trusts no server's size, time or encoding. */
 export function httpClient(options: { connect: Connect; userAgent: string; connectionsPerHost: number }): Client {
@@ -121,7 +123,7 @@ async function* counted(
 ): AsyncGenerator<Uint8Array> {
   body.on('data', (piece: Uint8Array) => { count.sent += piece.byteLength })
   body.pause()
-  for await (const piece of decoded(body, encoding) as AsyncIterable<Uint8Array>) {
+  for await (const piece of decoded(body, encoding, address) as AsyncIterable<Uint8Array>) {
     const room = size - count.expanded
     count.expanded += piece.byteLength
     if (count.expanded <= size && count.sent <= size) {
@@ -136,9 +138,11 @@ async function* counted(
 }
 
 /** Undoes the content encodings, several where there are several; an unknown one leaves the bytes as they are. */
-function decoded(body: Readable, encoding: string | undefined): Readable {
+function decoded(body: Readable, encoding: string | undefined, address: string): Readable {
+  const names = (encoding ?? '').toLowerCase().split(',').map(part => part.trim())
+  if (names.length > MAX_ENCODINGS) throw new FetchFailure('broken_encoding', `is encoded ${names.length} times over, as no page is`, { address, remedy: 'give_up' })
   let stream = body
-  for (const name of (encoding ?? '').toLowerCase().split(',').map(part => part.trim()).reverse()) {
+  for (const name of names.reverse()) {
     const decoder = name === 'gzip' || name === 'x-gzip' ? createGunzip() : name === 'br' ? createBrotliDecompress() : name === 'deflate' ? createInflate() : null
     // `pipeline` hands an error of either side to the other, where it is read.
     if (decoder) stream = pipeline(stream, decoder, () => {})

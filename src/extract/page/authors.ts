@@ -7,7 +7,7 @@ const LONGEST = 80
 
 /** A date after the name, and what follows it. */
 const UP_TO_DATE = /(?<![\s.,·|–-])[\s.,·|–-]+(?:et\s+)?(?:(?:publiée?|mise? (?:à jour|en ligne)|modifiée?|posted|published|updated)(?!\p{L})|le \d|\d{1,2}(?:er)?\s+\p{L}{3,9}\.?\s+\d{4}|\d{1,2}[/.]\d{1,2}[/.]\d{2}).*/isu
-const MAIL = /[<(]?\s*[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}\s*[)>]?/g
+const MAIL = /[<(]?\s{0,2}[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}\s{0,2}[)>]?/g
 /** What goes on in small letters after a name is what the person does: «Anne Martin, cheffe du service Santé», «Paul Durand (à Rouen)». */
 const LOWER_AFTER = /(?:(?<!\s)\s*[,(]\s*|(?<!\s)\s+[–—|-]\s+)(?=\p{Ll}).*$/su
 const EDGES = /^[\s,;:|•·-]+|(?<![\s,;:|•·-])[\s,;:|•·-]+$/g
@@ -70,7 +70,7 @@ const isAgency = (name: string, rules: PageRules): boolean => rules.metadata.age
 
 /** Splits «Anne Martin, Paul Durand et Luc Petit» and «Anne Martin avec AFP» into names; «Le Figaro et AFP» and «Durand, envoyé spécial» stay whole. */
 function people(text: string, rules: PageRules): string[] {
-  const parts = text.split(/(?:(?<!\s)\s+)?[,;|/]\s*(?:(?:et|avec|with)\s+)?|(?<!\s)\s+(?:et|ET|and|AND|und|e|y|och|og|en|&)\s+|(?<!\s)\s+\(?(?:avec|AVEC|with|mit)\s+(?=[^()]{2,20}\)?$)/u).map(part => part.replace(/^l['’]|\)$/gi, '').trim()).filter(Boolean)
+  const parts = text.split(/\s{0,2}[,;|/]\s{0,2}(?:(?:et|avec|with)\s{1,2})?|\s{1,2}(?:et|ET|and|AND|und|e|y|och|og|en|&)\s{1,2}|\s{1,2}\(?(?:avec|AVEC|with|mit)\s{1,2}(?=[^()]{2,20}\)?$)/u).map(part => part.replace(/^l['’]|\)$/gi, '').trim()).filter(Boolean)
   const names = parts.map(part => part.replace(LOWER_AFTER, ''))
   return parts.length > 1 && areNames(names, rules) && !names.every(name => isAgency(name, rules)) ? names : text.split(/(?:(?<!\s)\s+)?[;|]\s*/)
 }

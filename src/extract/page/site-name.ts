@@ -9,8 +9,8 @@ const LONGEST_NAME = 60
 const SHORTEST_TITLE = 8
 
 /** What stands between a title and a site's name: «Titre - Le Quotidien», «Titre | Santé | Le Quotidien», «Le Quotidien : titre». */
-const SEPARATOR = /\s+[-–—|•·»:]+\s+|\s*[|»]\s*/g
-const IN_BRACKETS = /\s+[([]([^()[\]]{2,60})[)\]]$/
+const SEPARATOR = /\s{1,2}[-–—|•·»:]{1,3}\s{1,2}|\s{0,2}[|»]\s{0,2}/g
+const IN_BRACKETS = /\s{1,2}[([]([^()[\]]{2,60})[)\]]$/
 
 /** Every name by which the page calls its site: by its metadata, and by its host. As `nameKey` gives them. */
 export function siteNames({ page, node, nodes, host }: Sources): ReadonlySet<string> {
@@ -35,7 +35,7 @@ function nameKey(text: string): string {
 /** A title without the name of its site, and where that stood. */
 export function withoutSite(title: string, names: ReadonlySet<string>): { title: string; site: 'before' | 'after' | null } {
   const bracketed = IN_BRACKETS.exec(title)
-  if (bracketed && isSite(bracketed[1]!, names)) return { title: title.slice(0, bracketed.index).replace(/\s*[-–—|•·»:]+$/, ''), site: 'after' }
+  if (bracketed && isSite(bracketed[1]!, names)) return { title: title.slice(0, bracketed.index).replace(/\s{0,2}[-–—|•·»:]{1,3}$/, ''), site: 'after' }
   const separators = [...title.matchAll(SEPARATOR)]
   const last = separators.at(-1)
   if (last && last.index >= SHORTEST_TITLE && isSite(title.slice(last.index + last[0].length), names)) return { title: title.slice(0, last.index), site: 'after' }
@@ -48,7 +48,7 @@ export function withoutSite(title: string, names: ReadonlySet<string>): { title:
 
 /** The longest part of a `<title>` whose site is not known, where its other parts are short as names and sections are. */
 export function longestPart(title: string): string {
-  const parts = title.split(/\s+[-–—|•·»]+\s+|\s*[|»]\s*/).map(tidy).filter(part => part !== '')
+  const parts = title.split(/\s{1,2}[-–—|•·»]{1,3}\s{1,2}|\s{0,2}[|»]\s{0,2}/).map(tidy).filter(part => part !== '')
   const longest = parts.reduce((best, part) => (part.length > best.length ? part : best), '')
   const others = parts.filter(part => part !== longest)
   return longest.length >= 20 && others.every(part => part.length <= 30 && part.split(/\s+/).length <= 4 && part.length * 2 <= longest.length + 4) ? longest : title

@@ -14,7 +14,7 @@ const TELLING = 15
 /** What is appended to a title is shorter. In characters. */
 const APPENDED = 40
 
-const CUT = /\s*(?:…|\.{3})$/
+const CUT = /\s{0,2}(?:…|\.{3})$/
 
 interface Candidate extends Found<string> {
   readonly key: string
