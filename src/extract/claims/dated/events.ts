@@ -44,9 +44,14 @@ export class Events {
     return `${meaning.question} ${this.#story.reading.clauseOf[from]}`
   }
 
-  /** Whether another phrase of its clause says that the event has no date there, or none but the beginning of what lasts. */
-  isSilenced(event: Event, since: boolean): boolean {
-    return this.#silenced.has(this.#key(event)) || (!since && this.#lasting.has(this.#key(event)))
+  /** Whether another phrase of its clause says that the event has no date there. */
+  isSilenced(event: Event): boolean {
+    return this.#silenced.has(this.#key(event))
+  }
+
+  /** Whether another phrase of its clause tells a state that lasts. */
+  isLasting(event: Event): boolean {
+    return this.#lasting.has(this.#key(event))
   }
 
   /** The events of a date's sentence whose words begin at most so many tokens from it. */
