@@ -100,7 +100,7 @@ function* cuePhrases(lexicon: Lexicon, parse: French['parse']): Generator<Phrase
     for (const pattern of patterns) yield* parse(pattern, { tag, id })
   }
   yield* all(modality.hedges, 'hedge')
-  yield* all(modality.no_hedges, 'hedge', 'none')
+  for (const tag of ['hedge', 'near_hedge'] as const) yield* all(modality.no_hedges, tag, 'none')
   yield* all(modality.near, 'near_hedge')
   yield* all(clauses.boundaries, 'boundary')
   yield* all(clauses.spans, 'span')
