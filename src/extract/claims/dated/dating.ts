@@ -164,7 +164,7 @@ export class Dating {
     if (event.from < placed.from && event.to > placed.to) return COST.around
     let cost = this.#gap(event, placed)
     if (reading.clauseOf[event.from] !== reading.clauseOf[placed.from]) cost += COST.clause
-    if (isNoun(event)) cost += COST.noun
+    if (isNoun(event) && event.to !== placed.to) cost += COST.noun
     if (event.from >= placed.to && this.#isClosed(placed)) cost += COST.clause
     return cost
   }

@@ -17,8 +17,8 @@ export interface Stretch {
 /** No phrase has more tokens: what bounds a look back. */
 const LONGEST_PHRASE = 60
 
-/** An event told by a name for it, not by a verb. */
-export const isNoun = (event: Event): boolean => /^\{\w+\}$/.test(event.source)
+/** An event told by a name for it, not by a verb: «l'attaque», «l'attaque du 3». */
+export const isNoun = (event: Event): boolean => /^\{\w+\}(?: [^ ]+ [^ ]+ [^ ]+ \{date\})?$/.test(event.source)
 
 /** What a story tells that has a date: the events that its questions ask for, and what has a date of its own. */
 export class Events {
