@@ -5,14 +5,14 @@ import { apposed, apposition, atOnce, ends, joined } from './companions.ts'
 import { CountedDates } from './counted-dates.ts'
 import { Dating } from './dating.ts'
 import type { PlacedDate } from './days.ts'
-import { counted } from './days.ts'
+import { counted, shift } from './days.ts'
 import { Events } from './events.ts'
 import { Known } from './known.ts'
 import { OneDate } from './one-date.ts'
 import { Thread } from './thread.ts'
 
-/** No event of a story is more than this many years older than its article: «commandes passées depuis 2019». */
-const OLD = 2
+/** No event of a story is more than this many years older than its article («commandes passées depuis 2019»), or days than what its dossier follows. */
+const OLD = { years: 2, days: 92 } as const
 
 /**
  * Claims of all date questions together, since each date dates one event: the one whose words stand nearest.
@@ -24,10 +24,11 @@ export function dateClaims(questions: readonly Question[], context: Context): Dr
   const dating = new Dating(questions, context, events)
   const one = new OneDate(context, dating, events)
   const known = new Known(story.reading)
-  const oldest = Number(story.article.published?.slice(0, 4) ?? 0) - OLD
+  const { window } = story.compiled.dossier
+  const oldest = window ? shift(window.from, -OLD.days) : String(Number(story.article.published?.slice(0, 4) ?? OLD.years) - OLD.years).padStart(4, '0')
   for (const placed of story.dates) {
     const { edtf, kind } = placed.mention
-    if (edtf !== null && kind !== 'anchored' && !(Number(edtf.slice(0, 4)) < oldest)) known.add(ofDate(placed, edtf, questions, context, events, dating, one))
+    if (edtf !== null && kind !== 'anchored' && !isBefore(edtf, oldest)) known.add(ofDate(placed, edtf, questions, context, events, dating, one))
   }
   const relative = new CountedDates(questions, context, dating, events, one, known)
   const thread = new Thread(story.reading, known)
@@ -40,6 +41,12 @@ export function dateClaims(questions: readonly Question[], context: Context): Dr
     thread.follow(placed, ahead ? counted(previous, anchor) : edtf)
   }
   return firstOnly([...known.drafts].sort((a, b) => a.from - b.from), questions)
+}
+
+/** Whether a date is over before a day or a year; an open stretch is as late as its one end. */
+function isBefore(edtf: string, limit: string): boolean {
+  const end = edtf.split('/').findLast(part => part !== '..') ?? limit
+  return end.slice(0, limit.length) < limit.slice(0, end.length)
 }
 
 /** The claims that a date makes: one, and another of «jour où l'anomalie a été repérée» right after it. */

@@ -45,7 +45,7 @@ export class Dating {
     const events = this.eventsFor(placed, sentence).filter(event => (!but || event.from !== but.from) && (!isNoun(event) || heads || clauseOf[event.from] === clauseOf[placed.from]))
     if (events.length === 0) return this.#asked(placed, sentence) ?? this.#pointed(sentence) ?? this.#headed(placed, sentence)
     const event = best(events, placed, candidate => this.#cost(candidate, placed))
-    return event && (this.#othersFor(placed).some(other => this.#isNearer(other, event, placed)) || this.#isGoverned(placed, event)) ? null : event
+    return event && (this.#isOngoing(event, placed) || this.#othersFor(placed).some(other => this.#isNearer(other, event, placed)) || this.#isGoverned(placed, event)) ? null : event
   }
 
   /** «un compte piraté a été créé mercredi»: a date is its participle's, whatever else the sentence tells. */
@@ -67,6 +67,11 @@ export class Dating {
   /** «– 17 octobre : intrusion dans l'extranet»: an entry of a chronology. */
   #isHead(placed: PlacedDate, sentence: Sentence): boolean {
     return placed.from - sentence.from <= OPENING && /^[:–-]$/.test(this.#context.story.reading.tokens[placed.to]?.key ?? '')
+  }
+
+  /** What lasts keeps its date and gives it to nothing: «restait inaccessible jeudi». */
+  #isOngoing(event: Event, { mention }: PlacedDate): boolean {
+    return mention.relation !== 'since' && !mention.edtf?.includes('/') && this.#events.isLasting(event)
   }
 
   /** «Quand avez-vous compris ? — Vendredi.» */
@@ -92,7 +97,7 @@ export class Dating {
     const next = sentences[sentence.index + 1]
     if (!next || sentence.to - sentence.from > BARE || placed.from - sentence.from > OPENING) return null
     if (next.block !== sentence.block && (next.block !== sentence.block + 1 || sentence.to - placed.to > 1 || sentences[sentence.index - 1]?.block === sentence.block)) return null
-    return this.#events.firstIn(next.from, next.to, event => this.#isOpen(event, placed, next) && this.#cost(event, placed) < COST.reach)
+    return this.#events.firstIn(next.from, next.to, event => this.#isOpen(event, placed, next) && !this.#isOngoing(event, placed) && this.#cost(event, placed) < COST.reach)
   }
 
   #before(sentence: Sentence): Sentence | undefined {
@@ -112,7 +117,7 @@ export class Dating {
   }
 
   #isOpen(event: Event, placed: PlacedDate, sentence: Sentence): boolean {
-    if ((event.from < placed.to && placed.from < event.to && event.to - event.from <= placed.to - placed.from) || this.#events.isSilenced(event, placed.mention.relation === 'since' || placed.mention.edtf?.includes('/') === true)) return false
+    if ((event.from < placed.to && placed.from < event.to && event.to - event.from <= placed.to - placed.from) || this.#events.isSilenced(event)) return false
     const said = this.#context.speakers.of(sentence).filter(({ rule }) => rule !== 'transcript')
     const { announced_by } = this.question(event)
     if (announced_by === 'anybody') return true
@@ -159,7 +164,7 @@ export class Dating {
     if (event.from < placed.from && event.to > placed.to) return COST.around
     let cost = this.#gap(event, placed)
     if (reading.clauseOf[event.from] !== reading.clauseOf[placed.from]) cost += COST.clause
-    if (isNoun(event)) cost += COST.noun
+    if (isNoun(event) && event.to !== placed.to) cost += COST.noun
     if (event.from >= placed.to && this.#isClosed(placed)) cost += COST.clause
     return cost
   }

@@ -17,8 +17,8 @@ export interface Stretch {
 /** No phrase has more tokens: what bounds a look back. */
 const LONGEST_PHRASE = 60
 
-/** An event told by a name for it, not by a verb. */
-export const isNoun = (event: Event): boolean => /^\{\w+\}$/.test(event.source)
+/** An event told by a name for it, not by a verb: «l'attaque», «l'attaque du 3». */
+export const isNoun = (event: Event): boolean => /^\{\w+\}(?: [^ ]+ [^ ]+ [^ ]+ \{date\})?$/.test(event.source)
 
 /** What a story tells that has a date: the events that its questions ask for, and what has a date of its own. */
 export class Events {
@@ -44,9 +44,14 @@ export class Events {
     return `${meaning.question} ${this.#story.reading.clauseOf[from]}`
   }
 
-  /** Whether another phrase of its clause says that the event has no date there, or none but the beginning of what lasts. */
-  isSilenced(event: Event, since: boolean): boolean {
-    return this.#silenced.has(this.#key(event)) || (!since && this.#lasting.has(this.#key(event)))
+  /** Whether another phrase of its clause says that the event has no date there. */
+  isSilenced(event: Event): boolean {
+    return this.#silenced.has(this.#key(event))
+  }
+
+  /** Whether another phrase of its clause tells a state that lasts. */
+  isLasting(event: Event): boolean {
+    return this.#lasting.has(this.#key(event))
   }
 
   /** The events of a date's sentence whose words begin at most so many tokens from it. */

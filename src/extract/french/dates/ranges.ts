@@ -3,7 +3,7 @@ import type { When } from './calendar.ts'
 import { dayOf, oneDay, span } from './calendar.ts'
 import type { DateKind } from './mention.ts'
 import { endsDay, readDay } from './named.ts'
-import { readCalendar } from './partial.ts'
+import { readBareDay, readCalendar } from './partial.ts'
 import type { DateReading, Source } from './reading.ts'
 import { textAt } from './reading.ts'
 import type { Partial } from './reference.ts'
@@ -66,8 +66,15 @@ function readRight(source: Source, at: number, left: DateReading, shape: 'bare' 
   if (dated && (!bare || dated.partial.month !== undefined || dated.partial.weekday !== undefined)) return dated.partial.fixed && bare ? null : dated
   const day = readDay(source, at)
   if (!day) return null
-  if (bare) return dayInUnit(source, day, clock)
+  if (bare) return dayInUnit(source, day, clock) ?? bareDay(source, at, left)
   return shape === 'month_first' && left.partial.day !== undefined && endsDay(source, day.next) ? { partial: { day: day.value, ...(left.partial.month === undefined ? {} : { month: left.partial.month }) }, next: day.next, kind: left.kind } : null
+}
+
+/** «Entre le 3 et le 6»: two days of the month, each with its article. */
+function bareDay(source: Source, at: number, left: DateReading): DateReading | null {
+  const first = left.next - 1
+  const entre = textAt(source, first - 1) === 'le' && textAt(source, first - 2) === 'entre'
+  return entre ? readBareDay(source, at) : null
 }
 
 function relative(source: Source, at: number, clock: Clock): DateReading | null {
