@@ -11,7 +11,6 @@ import { stringify } from 'yaml'
 import { loadDossier } from '../src/dossier/load.ts'
 import type { Claim } from '../src/model/claim.ts'
 import { reconcileStage } from '../src/run/reconcile.ts'
-import { keepFindingTurns } from '../src/run/turns.ts'
 import type { Workspace } from '../src/run/workspace.ts'
 import { withWorkspace } from '../src/run/workspace.ts'
 import { claimsOf, saveExtractions } from '../src/store/claims.ts'
@@ -38,7 +37,6 @@ async function reconciled(change: (workspace: Workspace) => Promise<void> = asyn
     await change(workspace)
     const [started, before] = [performance.now(), process.cpuUsage()]
     const { questions } = await reconcileStage(workspace)
-    await keepFindingTurns(workspace)
     const { user, system } = process.cpuUsage(before)
     return { clock: (performance.now() - started) / 1000, processor: (user + system) / 1e6, questions: questions! }
   }, () => false)

@@ -9,7 +9,7 @@ import { category, date, quantity } from '../src/model/value.ts'
 import { exportDossier } from '../src/run/export.ts'
 import { articleId, saveReadings } from '../src/store/articles.ts'
 import { saveExtractions } from '../src/store/claims.ts'
-import { saveFindings } from '../src/store/findings.ts'
+import { saveFindings } from '../src/store/save-findings.ts'
 import { openStore } from '../src/store/open.ts'
 import { bodyHash, savePage } from '../src/store/pages.ts'
 

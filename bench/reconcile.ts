@@ -112,7 +112,7 @@ function benchChanged(): void {
   const after = claims.filter(claim => claim.article.id !== changed)
   const remaining = traits.filter(({ id }) => id !== changed)
   const { result, seconds } = timed(() => {
-    const now = originsAgain(origins, remaining, changed)
+    const now = originsAgain(origins, remaining, [changed])
     const touched = touchedQuestions(new Set([changed]), origins, now, claims)
     return { touched, again: reconcileAgain(before, touched, after.filter(({ question: id }) => touched.has(id)), { ...options, origins: now }) }
   })

@@ -69,7 +69,12 @@ export const dossierSchema = keys({
     /** How many they are, for shares: «un quart des assurés». */
     size: keys({ amount: z.int().positive(), source: text }).optional(),
   })).default([]),
-  speakers: z.array(keys({ ...named, kind: id.optional() })).default([]),
+  speakers: z.array(keys({
+    ...named,
+    kind: id.optional(),
+    /** Its own site: a link to it in an article leads to its own words. */
+    home: address.optional(),
+  })).default([]),
   relays: z.array(keys(named)).default([]),
   terms: z.array(text).default([]),
   sources: z.array(source).default([]),

@@ -21,10 +21,10 @@ const category = keys({
   never: patterns,
   /** The ways to say that it is not so, that no negation beside `words` tells: «plainte annoncée, mais pas encore déposée». */
   denied: patterns,
-  /** The category that a denial of this one comes to, where it is another's claim: «n'a pas rouvert» is «hors ligne». */
-  denied_is: id.optional(),
   /** Another category that sounds contrary while both are true, of other people or at another moment; and why, as a clause. */
   contrast: keys({ with: id, why: bilingual }).optional(),
+  /** The category that its denial says: what is «not interrupted» is «maintained». */
+  denied_as: id.optional(),
 })
 
 const base = {
@@ -32,6 +32,8 @@ const base = {
   label: bilingual,
   /** Whether the same answer of two populations is two answers; else a claim's population is `any`. */
   by_population: z.boolean().default(false),
+  /** The kind of document that would settle a contradiction, with its article. */
+  settled_by: bilingual.optional(),
 }
 
 const quantity = keys({
@@ -54,6 +56,8 @@ const date = keys({
   events: patterns,
   /** Phrases that speak of the event without dating it: «reste inaccessible ce mardi». */
   unless: patterns,
+  /** Phrases that tell a state that lasts: only «depuis» dates its beginning. «Reste fermé depuis lundi», not «reste fermé lundi». */
+  still: patterns,
   /** `whole`: what others do about the event is about all subjects, unless its sentence names one. */
   about: z.enum(['subject', 'whole']).default('subject'),
   /** Whose announcement dates the event too, «a-t-il fait savoir vendredi»: anybody's, or only a subject's own first one. */

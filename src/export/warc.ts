@@ -1,18 +1,7 @@
 import { createHash } from 'node:crypto'
 import { STATUS_CODES } from 'node:http'
 import { WARCRecord, WARCSerializer } from 'warcio'
-
-/** A page as the store has it: headers as received, the body after content decoding. */
-export interface ArchivedPage {
-  readonly address: string
-  readonly finalAddress: string
-  /** ISO 8601, UTC. */
-  readonly fetchedAt: string
-  /** HTTP status; 0 for an import from disk. */
-  readonly status: number
-  readonly headers: Readonly<Record<string, string>>
-  readonly body: Uint8Array
-}
+import type { ReceivedPage } from '../model/page.ts'
 
 /**
  * Headers that describe the bytes as they were sent and not the body that is kept. They are written under the name that
@@ -26,7 +15,7 @@ export const ORIGINAL = 'x-archive-orig-'
  * Writes pages as a WARC 1.1 file (ISO 28500:2017), each record gzipped for itself: `response` records, and `resource`
  * records for what was read from disk. The same pages give the same bytes.
  */
-export async function* warc(pages: AsyncIterable<ArchivedPage> | Iterable<ArchivedPage>, info: { program: string; filename: string }): AsyncGenerator<Uint8Array> {
+export async function* warc(pages: AsyncIterable<ReceivedPage> | Iterable<ReceivedPage>, info: { program: string; filename: string }): AsyncGenerator<Uint8Array> {
   let first = true
   for await (const page of pages) {
     if (first) yield serialize(WARCRecord.createWARCInfo({ filename: info.filename, date: page.fetchedAt, warcVersion: 'WARC/1.1', warcHeaders: { 'WARC-Record-ID': recordId('warcinfo', page) } }, { software: info.program, format: 'WARC File Format 1.1' }))
@@ -35,7 +24,7 @@ export async function* warc(pages: AsyncIterable<ArchivedPage> | Iterable<Archiv
   }
 }
 
-function record(page: ArchivedPage): WARCRecord {
+function record(page: ReceivedPage): WARCRecord {
   const response = page.status > 0
   const common = { url: page.finalAddress, date: page.fetchedAt, warcVersion: 'WARC/1.1' as const }
   const warcHeaders: Record<string, string> = { 'WARC-Record-ID': recordId('page', page) }
@@ -53,7 +42,7 @@ function record(page: ArchivedPage): WARCRecord {
 const serialize = (record: WARCRecord): Promise<Uint8Array> => WARCSerializer.serialize(record, { gzip: true })
 
 /** A UUID of the record's content (RFC 9562, version 8), so that two exports of one store are the same. */
-function recordId(kind: string, { finalAddress, fetchedAt, body }: ArchivedPage): string {
+function recordId(kind: string, { finalAddress, fetchedAt, body }: ReceivedPage): string {
   const bytes = createHash('sha256').update(`${kind}\n${finalAddress}\n${fetchedAt}\n`).update(body).digest().subarray(0, 16)
   bytes[6] = (bytes[6]! & 0x0f) | 0x80
   bytes[8] = (bytes[8]! & 0x3f) | 0x80

@@ -48,6 +48,9 @@ export interface PlacedClaim extends Claim {
   readonly article: ArticleReference
 }
 
+/** What of a claim reconciling takes: who says what, where; not in which words. */
+export type StatedClaim = Omit<PlacedClaim, 'quote' | 'why'>
+
 /**
  * Equal for claims that make one position: one question, scope, value and polarity, and asserted or hedged alike.
  * Certainty is part of the key because `differs_in_certainty` is a relation between two positions.

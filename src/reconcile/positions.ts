@@ -1,4 +1,4 @@
-import type { PlacedClaim } from '../model/claim.ts'
+import type { StatedClaim } from '../model/claim.ts'
 import { positionId, positionKey } from '../model/claim.ts'
 import type { Position } from '../model/finding.ts'
 import type { Value } from '../model/value.ts'
@@ -10,11 +10,11 @@ import type { Setting } from './setting.ts'
 import { readCount } from './values/quantity.ts'
 
 /** One name for all the versions of an article. */
-export const articleKey = ({ url, id }: PlacedClaim['article']): string => url ?? id
+export const articleKey = ({ url, id }: StatedClaim['article']): string => url ?? id
 
 /** Gathers one question's claims into positions, in the order of their keys. The order of the claims changes nothing. */
-export function gatherPositions(claims: readonly PlacedClaim[], setting: Setting): Held[] {
-  const groups = new Map<string, PlacedClaim[]>()
+export function gatherPositions(claims: readonly StatedClaim[], setting: Setting): Held[] {
+  const groups = new Map<string, StatedClaim[]>()
   for (const claim of claims) {
     const key = positionKey(claim)
     const group = groups.get(key)
@@ -24,7 +24,7 @@ export function gatherPositions(claims: readonly PlacedClaim[], setting: Setting
   return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, group]) => hold(key, group, setting))
 }
 
-function hold(key: string, group: PlacedClaim[], setting: Setting): Held {
+function hold(key: string, group: StatedClaim[], setting: Setting): Held {
   group.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
   const claims = group.filter((claim, index) => index === 0 || claim.id !== group[index - 1]!.id)
   const { question, subject, population, value, polarity, modality } = claims[0]!

@@ -1,4 +1,4 @@
-import type { PlacedClaim } from '../model/claim.ts'
+import type { StatedClaim } from '../model/claim.ts'
 import type { Finding, Relation } from '../model/finding.ts'
 import { contentId } from '../model/identity.ts'
 import type { Held } from './held.ts'
@@ -24,7 +24,7 @@ export interface QuestionResult {
 export const MAX_RELATIONS = 5_000
 
 /** Reconciles the claims of one question. What other questions say has no part in it, so questions can be done again one by one. */
-export function reconcileQuestion(question: string, claims: readonly PlacedClaim[], setting: Setting, limit = MAX_RELATIONS): QuestionResult {
+export function reconcileQuestion(question: string, claims: readonly StatedClaim[], setting: Setting, limit = MAX_RELATIONS): QuestionResult {
   const scopes = new Map<string, Held[]>()
   const positions = gatherPositions(claims, setting)
   for (const held of positions) {

@@ -20,7 +20,8 @@ export function superseding(newer: Held, older: Held): Change | null {
   const articles = moved(newer.articles, older.articles)
   if (articles.length > 0 && articles.length === older.articles.size) return { by: 'version', movers: articles }
   const speakers = moved(newer.speakers, older.speakers)
-  const ownWordStands = [...older.ownWord].some(article => !articles.includes(article))
+  const putRight = new Set(articles)
+  const ownWordStands = [...older.ownWord].some(article => !putRight.has(article))
   return speakers.length > 0 && speakers.length === older.speakers.size && !ownWordStands ? { by: 'speaker', movers: speakers } : null
 }
 

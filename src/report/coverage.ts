@@ -24,6 +24,8 @@ export interface Coverage {
   readonly articles: readonly CoveredArticle[]
   readonly claims: readonly PlacedClaim[]
   readonly reconciliation: Reconciliation
+  /** Where the text of each article links to. */
+  readonly links: ReadonlyMap<string, readonly string[]>
 }
 
 /** The origin of each article: that of a shared text where it has one, else itself. */

@@ -7,11 +7,13 @@ import type { Lane } from './views/history.ts'
 import { lanesOf } from './views/history.ts'
 import type { CategoryMatrix, OutletAnswer } from './views/matrix.ts'
 import { categoryMatrices, outletAnswers } from './views/matrix.ts'
+import type { PrimarySource } from './views/settling.ts'
+import { primarySources } from './views/settling.ts'
 import type { Tally } from './views/sources.ts'
 import { talliesOf } from './views/sources.ts'
 
 /** Changes with the form of the facts, or with how they are made: facts of another form are made again. */
-export const FACTS_FORM = 3
+export const FACTS_FORM = 4
 
 /** Everything that the pages say of one question, without the claims themselves: made once after each reconciliation. */
 export interface QuestionFacts {
@@ -23,6 +25,8 @@ export interface QuestionFacts {
   readonly categories: readonly CategoryMatrix[]
   /** By outlet, of a question without categories. */
   readonly answers: Readonly<Record<string, readonly OutletAnswer[]>>
+  /** Who could settle its contradictions and is cited in them. */
+  readonly primary: readonly PrimarySource[]
   /** By outlet. */
   readonly tallies: Readonly<Record<string, Tally>>
 }
@@ -36,7 +40,7 @@ export interface Figures {
 }
 
 /** The facts of one question, from that question's claims and findings. */
-export function factsOf(coverage: Pick<Coverage, 'questionnaire' | 'claims' | 'reconciliation'>, question: string): QuestionFacts {
+export function factsOf(coverage: Pick<Coverage, 'dossier' | 'questionnaire' | 'claims' | 'reconciliation'>, question: string): QuestionFacts {
   const own = coverage.questionnaire.questions.find(({ id }) => id === question)
   const claims = coverage.claims.filter(claim => claim.question === question)
   const findings = coverage.reconciliation.findings.filter(finding => finding.question === question)
@@ -47,6 +51,7 @@ export function factsOf(coverage: Pick<Coverage, 'questionnaire' | 'claims' | 'r
     history: lanesOf(part, topics),
     categories: own?.type === 'category' ? categoryMatrices(own, claims) : [],
     answers: own?.type === 'category' ? {} : outletAnswers(claims),
+    primary: primarySources(coverage.dossier, topics, claims, part.reconciliation),
     tallies: talliesOf(claims, topics),
   }
 }

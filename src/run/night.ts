@@ -12,7 +12,6 @@ import { deliverNotes, queueNotes, tellDirectly } from './notify/deliver.ts'
 import type { Delivery } from './notify/deliver.ts'
 import { noteOfFailure, noteOfSource, notesOfFindings } from './notify/notes.ts'
 import { outletOf } from './outlet-of.ts'
-import { keepFindingTurns } from './turns.ts'
 import type { Workspace } from './workspace.ts'
 
 export interface NightOptions {
@@ -59,7 +58,6 @@ export class Night {
     const story = this.#loaded
     const notes = []
     if (this.#options.stages.includes('reconcile')) {
-      await keepFindingTurns(workspace)
       if (dossier.notify.length > 0) notes.push(...notesOfFindings(story, await loadReconciliation(store, dossier.id)))
     }
     if (this.#options.stages.includes('crawl')) {

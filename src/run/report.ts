@@ -14,7 +14,7 @@ import type { Counts } from './events.ts'
 import type { Subject } from './views/coverage.ts'
 import { loadCoverage } from './views/coverage.ts'
 import { loadAllFacts, loadFigures } from './views/facts.ts'
-import { loadNews, refreshNews } from './views/news.ts'
+import { loadLatestNews, loadNews, refreshNews } from './views/news.ts'
 import { writeFolder } from './write-folder.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -62,8 +62,9 @@ interface Made {
 /** Writes everything as one page, with as many quotes as it has room for; false where it has room for none. */
 async function writeOnePage(workspace: Subject, { out, language, day }: Made): Promise<boolean> {
   const coverage = await loadCoverage(workspace)
+  const news = await loadLatestNews(workspace)
   for (const quotes of [12, 6, 3, 1]) {
-    const page = await onePageReport(coverage, { language, day, quotes })
+    const page = await onePageReport(coverage, { language, day, quotes, news })
     if (Buffer.byteLength(page) > SIZE) continue
     await writeFile(join(out, 'index.html'), page)
     return true

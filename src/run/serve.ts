@@ -17,7 +17,8 @@ import { reconcileStage } from './reconcile.ts'
 import { loadRules } from './rules.ts'
 import { serveApp } from './serve/app.tsx'
 import { isLoopback } from './serve/guard.ts'
-import { loadAllFacts } from './views/facts.ts'
+import { loadArticles } from './views/articles.ts'
+import { loadAllFacts, loadFigures } from './views/facts.ts'
 import { refreshNews } from './views/news.ts'
 
 export interface ServeOptions {
@@ -59,6 +60,8 @@ export async function startServer(options: ServeOptions): Promise<Served> {
     await indexForSearch(store)
     const subject = { ...loaded, store }
     await refreshNews(subject, await loadAllFacts(subject), now())
+    // What each page needs and a large store is slow to give is read before the first reader asks.
+    await Promise.all([loadAllFacts(subject), loadFigures(subject), loadArticles(subject, { order: 'published', descending: false, page: 1 })])
     const app = serveApp({
       ...subject, host, password, now, problem: options.problem,
       language: options.language ?? loaded.dossier.language,

@@ -1,17 +1,6 @@
 import type { Finding } from '../model/finding.ts'
 import { valueKey } from '../model/value.ts'
 import type { FindingState } from '../store/finding-turns.ts'
-import { findingStates, saveFindingTurns } from '../store/finding-turns.ts'
-import { loadReconciliation } from '../store/findings.ts'
-import type { Workspace } from './workspace.ts'
-
-/** Keeps which findings this run changed: those of a new status, or with positions that came or went. Gives how many. */
-export async function keepFindingTurns({ store, dossier, run }: Workspace): Promise<number> {
-  const { findings } = await loadReconciliation(store, dossier.id)
-  const turned = turnedFindings(await findingStates(store, dossier.id), findings.map(stateOf))
-  await saveFindingTurns(store, dossier.id, run, turned)
-  return turned.length
-}
 
 /** The states that are not what they were; a finding that stands no more has a null status. */
 export function turnedFindings(before: readonly FindingState[], after: readonly FindingState[]): FindingState[] {

@@ -16,12 +16,16 @@ import { claimsById, claimsOfVersions } from '../store/claims.ts'
 import { coveredArticles } from '../store/coverage.ts'
 import { loadOrigins } from '../store/findings.ts'
 import type { Subject } from './views/coverage.ts'
+import { loadLatestNews } from './views/news.ts'
+import { loadSourceLinks } from './views/source-links.ts'
 import type { LoadedFigures } from './views/facts.ts'
 
 /** Articles whose claims are read, and whose pages are written, at a time. */
 const BATCH = 200
 /** Quotes beside an answer. */
 const QUOTES = 6
+/** Outlets that a table shows. */
+const ROWS = 60
 
 /** Writes the report as a folder of pages, a question and an article each, holding a few hundred articles in memory at a time. Gives the number of pages. */
 export async function writeFolder(subject: Subject, facts: readonly QuestionFacts[], figures: LoadedFigures, options: { out: string; language: Language; day: string }): Promise<number> {
@@ -31,13 +35,14 @@ export async function writeFolder(subject: Subject, facts: readonly QuestionFact
   const claims = await claimsById(store, dossier.id, mentioned(facts))
   const questions = new Map(facts.flatMap(({ question, topics }) => topics.flatMap(topic => topic.scopes.flatMap(scope => [scope.finding, ...sidesOfScope(scope).flatMap(side => side.positions)].map(id => [id, question] as const)))))
   const words = wordsOf(dossier, questionnaire, language)
+  const sources = await loadSourceLinks(subject, facts)
   const edition = (up: string, own?: ReadonlyMap<string, PlacedClaim>): Edition => ({
-    words, quotes: QUOTES, live: false, sort: null, claim: id => claims.get(id),
+    words, sources, quotes: QUOTES, live: false, sort: null, rows: { most: ROWS, all: null }, claim: id => claims.get(id),
     address: inFolder(up, { questionOf: id => questions.get(id), articleOf: id => (own?.get(id) ?? claims.get(id))?.article.id }),
   })
   for (const part of ['questions', 'articles']) await mkdir(join(out, part), { recursive: true })
   const write = (name: string, html: string) => writeFile(join(out, name), html)
-  await write('index.html', await folderIndex(edition(''), folder, storyOf(figures, facts), facts, sourcesOf(dossier, figures.byOutlet, facts)))
+  await write('index.html', await folderIndex(edition(''), folder, storyOf(figures, facts), await loadLatestNews(subject), facts, sourcesOf(dossier, figures.byOutlet, facts)))
   for (const page of facts) if (page.topics.length > 0) await write(`questions/${page.question}.html`, await folderQuestion(edition('../'), folder, page))
   const articles = await coveredArticles(store, dossier.id)
   await write('articles.html', await folderArticles(edition(''), folder, articles))

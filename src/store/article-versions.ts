@@ -1,5 +1,7 @@
+import { sql } from 'kysely'
 import type { Article } from '../model/article.ts'
 import type { PlacedClaim } from '../model/claim.ts'
+import { articleId } from './articles.ts'
 import { claimsOf } from './claims.ts'
 import type { Store } from './open.ts'
 
@@ -24,10 +26,10 @@ export interface ArticleHead {
 export async function articleHead(store: Store, dossier: string, idOrAddress: string): Promise<ArticleHead | null> {
   const rows = await store.selectFrom('articles')
     .innerJoin('versions', 'versions.article_id', 'articles.id')
-    .innerJoin('extractions', join => join.onRef('extractions.version_id', '=', 'versions.id').on('extractions.dossier_id', '=', dossier))
+    .innerJoin('extractions', 'extractions.version_id', 'versions.id')
     .select(['articles.id', 'articles.address', 'articles.outlet_name', 'versions.number', 'versions.seen_at'])
-    .where(test => test.or([test('articles.id', '=', idOrAddress), test('articles.address', '=', idOrAddress)]))
-    .where('extractions.outcome', '=', 'claims')
+    .where('articles.id', 'in', [idOrAddress, articleId(idOrAddress)])
+    .where(sql`+extractions.dossier_id`, '=', dossier).where('extractions.outcome', '=', 'claims')
     .orderBy('versions.number').execute()
   const [first] = rows
   return first ? { id: first.id, url: first.address, outlet: first.outlet_name, versions: rows.map(row => ({ number: row.number, seenAt: row.seen_at })) } : null
@@ -49,12 +51,8 @@ export interface ArticleRow {
   readonly versions: number
 }
 
-export const ARTICLE_ORDERS = ['published', 'outlet', 'title', 'claims'] as const
-export type ArticleOrder = (typeof ARTICLE_ORDERS)[number]
-
-/** One page of the dossier's articles, each in its newest version. */
-export async function listArticles(store: Store, dossier: string, options: { order: ArticleOrder; descending: boolean; limit: number; offset: number }): Promise<ArticleRow[]> {
-  const column = { published: 'versions.published', outlet: 'articles.outlet_name', title: 'versions.title', claims: 'extractions.claims' } as const
+/** The dossier's articles, each in its newest version, in the order of publication. */
+export async function listArticles(store: Store, dossier: string): Promise<ArticleRow[]> {
   return store.selectFrom('extractions')
     .innerJoin('versions', 'versions.id', 'extractions.version_id')
     .innerJoin('articles', 'articles.id', 'versions.article_id')
@@ -62,8 +60,7 @@ export async function listArticles(store: Store, dossier: string, options: { ord
     .where('extractions.dossier_id', '=', dossier).where('extractions.outcome', '=', 'claims')
     .where('versions.number', '=', ({ selectFrom }) => selectFrom('versions as newest')
       .select(({ fn }) => fn.max('newest.number').as('number')).whereRef('newest.article_id', '=', 'versions.article_id'))
-    .orderBy(column[options.order], options.descending ? 'desc' : 'asc').orderBy('articles.id')
-    .limit(options.limit).offset(options.offset).execute()
+    .orderBy('versions.published').orderBy('articles.id').execute()
 }
 
 /** What a page says of some articles by their ids, in the order of publication. */
@@ -73,6 +70,17 @@ export async function articlesById(store: Store, ids: readonly string[]): Promis
     .select(['articles.id', 'articles.address as url', 'articles.outlet_name as outlet', 'versions.title', 'versions.published'])
     .where('articles.id', 'in', ids.slice(0, BATCH)).where('versions.number', '=', 1)
     .orderBy('versions.published').orderBy('articles.id').execute()
+}
+
+/** Where the text of some articles links to, in their newest version: addresses as the page has them. */
+export async function linksOfArticles(store: Store, ids: readonly string[]): Promise<Map<string, string[]>> {
+  const found = new Map<string, string[]>()
+  for (let at = 0; at < ids.length; at += BATCH) {
+    const rows = await store.selectFrom('versions').select(['article_id', sql<string | null>`json_extract(document, '$.links')`.as('links')])
+      .where('article_id', 'in', ids.slice(at, at + BATCH)).orderBy('number').execute()
+    for (const { article_id, links } of rows) found.set(article_id, (JSON.parse(links ?? '[]') as Article['links']).map(({ href }) => href))
+  }
+  return found
 }
 
 const BATCH = 500

@@ -52,9 +52,13 @@ async function saveVersion(store: Store, bodyHash: string, { article, address, o
   await store.insertInto('articles').values({ id: article_id, address, outlet_id: outlet.id, outlet_name: outlet.name })
     .onConflict(conflict => conflict.column('id').doUpdateSet({ outlet_id: outlet.id, outlet_name: outlet.name })).execute()
   const columns = { title: article.title, published: article.published, modified: article.modified, document: JSON.stringify(article), body_hash: bodyHash }
-  const known = await store.selectFrom('versions').select('id').where('id', '=', id).executeTakeFirst()
+  const known = await store.selectFrom('versions').select('document').where('id', '=', id).executeTakeFirst()
   if (known) {
     await store.updateTable('versions').set(columns).where('id', '=', id).execute()
+    // Claims rest on more than the text: on when it was published, by whom, what it links to.
+    if (known.document !== columns.document) {
+      for (const table of ['extractions', 'traits'] as const) await store.updateTable(table).set({ rules: '' }).where('version_id', '=', id).execute()
+    }
     return { id, fresh: false }
   }
   const { last } = await store.selectFrom('versions').select(({ fn }) => fn.max('number').as('last')).where('article_id', '=', article_id).executeTakeFirstOrThrow()

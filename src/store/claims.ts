@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely'
+import { sql } from 'kysely'
 import type { ArticleReference } from '../model/article.ts'
 import type { Claim, PlacedClaim } from '../model/claim.ts'
 import { positionKey } from '../model/claim.ts'
@@ -20,16 +21,25 @@ export async function saveExtractions(store: Store, dossier: string, rules: stri
   await store.transaction().execute(async transaction => {
     for (const { version, article, result } of extractions) {
       const before = run === null ? null : await claimsBefore(transaction, dossier, version, article)
-      const former = await transaction.deleteFrom('claims').where('dossier_id', '=', dossier).where('version_id', '=', version).returning('question').execute()
+      // Its other versions' questions too: what the newest no longer speaks of is no longer said.
+      const former = await questionsOfArticles(transaction, dossier, [article])
+      await transaction.deleteFrom('claims').where('dossier_id', '=', dossier).where('version_id', '=', version).execute()
       const rows = typeof result === 'string' ? [] : claimRows(dossier, version, article, result)
       for (let at = 0; at < rows.length; at += BATCH) await transaction.insertInto('claims').values(rows.slice(at, at + BATCH)).execute()
-      await touchQuestions(transaction, dossier, new Set([...former, ...rows].map(({ question }) => question)))
+      await touchQuestions(transaction, dossier, new Set([...former, ...rows.map(({ question }) => question)]))
       const done = { rules, outcome: typeof result === 'string' ? result : 'claims', claims: rows.length }
       await transaction.insertInto('extractions').values({ dossier_id: dossier, version_id: version, run_id: run, ...done })
         .onConflict(conflict => conflict.columns(['dossier_id', 'version_id']).doUpdateSet(done)).execute()
+      if (typeof result === 'string') await forgetTraits(transaction, dossier, article)
       if (run !== null && before !== null) await saveClaimTurns(transaction, run, before, rows)
     }
   })
+}
+
+/** An article that is not the dossier's any more leaves its origin: origins are looked for around it again. */
+async function forgetTraits(store: Store, dossier: string, article: string): Promise<void> {
+  await store.updateTable('traits').set({ fresh: 1 }).where('dossier_id', '=', dossier)
+    .where('version_id', 'in', store.selectFrom('versions').select('id').where('article_id', '=', article)).execute()
 }
 
 /** Marks questions to be reconciled again. */
@@ -145,7 +155,10 @@ export async function claimsOfVersions(store: Store, dossier: string, versions: 
   return found
 }
 
-/** Claims by their ids, each as its article's newest version that has it says it; unknown ids are left out. */
+/**
+ * Claims by their ids, each as its article's newest version that has it says it; unknown ids are left out.
+ * The plus keeps SQLite from an index of the whole dossier (https://www.sqlite.org/optoverview.html#disqualifying_where_clause_terms_using_unary_).
+ */
 export async function claimsById(store: Store, dossier: string, ids: readonly string[]): Promise<Map<string, PlacedClaim>> {
   const found = new Map<string, PlacedClaim>()
   for (let at = 0; at < ids.length; at += BATCH) {
@@ -154,7 +167,7 @@ export async function claimsById(store: Store, dossier: string, ids: readonly st
       .innerJoin('articles', 'articles.id', 'claims.article_id')
       .selectAll('claims')
       .select(['articles.address', 'articles.outlet_name', 'versions.title', 'versions.published', 'versions.number'])
-      .where('claims.id', 'in', ids.slice(at, at + BATCH)).where('claims.dossier_id', '=', dossier)
+      .where('claims.id', 'in', ids.slice(at, at + BATCH)).where(sql`+claims.dossier_id`, '=', dossier)
       .orderBy('versions.number').execute()
     for (const row of rows) found.set(row.id, placed(row, { id: row.article_id, url: row.address, outlet: row.outlet_name, title: row.title, version: row.number, published: row.published }))
   }
@@ -174,7 +187,7 @@ const BATCH = 500
 const TURN = 50
 
 const joinIds = (ids: readonly string[]): string => ids.join('+')
-const splitIds = (text: string): string[] => (text === '' ? [] : text.split('+'))
+export const splitIds = (text: string): string[] => (text === '' ? [] : text.split('+'))
 
 /** One version’s claims as rows: the nth of those that say the same in the same words has an id of its own. */
 export function claimRows(dossier: string, version: string, article: string, claims: readonly Claim[]): Schema['claims'][] {
@@ -232,7 +245,7 @@ function placer(): (row: ClaimRow, article: ArticleReference) => PlacedClaim {
 }
 
 /** Reads each text once. */
-function once<T>(read: (text: string) => T): (text: string) => T {
+export function once<T>(read: (text: string) => T): (text: string) => T {
   const known = new Map<string, T>()
   return text => {
     let made = known.get(text)

@@ -9,28 +9,10 @@ export interface ReconciledQuestion {
   readonly across: readonly Relation[]
 }
 
-/** The dossier's touched questions, in their order. */
-export async function touchedQuestions(store: Store, dossier: string): Promise<string[]> {
-  const rows = await store.selectFrom('touched_questions').select('question').where('dossier_id', '=', dossier).orderBy('question').execute()
-  return rows.map(row => row.question)
-}
-
-/** Puts one question's findings in the place of the former ones; from then on it is not touched. One transaction. */
-export async function saveFindings(store: Store, dossier: string, { question, findings, across }: ReconciledQuestion): Promise<void> {
-  await store.transaction().execute(async transaction => {
-    await transaction.deleteFrom('touched_questions').where('dossier_id', '=', dossier).where('question', '=', question).execute()
-    await transaction.deleteFrom('findings').where('dossier_id', '=', dossier).where('question', '=', question).execute()
-    await transaction.deleteFrom('facts').where('dossier_id', '=', dossier).where('question', '=', question).execute()
-    for (const { id, subject, population, status, positions } of findings) {
-      await transaction.insertInto('findings').values({ dossier_id: dossier, id, question, subject: subject.join('+'), population, status }).execute()
-      for (const position of positions) {
-        await transaction.insertInto('positions').values({ dossier_id: dossier, id: position.id, finding_id: id, document: JSON.stringify(position) }).execute()
-      }
-    }
-    const row = ({ a, b, relation, certainty, why }: Relation, across: number) => ({ dossier_id: dossier, a, b, question, relation, certainty, why_fr: why.fr, why_en: why.en, across })
-    const rows = [...findings.flatMap(finding => finding.relations.map(relation => row(relation, 0))), ...across.map(relation => row(relation, 1))]
-    for (let at = 0; at < rows.length; at += BATCH) await transaction.insertInto('relations').values(rows.slice(at, at + BATCH)).execute()
-  })
+/** The dossier's touched questions, in their order; `anew` where its rules changed since. */
+export async function touchedQuestions(store: Store, dossier: string): Promise<{ question: string; anew: boolean }[]> {
+  const rows = await store.selectFrom('touched_questions').select(['question', 'anew']).where('dossier_id', '=', dossier).orderBy('question').execute()
+  return rows.map(({ question, anew }) => ({ question, anew: anew === 1 }))
 }
 
 /** The findings on one question as they were saved. */
@@ -108,19 +90,33 @@ export async function reconciledBy(store: Store, dossier: string): Promise<strin
   return row?.rules ?? null
 }
 
-/** Keeps origins, marks the questions that they touch, and by which rules all is reconciled from here: in one transaction, so that a kill between loses none. */
-export async function saveOrigins(store: Store, dossier: string, origins: readonly Origin[], rules: string, touched: ReadonlySet<string>): Promise<void> {
+/** What looking for origins comes to. */
+export interface FoundOrigins {
+  readonly former: readonly Origin[]
+  readonly origins: readonly Origin[]
+  readonly rules: string
+  /** Whether the rules are others than those that the dossier was reconciled by before. */
+  readonly anew: boolean
+  readonly touched: ReadonlySet<string>
+}
+
+/**
+ * Keeps origins, marks the questions that they touch, and by which rules all is reconciled from here: in one transaction, so
+ * that a kill between loses none. Only what is not among the former origins is written.
+ */
+export async function saveOrigins(store: Store, dossier: string, { former, origins, rules, anew, touched }: FoundOrigins): Promise<void> {
+  const [stand, stood] = [new Set(origins), new Set(former)]
   await store.transaction().execute(async transaction => {
-    await transaction.deleteFrom('origins').where('dossier_id', '=', dossier).execute()
-    for (const origin of origins) await transaction.insertInto('origins').values({ dossier_id: dossier, id: origin.id, document: JSON.stringify(origin) }).execute()
-    for (const question of touched) await transaction.insertInto('touched_questions').values({ dossier_id: dossier, question }).onConflict(conflict => conflict.doNothing()).execute()
+    for (const { id } of former.filter(origin => !stand.has(origin))) await transaction.deleteFrom('origins').where('dossier_id', '=', dossier).where('id', '=', id).execute()
+    for (const origin of origins.filter(origin => !stood.has(origin))) await transaction.insertInto('origins').values({ dossier_id: dossier, id: origin.id, document: JSON.stringify(origin) }).execute()
+    for (const question of touched) {
+      await transaction.insertInto('touched_questions').values({ dossier_id: dossier, question, anew: anew ? 1 : 0 })
+        .onConflict(conflict => anew ? conflict.columns(['dossier_id', 'question']).doUpdateSet({ anew: 1 }) : conflict.doNothing()).execute()
+    }
     await transaction.updateTable('traits').set({ fresh: 0 }).where('dossier_id', '=', dossier).where('fresh', '=', 1).execute()
     await transaction.insertInto('reconciled').values({ dossier_id: dossier, rules }).onConflict(conflict => conflict.column('dossier_id').doUpdateSet({ rules })).execute()
   })
 }
-
-/** Rows in one statement: well below SQLite's 32,766 variables. */
-const BATCH = 500
 
 function groupBy<T>(rows: readonly T[], key: (row: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>()

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { gunzipSync, gzip } from 'node:zlib'
+import type { ReceivedPage } from '../model/page.ts'
 import type { Store } from './open.ts'
 
 /** One fetch or import, before it has an id. `body` is the bytes as received; null where nothing was. */
@@ -96,18 +97,8 @@ export async function unreadPages(store: Store, reader: string, limit: number, a
     .execute()
 }
 
-/** A stored page with its body, for archives. */
-export interface PageWithBody {
-  readonly address: string
-  readonly finalAddress: string
-  readonly fetchedAt: string
-  readonly status: number
-  readonly headers: Readonly<Record<string, string>>
-  readonly body: Uint8Array
-}
-
 /** The pages that a dossier's crawls and imports stored, in the order in which they came, one at a time. */
-export async function* pagesWithBodies(store: Store, dossier: string): AsyncGenerator<PageWithBody> {
+export async function* pagesWithBodies(store: Store, dossier: string): AsyncGenerator<ReceivedPage> {
   for (let after = 0; ;) {
     const row = await store.selectFrom('pages')
       .innerJoin('bodies', 'bodies.hash', 'pages.body_hash')

@@ -166,16 +166,20 @@ interface TraitsTable {
   dossier_id: string
   /** Name of the rules that made it. */
   rules: string
-  /** The Traits of the reconciler. */
-  document: Json
   /** 1 until origins have been looked for with it. */
   fresh: number
+  /** The Traits of the reconciler, without their sketch. */
+  document: Json
+  /** Whole numbers of 32 bits, as the machine has them. */
+  sketch: Uint8Array
 }
 
 /** Questions whose claims changed since they were last reconciled. */
 interface TouchedQuestionTable {
   dossier_id: string
   question: string
+  /** 1 where the rules changed since: sentences may be others though nothing that they tell of is. */
+  anew: Generated<number>
 }
 
 /** By which rules a dossier was last reconciled. */

@@ -4,8 +4,8 @@ import type { Store } from './open.ts'
 
 /** Rows that are put into the search tables in one transaction: another process that wants to write waits no longer than that. */
 const BATCH = 5000
-/** Of the rows that match, how many are weighed against each other: a common word must not cost more than a rare one. */
-const WEIGHED = 2000
+/** Of the rows that match, how many are weighed against each other, the last that were taken in: a common word must not cost more than a rare one. */
+const WEIGHED = 300
 
 /** Brings the search tables up to the store: only what is new is read. Gives how many articles and claims were taken in. */
 export async function indexForSearch(store: Store): Promise<{ versions: number; claims: number }> {
@@ -60,15 +60,19 @@ export async function searchArticles(store: Store, dossier: string, query: strin
   const expression = matchExpression(queryWords(query))
   if (expression === null) return []
   const { rows } = await sql<FoundArticle>`
-    with found as materialized (select rowid as id from version_search where version_search match ${expression} limit ${WEIGHED})
-    select articles.id, articles.address as url, articles.outlet_name as outlet, versions.title, versions.published, json_extract(versions.document, '$.text') as text
-    from found
-    join searched_versions on searched_versions.id = found.id
-    join versions on versions.id = searched_versions.version_id
-    join articles on articles.id = versions.article_id
-    join extractions on extractions.version_id = versions.id and extractions.dossier_id = ${dossier} and extractions.outcome = 'claims'
-    where versions.number = (select max(newest.number) from versions as newest where newest.article_id = versions.article_id)
-    order by versions.published desc, articles.id limit ${limit}`.execute(store)
+    with found as materialized (select rowid as id from version_search where version_search match ${expression} order by rowid desc limit ${WEIGHED}),
+    shown as materialized (
+      select versions.id as version, versions.article_id, versions.published
+      from found
+      join searched_versions on searched_versions.id = found.id
+      join versions on versions.id = searched_versions.version_id
+      join extractions on extractions.version_id = versions.id and +extractions.dossier_id = ${dossier} and extractions.outcome = 'claims'
+      where not exists (select 1 from versions as newer where newer.article_id = versions.article_id and newer.number > versions.number)
+      order by versions.published desc, versions.article_id limit ${limit}
+    )
+    select articles.id, articles.address as url, articles.outlet_name as outlet, versions.title, shown.published, json_extract(versions.document, '$.text') as text
+    from shown join versions on versions.id = shown.version join articles on articles.id = shown.article_id
+    order by shown.published desc, articles.id`.execute(store)
   return rows
 }
 
@@ -77,10 +81,10 @@ export async function searchClaims(store: Store, dossier: string, query: string,
   const expression = matchExpression(queryWords(query))
   if (expression === null) return []
   const { rows } = await sql<{ id: string }>`
-    with found as materialized (select rowid as id from claim_search where claim_search match ${expression} limit ${WEIGHED})
+    with found as materialized (select rowid as id from claim_search where claim_search match ${expression} order by rowid desc limit ${WEIGHED})
     select distinct claims.id from found
     join searched_claims on searched_claims.id = found.id
-    join claims on claims.id = searched_claims.claim_id and claims.dossier_id = ${dossier}
+    join claims on claims.id = searched_claims.claim_id and +claims.dossier_id = ${dossier}
     limit ${limit}`.execute(store)
   return rows.map(row => row.id)
 }

@@ -1,5 +1,11 @@
 import type { Store } from './open.ts'
 
+/** The traits of one version: as JSON, and its sketch, the hashes that tell shared text, apart: they are most of it. */
+export interface StoredTraits {
+  readonly document: string
+  readonly sketch: Uint32Array
+}
+
 /** The newest version of an article that is the dossier's, as far as its origin goes. */
 export interface VersionText {
   readonly version_id: string
@@ -11,23 +17,25 @@ export interface VersionText {
   readonly document: string
 }
 
-/** Up to `limit` newest versions whose traits were not taken by these rules, in a stable order. */
-export async function versionsWithoutTraits(store: Store, dossier: string, rules: string, limit: number): Promise<VersionText[]> {
+/** Up to `limit` newest versions whose traits were not taken by these rules, in the order of their ids, after the version `after`. */
+export async function versionsWithoutTraits(store: Store, dossier: string, rules: string, limit: number, after: string): Promise<VersionText[]> {
   return newest(store, dossier)
     .leftJoin('traits', join => join.onRef('traits.version_id', '=', 'versions.id').on('traits.dossier_id', '=', dossier))
     .innerJoin('articles', 'articles.id', 'versions.article_id')
     .leftJoin('outlets', 'outlets.id', 'articles.outlet_id')
     .select(['versions.id as version_id', 'articles.id as article_id', 'articles.address', 'articles.outlet_name', 'outlets.group_id', 'versions.published', 'versions.document'])
+    .where('versions.id', '>', after)
     .where(test => test.or([test('traits.rules', 'is', null), test('traits.rules', '!=', rules)]))
     .orderBy('versions.id').limit(limit)
     .execute()
 }
 
-export async function saveTraits(store: Store, dossier: string, rules: string, rows: readonly { version: string; document: string }[]): Promise<void> {
+export async function saveTraits(store: Store, dossier: string, rules: string, rows: readonly (StoredTraits & { readonly version: string })[]): Promise<void> {
   await store.transaction().execute(async transaction => {
-    for (const { version, document } of rows) {
-      await transaction.insertInto('traits').values({ dossier_id: dossier, version_id: version, rules, document, fresh: 1 })
-        .onConflict(conflict => conflict.columns(['dossier_id', 'version_id']).doUpdateSet({ rules, document, fresh: 1 })).execute()
+    for (const { version, document, sketch } of rows) {
+      const row = { rules, fresh: 1, document, sketch: new Uint8Array(sketch.buffer, sketch.byteOffset, sketch.byteLength) }
+      await transaction.insertInto('traits').values({ dossier_id: dossier, version_id: version, ...row })
+        .onConflict(conflict => conflict.columns(['dossier_id', 'version_id']).doUpdateSet(row)).execute()
     }
   })
 }
@@ -40,11 +48,11 @@ export async function freshArticles(store: Store, dossier: string): Promise<stri
 }
 
 /** The traits of every article of the dossier, of its newest version. */
-export async function allTraits(store: Store, dossier: string): Promise<string[]> {
+export async function allTraits(store: Store, dossier: string): Promise<StoredTraits[]> {
   const rows = await newest(store, dossier)
     .innerJoin('traits', join => join.onRef('traits.version_id', '=', 'versions.id').on('traits.dossier_id', '=', dossier))
-    .select('traits.document').orderBy('versions.article_id').execute()
-  return rows.map(row => row.document)
+    .select(['traits.document', 'traits.sketch']).orderBy('versions.article_id').execute()
+  return rows.map(({ document, sketch }) => ({ document, sketch: new Uint32Array(new Uint8Array(sketch).buffer) }))
 }
 
 const newest = (store: Store, dossier: string) => store.selectFrom('versions')

@@ -78,7 +78,7 @@ describe.skipIf(!installed)('hostile articles', () => {
     const rows = PRESS.flatMap((article, index) => article.claims.map(own => ({ article: `h${index}`, question: own.question, value: own.value, quote: own.quote, speaker: SCRIPT })))
     const folder = mkdtempSync(join(tmpdir(), 'recoupe-hostile-'))
     try {
-      const html = await onePageReport(coverage(rows, articles), { language: 'fr', day: '2024-02-10', quotes: 12 })
+      const html = await onePageReport(coverage(rows, articles), { language: 'fr', day: '2024-02-10', quotes: 12, news: null })
       writeFileSync(join(folder, 'index.html'), html)
       const url = pathToFileURL(join(folder, 'index.html')).href
       const { page, complaints } = await watchedPage(browser, url, { viewport: NARROW })

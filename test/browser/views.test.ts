@@ -65,7 +65,7 @@ describe.skipIf(!installed)('every view', () => {
       const folder = mkdtempSync(join(tmpdir(), 'recoupe-page-'))
       try {
         const file = join(folder, 'index.html')
-        writeFileSync(file, await onePageReport(coverage(), { language: 'fr', day: '2024-02-10', quotes: 12 }))
+        writeFileSync(file, await onePageReport(coverage(), { language: 'fr', day: '2024-02-10', quotes: 12, news: null }))
         const url = pathToFileURL(file).href
         const { page, complaints } = await watchedPage(browser, url, { viewport, colorScheme })
         await page.goto(url)

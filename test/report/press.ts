@@ -71,7 +71,7 @@ export function coverage(rows: readonly Row[] = ROWS, articles: readonly Covered
   const placed = claims(rows, articles)
   const reviews = articles.length > 1 ? [{ kind: 'together' as const, articles: ['a1', 'a2'] as const }] : []
   const reconciliation = reconcile(placed, { dossier, questionnaire, populations: loadPopulations(), reviews })
-  return { dossier, questionnaire, articles, claims: placed, reconciliation }
+  return { dossier, questionnaire, articles, claims: placed, reconciliation, links: new Map([['a1', ['https://www.cnil.example/communique', 'https://ailleurs.example/']]]) }
 }
 
 /** The same story as pages of a press that can be stored. */

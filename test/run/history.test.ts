@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { date, quantity } from '../../src/model/value.ts'
 import { differencesOf, runOf, runsOf } from '../../src/run/history.ts'
-import { saveFindingTurns } from '../../src/store/finding-turns.ts'
+import { saveTurns } from '../../src/store/finding-turns.ts'
 import { openStore } from '../../src/store/open.ts'
 import { DOSSIER, claimOf, fillRun } from '../support/fill.ts'
 
@@ -20,8 +20,8 @@ describe('what a run changed', () => {
     const first = await fillRun(store, [{ address: one, text: 'Un texte.', claims: [million(20), monday] }])
     const second = await fillRun(store, [{ address: one, text: 'Un texte corrigé.', claims: [million(33), monday] }, { address: two, text: 'Un autre.', claims: [monday] }])
     const state = { finding: 'f', question: 'victims', subject: 'a', population: 'any' }
-    await saveFindingTurns(store, DOSSIER, first, [{ ...state, status: 'single_source', positions: ['exact 20000000'] }])
-    await saveFindingTurns(store, DOSSIER, second, [{ ...state, status: 'evolved', positions: ['exact 20000000', 'exact 33000000'] }])
+    await saveTurns(store, DOSSIER, first, [{ ...state, status: 'single_source', positions: ['exact 20000000'] }])
+    await saveTurns(store, DOSSIER, second, [{ ...state, status: 'evolved', positions: ['exact 20000000', 'exact 33000000'] }])
     await store.destroy()
 
     const [last] = await differencesOf(db, { dossier: null, since: null })
@@ -34,6 +34,11 @@ describe('what a run changed', () => {
     expect(all!.articles).toHaveLength(2)
     expect(all!.findings[0]).toMatchObject({ before: null, after: 'evolved' })
     expect((await differencesOf(db, { dossier: DOSSIER, since: second }))[0]).toMatchObject({ articles: [], claims: [], findings: [] })
+  })
+
+  it('are told of no dossier and no run that the store does not have', async () => {
+    await expect(differencesOf(db, { dossier: 'other', since: null })).rejects.toMatchObject({ slug: 'no_dossier', exit: 2, message: expect.stringContaining(DOSSIER) as string })
+    await expect(differencesOf(db, { dossier: null, since: 99 })).rejects.toMatchObject({ slug: 'no_run', exit: 2 })
   })
 
   it('shows what other rules read in the same pages', async () => {

@@ -38,6 +38,15 @@ describe('worker threads', () => {
     expect(results.map(result => (typeof result === 'string' ? result : result.title))).toEqual(['Viamedis, point 2', 'defect', 'Viamedis, point 3'])
   })
 
+  it('are not started for a few small pages', async () => {
+    // A thread that is given no time at all would give nothing.
+    const workshop = openWorkshop({ rules, threads: 1, patience: 0 })
+    const [article] = await workshop.read([job(2)])
+    expect(article).toMatchObject({ title: 'Viamedis, point 2' })
+    expect(await workshop.claims([{ document: JSON.stringify(article) }, { document: '{' }])).toEqual([[expect.objectContaining({ question: 'victims' })], 'defect'])
+    await workshop.close()
+  })
+
   it('are ended where one page takes too long, and that page is left out', async () => {
     const deep = gzipSync(`<!doctype html><title>x</title>${'<p>un texte sans fin '.repeat(400_000)}`)
     const workshop = openWorkshop({ rules, threads: 1, patience: 50 })

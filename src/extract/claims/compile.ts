@@ -12,7 +12,7 @@ export interface Name {
 }
 
 /** What a phrase of a questionnaire is for. */
-export type RulePart = 'words' | 'in_list' | 'denied' | 'never' | 'exposed' | 'spared' | 'absent' | 'counts' | 'when' | 'unless' | 'events' | 'tail' | 'excludes_sentence' | 'excludes_clause'
+export type RulePart = 'words' | 'in_list' | 'denied' | 'never' | 'exposed' | 'spared' | 'absent' | 'counts' | 'when' | 'unless' | 'still' | 'events' | 'tail' | 'excludes_sentence' | 'excludes_clause'
 
 /** A phrase of a questionnaire: of which question (its index; -1 for `excludes`), what for, and of which category or exclusion. */
 export interface Rule {
@@ -99,6 +99,7 @@ function* rules({ questions, excludes }: Questionnaire, french: French, heads: R
     if (question.type === 'date') {
       yield* all(question.events, index, 'events')
       yield* all(question.unless, index, 'unless')
+      yield* all(question.still, index, 'still')
     }
     if (question.type === 'quantity') {
       for (const part of ['counts', 'when', 'unless'] as const) yield* all(question[part], index, part)

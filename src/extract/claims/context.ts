@@ -1,3 +1,4 @@
+import type { FigureWords } from './figure-words.ts'
 import type { Populations } from './populations.ts'
 import type { Settings } from './settings.ts'
 import type { Speakers } from './speakers.ts'
@@ -11,4 +12,5 @@ export interface Context {
   readonly speakers: Speakers
   readonly settings: Settings
   readonly populations: Populations
+  readonly figures: FigureWords
 }

@@ -9,6 +9,7 @@ import type { Draft } from './draft.ts'
 import { toClaim } from './draft.ts'
 import type { Unclaimed } from './explain.ts'
 import { unclaimedFigures } from './explain.ts'
+import { FigureWords } from './figure-words.ts'
 import { listedClaims } from './listed.ts'
 import { Populations } from './populations.ts'
 import { quantityClaims } from './quantities.ts'
@@ -42,7 +43,7 @@ export function explainUnclaimed(article: ClaimedArticle, dossier: Dossier, ques
 export function readContext(article: ClaimedArticle, dossier: Dossier, questionnaire: Questionnaire, french: French): Context {
   const story = readStory(article, compile(dossier, questionnaire, french), french)
   const subjects = new Subjects(story)
-  return { story, subjects, speakers: new Speakers(story, subjects), settings: new Settings(story), populations: new Populations(story) }
+  return { story, subjects, speakers: new Speakers(story, subjects), settings: new Settings(story), populations: new Populations(story), figures: new FigureWords(story) }
 }
 
 function* draftsOf(question: Question, index: number, context: Context): Generator<Draft> {

@@ -1,6 +1,7 @@
 import type { Match } from '../french/patterns.ts'
 import type { Reading, Sentence } from '../french/read.ts'
 import type { Rule } from './compile.ts'
+import { isBullet } from './settings.ts'
 import type { Story } from './story.ts'
 
 /** One thing named in a list: a category at tokens `from` to `to` (excluded). */
@@ -95,7 +96,10 @@ function alone(reading: Reading, sentence: Sentence, match: { from: number; to: 
   while (before >= sentence.from && /^(le|la|les|l'|leur|vos|votre|nos|notre|son|sa|ses|d'|de|un|une)$/.test(reading.tokens[before]!.key)) before--
   const first = before < sentence.from || (before === sentence.from && reading.tokens[before]!.kind === 'mark')
   const last = match.to >= sentence.to || (match.to === sentence.to - 1 && reading.tokens[match.to]!.kind === 'mark')
-  return (first && last) || reading.tokens[before]?.key === 'ni'
+  // «S'y ajoute, nouveauté, le téléphone.»
+  const apart = /^[,:–]$/.test(reading.tokens[before]?.key ?? '') && before < match.from - 1 && match.to >= sentence.to - 1
+  const bullet = isBullet(reading.blocks[sentence.block]!, reading.text)
+  return (first && (last || bullet)) || apart || reading.tokens[before]?.key === 'ni'
 }
 
 /** The group of the head that a list item without head continues. */

@@ -11,7 +11,7 @@ import type { Item } from './items.ts'
 import { findItems } from './items.ts'
 import { isBullet, isHeading } from './settings.ts'
 import type { Stance } from './stances.ts'
-import { bare, inherited, listing, namesData, stanceOf, stancesOf } from './stances.ts'
+import { bare, continues, inherited, listing, namesData, negates, stanceOf, stancesOf } from './stances.ts'
 
 /** What a list takes over from what stands before it: a heading, a sentence that ends with a colon, the list before. */
 interface Opened {
@@ -34,7 +34,7 @@ interface Carried {
 /** The longest question that names things and has no verb («Et mon RIB ?»), in tokens. */
 const SHORT_QUESTION = 12
 /** Words that point back to the things of a question, and how early in the answer they stand. */
-const THEY = new Set(['il', 'ils', 'elle', 'elles', 'celui', 'celle', 'ceux', 'rien', 'tout', 'intact', 'epargné'])
+const THEY = new Set(['pas', 'il', 'ils', 'elle', 'elles', 'celui', 'celle', 'ceux', 'rien', 'tout', 'intact', 'epargné'])
 const POINTING = 5
 
 /** Claims of a category question whose things are listed: each item, with the polarity, modality, population and speaker of its list. */
@@ -69,14 +69,16 @@ export function* listedClaims(question: CategoryQuestion, index: number, context
     }
     for (const item of items) {
       if (settings.at(item.from)) continue
-      const stance: Stance | null = stanceOf(item, stances, context) ?? (opened && (items.length > 1 || opened.heading) && (opened.heading || sentence.block === opened.block) ? inherited(item, opened.stance, context) : bare(item, sentence, context) ?? listing(items, sentence, context))
+      const goesOn = opened !== null && (opened.heading || (sentence.block === opened.block && ((items.length > 1 && !negates(item, stances, context)) || continues(sentence, stances, context))))
+      const stance: Stance | null = stanceOf(item, stances, context) ?? (goesOn ? inherited(item, opened!.stance, context) : bare(item, sentence, context) ?? listing(items, sentence, context))
       if (!stance) continue
       const own = populations.of(sentence, item)
       const population: string = own.population !== ANY_POPULATION ? own.population : opened?.heading ? opened.population : carried(last, sentence, context)
       last = { population, block: sentence.block, at: item.from, readers: own.rule === 'readers' }
       const attribution = speakers.at(item.from, true)
       const speaker: string | null = attribution ? attribution.speaker : opened?.heading && speakers.of(sentence).length === 0 ? opened.speaker : null
-      opened = { stance, population, speaker, block: sentence.block, heading: opened?.heading ?? false }
+      // Under a heading the lists are its own, whatever one item's aside says.
+      opened = { stance: opened?.heading ? opened.stance : stance, population, speaker, block: sentence.block, heading: opened?.heading ?? false }
       yield draft(question, item, stance, population, speaker, context, attribution?.rule)
     }
   }
@@ -105,8 +107,12 @@ function stanceOfAnswer(sentence: Sentence, index: number, asked: readonly Stanc
   }
   const rules = story.rulesOf(next).filter(rule => rule.meaning.question === index)
   const pointing = reading.tokens.slice(next.from, next.from + POINTING).some(({ key }) => THEY.has(key))
-  if (!pointing || settings.at(next.from) || findItems(next, index, story).length > 0) return null
-  return stancesOf(next, rules, [], context)[0] ?? null
+  const verbless = rules.some(rule => rule.from <= next.from + 1)
+  if (!(pointing || verbless) || settings.at(next.from) || findItems(next, index, story).length > 0) return null
+  const [stance] = stancesOf(next, rules, [], context)
+  if (!stance) return null
+  // «Pas touchés, d'après elle»
+  return reading.tokens[next.from]!.key === 'pas' ? { ...stance, denied: stance.part !== 'spared' } : stance
 }
 
 /** «S'agissant des recruteurs :», between the items of a list: what is said of them holds for those below, of another group. */

@@ -85,6 +85,17 @@ export class Populations {
     return this.#names[firstFrom(this.#names, at) - 1]?.meaning.id ?? ANY_POPULATION
   }
 
+  /** The population that introduces what a sentence says up to a token: «Côté salariés, 1 200 personnes». */
+  introducedIn(sentence: Sentence, at: number): string | null {
+    return this.#story.namesOf(sentence, 'population').findLast(name => name.to <= at && this.#introduces(name, sentence))?.meaning.id ?? null
+  }
+
+  /** The last population that a sentence names before a token, else the first that it names. */
+  lastIn(sentence: Sentence, at: number): string | null {
+    const named = this.#story.namesOf(sentence, 'population')
+    return (named.findLast(name => name.to <= at) ?? named[0])?.meaning.id ?? null
+  }
+
   /** The populations named between two tokens. */
   between(from: number, to: number): string[] {
     return [...new Set(beginning(this.#names, from, to).filter(name => name.to <= to).map(name => name.meaning.id))]

@@ -59,7 +59,7 @@ class Resolver {
       const previous = this.#resolved.at(-1)
       // «la société Viamedis», «Almerys, son concurrent»: the name beside it says it already.
       if (next && next.rule.startsWith('name') && next.from - place.to <= 3 && sentenceOf[next.from] === sentenceOf[place.from]) continue
-      if (previous?.rule.startsWith('name') && place.from - previous.to <= 2 && tokens[place.from - 1]?.key === ',') continue
+      if (previous?.rule.startsWith('name') && !previous.aside && place.from - previous.to <= 2 && tokens[place.from - 1]?.key === ',') continue
       const ids = this.#pointed(place)
       if (ids.length > 0) this.#add({ ...place, ids })
     }

@@ -31,7 +31,8 @@ export class Settings {
       if (cue.meaning.id === 'advice_section') this.#excludeSection(reading.sentences[reading.sentenceOf[cue.from]!]?.block ?? -1, cue.from, cue.to)
       else add(this.#bySentence, reading.sentenceOf[cue.from]!, cue.meaning.id, cue.from, cue.to)
     }
-    for (const placed of story.dates) if (isEarlier(placed.mention, story.article.published, story.compiled.dossier.window)) add(this.#bySentence, reading.sentenceOf[placed.from]!, 'earlier_event', placed.from, placed.to)
+    const spans = new Set(reading.cues.filter(({ meaning }) => meaning.tag === 'span').map(({ to }) => to))
+    for (const placed of story.dates) if (!spans.has(placed.from) && !spans.has(placed.from - 1) && isEarlier(placed.mention, story.article.published, story.compiled.dossier.window)) add(this.#bySentence, reading.sentenceOf[placed.from]!, 'earlier_event', placed.from, placed.to)
     for (const at of imperatives(story)) add(this.#bySentence, reading.sentenceOf[at]!, 'imperative', at, at + 1)
     // «son concurrent», in a story of one subject, is another story.
     if (story.compiled.dossier.subjects.length === 1) {

@@ -6,8 +6,13 @@ import type { Sentence } from '../french/read.ts'
 import type { Rule } from './compile.ts'
 import type { Context } from './context.ts'
 import type { Item } from './items.ts'
+import { isBullet, isHeading } from './settings.ts'
 
-const VERDICTS = new Map([['non', 'no'], ['oui', 'yes'], ['aucun', 'no'], ['aucune', 'no'], ['neant', 'no'], ['intact', 'no']])
+/** «Leur IBAN et leur salaire»: two owned things are a list. */
+const OWNERS = new Set(['leur', 'leurs', 'vos', 'votre', 'ses', 'son', 'sa'])
+/** Words that begin what goes on with a list. */
+const CONTINUERS = new Set(['et', 'ainsi', 'plu', 'puis', 'pui', 'mais', 'mai', 'voire', 'sans', 'parfoi', 'parfois', 'meme', 'enfin', 'egalement', 'aussi', 'idem', 'surtout', 'notamment'])
+const VERDICTS = new Map([['non', 'no'], ['oui', 'yes'], ['si', 'yes'], ['point', 'no'], ['aucun', 'no'], ['aucune', 'no'], ['neant', 'no'], ['intact', 'no']])
 
 /** What a sentence says of the things that it lists. */
 export interface Stance {
@@ -32,6 +37,8 @@ const NEGATORS = new Set(['ni', 'aucun', 'aucune', 'zero', 'nul', 'nulle'])
 const AFTER_PAS = new Set(['de', "d'", 'un', 'une', 'trace', 'davantage', "l'", 'la', 'le', 'les', 'leur', 'son', 'sa', 'ses', 'vos', 'votre', 'nos', 'celle', 'celui', 'ceux', 'plu', 'question', 'non'])
 /** Items that a sentence must have to be a list by itself, and the words that may open it. */
 const MANY = 3
+/** How many sentences of bullets a heading reaches over. */
+const ROW = 20
 const OPENERS = new Set(['le', 'la', "l'", 'les', 'leur', 'vos', 'votre', 'son', 'sa', 'ses', 'un', 'une', 'des', 'du', 'de', "d'", 'numero', 'on', 'y', ':', '«', '–', '-', '—', '•', '►', '(', '*'])
 
 /** Everything that the sentence says of exposure, in order; what stands inside an item says nothing. */
@@ -49,8 +56,9 @@ export function stancesOf(sentence: Sentence, rules: readonly Match<Rule>[], ite
 }
 
 /** What the sentence says of one item: its own clause first, the clause before, then the ones after. */
-export function stanceOf(item: Item, stances: readonly SaidStance[], context: Context): Stance | null {
+export function stanceOf(item: Item, said: readonly SaidStance[], context: Context): Stance | null {
   const { reading, hedges } = context.story
+  const stances = said.filter(stance => !aside(stance, item, reading))
   const clause = reading.clauseOf[item.from]!
   const sentence = reading.sentences[reading.sentenceOf[item.from]!]!
   const distance = (stance: Stance) => stance.from > item.from ? stance.from - item.to : item.from - stance.to
@@ -61,6 +69,9 @@ export function stanceOf(item: Item, stances: readonly SaidStance[], context: Co
   stance ??= nearest(stances.filter(candidate => candidate.clause < clause)) ?? nearest(stances)
   if (!stance) return null
   const hedged = stance.hedged || isHedged(item, hedges)
+  if (ofAnotherVerb(item, stances, context)) return null
+  // «Un RIB ne permet pas de…» speaks of things in general.
+  if (stance.negated && stance.from > item.to && /^une?$/.test(reading.tokens[item.from - 1]?.key ?? '') && reading.tokens[item.from - 2]?.key !== "d'") return null
   const answer = answered(item, context)
   if (answer) return { ...stance, denied: answer === 'non', hedged, rule: answer }
   // «Ni les RIB ni les mots de passe n'ont été épargnés»: two denials affirm.
@@ -69,10 +80,47 @@ export function stanceOf(item: Item, stances: readonly SaidStance[], context: Co
   return excepted(item, sentence, context) ? { ...stance, denied: !stance.denied, hedged, rule: 'except' } : { ...stance, hedged }
 }
 
+/** A stance in parentheses is said of what stands in them: «l'identifiant (le mot de passe n'y était pas)». */
+function aside(stance: Stance, item: Item, { tokens, sentenceOf, sentences }: Context['story']['reading']): boolean {
+  const { from } = sentences[sentenceOf[stance.from]!]!
+  for (let at = stance.from - 1; at >= from && tokens[at]!.key !== ')'; at--) {
+    if (tokens[at]!.key !== '(') continue
+    return item.from < at || tokens.slice(stance.to, item.from).some(({ key }) => key === ')')
+  }
+  return false
+}
+
+/** «On ne change pas de numéro», «un RIB ne suffit pas»: the denial is of a verb that says nothing of exposure, or of things in general. */
+function ofAnotherVerb(item: Item, stances: readonly SaidStance[], { story: { reading } }: Context): boolean {
+  const clause = reading.clauseOf[item.from]!
+  const { tokens } = reading
+  for (let at = item.from - 1; at >= Math.max(0, item.from - 6) && reading.clauseOf[at] === clause; at--) {
+    if (tokens[at]!.key !== 'pas' || !AFTER_PAS.has(tokens[at + 1]?.key ?? '')) continue
+    const ne = [at - 1, at - 2, at - 3, at - 4].find(back => tokens[back]?.key === 'ne' || tokens[back]?.key === "n'")
+    return ne !== undefined && !stances.some(stance => stance.from >= ne && stance.from <= at + 3)
+  }
+  return false
+}
+
 /** An adjective hedges the list's head, not an item («son appartenance éventuelle à un réseau»). */
 function isHedged(item: Item, hedges: Hedges): boolean {
   const hedge = hedges.of(item.from, item.to)
   return hedge !== null && hedge.rule !== 'near_hedge'
+}
+
+/** «Il en va de même des remboursements», «Et, pour certains, le RIB.»: a sentence without a verdict of its own that goes on with the one before. */
+export function continues(sentence: Sentence, stances: readonly SaidStance[], { story: { reading } }: Context): boolean {
+  if (cuesOf(beginning(reading.cues, sentence.from, sentence.to), 'same').length > 0) return true
+  return stances.length === 0 && sentence.to - sentence.from <= SHORT && CONTINUERS.has(reading.tokens[sentence.from]!.key)
+}
+
+/** Whether an item's clause denies something else than exposure: «un prénom n'est jamais une bonne idée». */
+export function negates(item: Item, stances: readonly SaidStance[], context: Context): boolean {
+  const { tokens, clauseOf } = context.story.reading
+  const clause = clauseOf[item.from]
+  if (negatedDirectly(item, context) || stances.some(stance => stance.clause === clause)) return false
+  for (let at = item.to; at < tokens.length && clauseOf[at] === clause; at++) if (tokens[at]!.key === 'ne' || tokens[at]!.key === "n'") return true
+  return false
 }
 
 /** Whether a sentence speaks of things that are listed, by the head of their lists: «les données», «ces informations». */
@@ -81,11 +129,12 @@ export function namesData(sentence: Sentence, { story: { reading, compiled } }: 
   return false
 }
 
-/** «Coordonnées bancaires : non.», «Adresse e-mail : oui.»: the verdict in one word after a colon. */
-function verdict(item: Item, sentence: Sentence, { story: { reading } }: Context): Stance | null {
+/** «Coordonnées bancaires : non.», «L'adresse, oui.»: the verdict in one word after a colon or a comma. */
+function verdict(item: Item, { story: { reading } }: Context): Stance | null {
+  const sentence = reading.sentences[reading.sentenceOf[item.from]!]!
   for (let at = item.to; at < Math.min(sentence.to, item.to + 12); at++) {
     const answer = VERDICTS.get(reading.tokens[at]!.key)
-    if (answer === undefined || reading.tokens[at - 1]!.key !== ':' || (at + 1 < sentence.to && reading.tokens[at + 1]!.kind !== 'mark')) continue
+    if (answer === undefined || !/^[:,]$/.test(reading.tokens[at - 1]!.key) || (at + 1 < sentence.to && reading.tokens[at + 1]!.kind !== 'mark')) continue
     return { denied: answer === 'no', hedged: false, from: at, to: at + 1, rule: 'verdict' }
   }
   return null
@@ -93,7 +142,7 @@ function verdict(item: Item, sentence: Sentence, { story: { reading } }: Context
 
 /** «Aucun mot de passe», «Pas d'IBAN, donc»: a short sentence that denies without a verb. */
 export function bare(item: Item, sentence: Sentence, context: Context): Stance | null {
-  const told = verdict(item, sentence, context)
+  const told = verdict(item, context)
   if (told) return told
   const also = context.story.reading.tokens.slice(item.to, item.to + 3).some((token, at, all) => token.key === 'non' && all[at + 1]?.key === 'plu')
   if ((sentence.to - sentence.from > SHORT && !also) || !negatedDirectly(item, context)) return null
@@ -101,19 +150,34 @@ export function bare(item: Item, sentence: Sentence, context: Context): Stance |
 }
 
 /** «Nom, prénom, adresse, date de naissance.»: a sentence that begins with three things or more lists what was exposed. */
-export function listing(items: readonly Item[], sentence: Sentence, { story: { reading }, populations }: Context): Stance | null {
+export function listing(items: readonly Item[], sentence: Sentence, context: Context): Stance | null {
+  const { story: { reading }, populations } = context
   const [first] = items
-  if (!first || items.length < MANY) return null
+  if (!first) return null
+  const owned = [first.from - 1, first.from].some(at => OWNERS.has(reading.tokens[at]?.key ?? ''))
   let start = first.from
   while (start > sentence.from && OPENERS.has(reading.tokens[start - 1]!.key) && reading.tokens[start - 1]!.key !== ':') start--
-  // «Pour les clients : nom, adresse, e-mail»
-  const labelled = reading.tokens[start - 1]?.key === ':' && populations.introducedBy(sentence) !== null
+  // «Pour les clients : nom, adresse, e-mail», «Chez les assurés, de l'état civil, …»
+  const mark = reading.tokens[start - 1]?.key
+  if (items.length < (owned && mark === ':' ? 2 : MANY) && !inRow(sentence, context)) return null
+  const labelled = mark === ':' || (mark === ',' && populations.introducedBy(sentence) !== null)
   if (start !== sentence.from && !labelled && reading.tokens.slice(sentence.from, start).some(token => !OPENERS.has(token.key))) return null
   return { denied: false, hedged: false, from: first.from, to: first.to, rule: 'listing' }
 }
 
+/** A bullet among bullets, under a heading that names the group or the data: «Pour les patients». */
+function inRow(sentence: Sentence, context: Context): boolean {
+  const { reading: { blocks, sentences, text } } = context.story
+  let index = sentence.index
+  while (index >= 0 && isBullet(blocks[sentences[index]!.block]!, text)) index--
+  const heading = sentences[index]
+  return heading !== undefined && index < sentence.index && index >= sentence.index - ROW && isHeading(context.story, heading.block) && (context.populations.introducedBy(heading) !== null || namesData(heading, context))
+}
+
 /** An item without a word of exposure in its sentence takes its list's stance. */
 export function inherited(item: Item, stance: Stance, context: Context): Stance {
+  const told = verdict(item, context)
+  if (told) return told
   const hedged = stance.hedged || isHedged(item, context.story.hedges)
   const denied = negatedDirectly(item, context)
   // «Pas de mots de passe, mais des IBAN»: the other side of a denial without a verb.

@@ -36,13 +36,13 @@ export interface Story {
 export function readStory(article: ClaimedArticle, compiled: Compiled, french: French): Story {
   const reading = readText(article.text, blocksOf(article), french)
   const found = compiled.names.find(reading.tokens)
-  const names = (['subject', 'population', 'speaker', 'relay'] as const).flatMap(kind => longest(found.filter(name => name.meaning.kind === kind)))
+  const names = (['subject', 'population', 'speaker', 'relay'] as const).flatMap(kind => longest(found.filter(name => name.meaning.kind === kind && !(kind === 'population' && isVerb(name.from, reading)))))
   const { numbers, dates } = findFigures(reading, { published: article.published, timezone: compiled.dossier.timezone, window: compiled.dossier.window }, french)
   const marks = marksOf([
     ...compiled.terms.find(reading.tokens),
     ...names.map(name => ({ ...name, meaning: name.meaning.kind })),
     ...reading.cues.filter(cue => cue.meaning.tag === 'reference' && cue.meaning.id !== 'pronoun').map(cue => ({ ...cue, meaning: 'subject' })),
-    ...numbers.map(({ from, to }) => ({ from, to, meaning: 'number', source: '' })),
+    ...numbers.filter(({ mention }) => mention.kind !== 'article').map(({ from, to }) => ({ from, to, meaning: 'number', source: '' })),
     ...dates.map(({ from, to }) => ({ from, to, meaning: 'date', source: '' })),
   ])
   const rules = compiled.rules.find(reading.tokens, marks)
@@ -56,6 +56,9 @@ export function readStory(article: ClaimedArticle, compiled: Compiled, french: F
     namesOf: (sentence, kind) => (namesBySentence.get(sentence.index) ?? []).filter(name => name.meaning.kind === kind),
   }
 }
+
+/** «le bilan s'élève», «elle licencie»: a verb that is written as a group's name is. */
+const isVerb = (at: number, { tokens }: Reading): boolean => /^(s'|se|ne|n'|il|elle)$/.test(tokens[at - 1]?.key ?? '')
 
 function groupBySentence<T>(matches: readonly Match<T>[], reading: Reading): Map<number, Match<T>[]> {
   const groups = new Map<number, Match<T>[]>()

@@ -30,7 +30,7 @@ export function* toldClaims(question: CategoryQuestion, index: number, context: 
       const denial = match.meaning.part === 'denied' ? { ...match, rule: match.source } : answer ? (answer.yes ? null : { ...answer, rule: 'answer' }) : match.meaning.negative ? null : negations.of(lastWord(match), match.to) ?? negations.behind(match.to)
       if (denial && !answer && namesThing(match, story.rulesOf(sentence), story)) continue
       const told = question.categories.find(({ id }) => id === match.meaning.id)!
-      const id = denial && told.denied_is !== undefined ? told.denied_is : told.id
+      const id = denial && told.denied_as !== undefined ? told.denied_as : told.id
       const key = `${id} ${clause}`
       // «n'est plus accessible»: where another phrase says what it comes to, the denial says nothing more.
       if (seen.has(key) || (id !== told.id && matches.some(other => other.meaning.id !== told.id && other.from < match.to && match.from < other.to))) continue
@@ -47,7 +47,7 @@ export function* toldClaims(question: CategoryQuestion, index: number, context: 
         why: [
           { field: 'value', rule: match.source, words: wordsOf(reading, match.from, match.to) },
           { field: 'subject', rule: who.rule },
-          ...(denial ? [{ field: 'polarity', rule: denial.rule, words: wordsOf(reading, denial.from, denial.to) }] : []),
+          ...(denial ? [{ field: id === told.id ? 'polarity' : 'value', rule: denial.rule, words: wordsOf(reading, denial.from, denial.to) }] : []),
           ...(hedge ? [{ field: 'modality', rule: hedge.rule, words: wordsOf(reading, hedge.from, hedge.to) }] : []),
           ...(attribution ? [{ field: 'speaker', rule: attribution.rule, words: wordsOf(reading, attribution.words.from, attribution.words.to) }] : []),
         ],

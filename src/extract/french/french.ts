@@ -13,8 +13,8 @@ import { wordKey } from './tokenize.ts'
 
 /** What a word or phrase of the language does, by the table it stands in. */
 export type CueTag =
-  | 'hedge' | 'near_hedge' | 'boundary' | 'except' | 'negator' | 'negative_verb' | 'denied_before' | 'setting_sentence' | 'setting_clause'
-  | 'speech' | 'source' | 'label' | 'viewpoint' | 'hearsay' | 'backward' | 'document' | 'study' | 'interview' | 'own' | 'spokesperson' | 'kind' | 'reference' | 'yes' | 'no' | 'idle' | 'other_date'
+  | 'hedge' | 'near_hedge' | 'boundary' | 'span' | 'except' | 'negator' | 'negative_verb' | 'denied_before' | 'setting_sentence' | 'setting_clause'
+  | 'speech' | 'source' | 'label' | 'viewpoint' | 'hearsay' | 'backward' | 'document' | 'study' | 'interview' | 'own' | 'spokesperson' | 'kind' | 'reference' | 'yes' | 'no' | 'idle' | 'same' | 'other_date' | 'figure'
 
 export interface CueMeaning {
   readonly tag: CueTag
@@ -34,15 +34,19 @@ export interface French {
   parse<T>(pattern: string, meaning: T): Phrase<T>[]
   cues(tokens: readonly Token[]): Cue[]
   /** Second words of a negation, those after which it denies nothing, and verbs that deny a clause. */
-  readonly negation: { readonly second: ReadonlySet<string>; readonly restrictive: ReadonlySet<string>; readonly partial: ReadonlySet<string>; readonly clausal: ReadonlySet<string> }
+  readonly negation: { readonly second: ReadonlySet<string>; readonly restrictive: ReadonlySet<string>; readonly partial: ReadonlySet<string>; readonly alone: ReadonlySet<string>; readonly clausal: ReadonlySet<string> }
   /** Words by which a text names whom it speaks of, by their use. */
   readonly groups: Readonly<Record<keyof Lexicon['groups'], ReadonlySet<string>>>
+  /** What a figure begins with, and what may follow one without its noun. */
+  readonly figures: Readonly<Record<'opens' | 'bare', ReadonlySet<string>>>
   /** Words around what points to a subject, by their use. */
   readonly reference: Readonly<Record<typeof AROUND[number], ReadonlySet<string>>>
   /** Small words by what they may stand between, as keys of tokens. */
   readonly glue: Readonly<Record<keyof Lexicon['glue'], ReadonlySet<string>>>
   /** Whether a word, by its key, is a verb in the future («sera», «recevront») and looks ahead: not before a participle («il aura fallu»). */
   isFuture(key: string, after: () => readonly string[]): boolean
+  /** Small words that may stand between a participle and its date, words of a question whose answer is a date, and who is asked on a day and answers. */
+  readonly dated: Readonly<Record<'before' | 'asking' | 'answering', ReadonlySet<string>>>
   /** Whether a word, as written, is a conditional. */
   isConditional(word: string): boolean
 }
@@ -71,11 +75,13 @@ export function createFrench(tables: LexiconTables): French {
     parse,
     cues: tokens => finder.find(tokens),
     groups: mapValues(lexicon.groups, keys),
+    figures: { opens: keys(lexicon.figures.opens), bare: keys(lexicon.figures.bare) },
     reference: Object.fromEntries(AROUND.map(use => [use, keys(lexicon.reference[use])])) as Record<typeof AROUND[number], Set<string>>,
-    negation: { second: keys(lexicon.negation.second), restrictive: keys(lexicon.negation.restrictive), partial: keys(lexicon.negation.partial), clausal: new Set(lexicon.negation.clausal.flatMap(verb => [...allForms(verb, verbs)])) },
+    negation: { second: keys(lexicon.negation.second), restrictive: keys(lexicon.negation.restrictive), partial: keys(lexicon.negation.partial), alone: keys(lexicon.negation.alone), clausal: new Set(lexicon.negation.clausal.flatMap(verb => [...allForms(verb, verbs)])) },
     glue: mapValues(lexicon.glue, keys),
     isFuture: (key, after) => futureEndings.test(key) && !notFuture.has(key)
       && !(anterior.has(key) && after().some(next => next.endsWith('é') || participles.has(next))),
+    dated: { before: keys(lexicon.dated.before), asking: keys(lexicon.dated.asking), answering: keys(lexicon.dated.answering) },
     isConditional: word => {
       const last = word.at(-1)
       if (last !== 't' && last !== 'T') return false
@@ -89,7 +95,7 @@ const mapValues = <K extends string, V, W>(record: Readonly<Record<K, V>>, chang
   Object.fromEntries(Object.entries<V>(record).map(([key, value]) => [key, change(value)])) as Record<K, W>
 
 function* cuePhrases(lexicon: Lexicon, parse: French['parse']): Generator<Phrase<CueMeaning>> {
-  const { modality, negation, clauses, setting, speech, reference, answers, dated } = lexicon
+  const { modality, negation, clauses, setting, speech, reference, figures, answers, dated } = lexicon
   const all = function* (patterns: readonly string[], tag: CueTag, id: string = tag) {
     for (const pattern of patterns) yield* parse(pattern, { tag, id })
   }
@@ -97,6 +103,7 @@ function* cuePhrases(lexicon: Lexicon, parse: French['parse']): Generator<Phrase
   for (const tag of ['hedge', 'near_hedge'] as const) yield* all(modality.no_hedges, tag, 'none')
   yield* all(modality.near, 'near_hedge')
   yield* all(clauses.boundaries, 'boundary')
+  yield* all(clauses.spans, 'span')
   yield* all(negation.except, 'except')
   yield* all(negation.before, 'negator')
   yield* all(negation.verbs, 'negative_verb')
@@ -124,7 +131,8 @@ function* cuePhrases(lexicon: Lexicon, parse: French['parse']): Generator<Phrase
   for (const [kind, words] of Object.entries(speech.kinds)) yield* all(words, 'kind', kind)
   for (const id of ['all', 'other', 'first', 'second', 'one'] as const) yield* all(reference[id], 'reference', id)
   yield* all(reference.pronouns, 'reference', 'pronoun')
-  for (const tag of ['yes', 'no', 'idle'] as const) yield* all(answers[tag], tag)
+  for (const [use, words] of Object.entries(figures)) yield* all(words, 'figure', use)
+  for (const tag of ['yes', 'no', 'idle', 'same'] as const) yield* all(answers[tag], tag)
   yield* all(dated.others, 'other_date')
 }
 

@@ -6,18 +6,19 @@ const patterns = z.array(z.string().min(1))
 export const lexiconSchema = z.object({
   verbs: z.strictObject({ irregular: z.record(z.string(), z.string()) }),
   modality: z.strictObject({ conditional: z.strictObject({ endings: patterns, exceptions: patterns }), hedges: patterns, no_hedges: patterns, near: patterns }),
-  negation: z.strictObject({ second: patterns, restrictive: patterns, partial: patterns, clausal: patterns, before: patterns, verbs: patterns, after: patterns, except: patterns }),
-  answers: z.strictObject({ yes: patterns, no: patterns, idle: patterns }),
+  negation: z.strictObject({ second: patterns, restrictive: patterns, partial: patterns, alone: patterns, clausal: patterns, before: patterns, verbs: patterns, after: patterns, except: patterns }),
+  answers: z.strictObject({ yes: patterns, no: patterns, idle: patterns, same: patterns }),
   imperative: z.strictObject({ ending: z.string(), except: patterns, after: patterns }),
   glue: z.strictObject({ speaker_and_verb: patterns, before_noun: patterns, oblique: patterns, oblique_but: patterns, before_verb_and_speaker: patterns, continues: patterns }),
   future: z.strictObject({ endings: patterns, except: patterns, anterior: patterns, participles: patterns }),
-  clauses: z.strictObject({ boundaries: patterns }),
-  dated: z.strictObject({ others: patterns }),
+  clauses: z.strictObject({ boundaries: patterns, spans: patterns }),
+  dated: z.strictObject({ before: patterns, asking: patterns, answering: patterns, others: patterns }),
   setting: z.record(z.string(), z.strictObject({ sentence: patterns, clause: patterns })),
   speech: z.strictObject({
     verbs: patterns, only_with_that: patterns, to_somebody: patterns, no_report_after: patterns, phrases: patterns, sources: patterns, documents: patterns, studies: patterns, own: patterns,
     spokespeople: patterns, labels: patterns, viewpoints: patterns, hearsay: patterns, backward: patterns, no_sources: patterns, interviews: patterns, kinds: z.record(z.string(), patterns),
   }),
+  figures: z.strictObject({ replaced: patterns, first: patterns, grown: patterns, whole: patterns, of: patterns, about: patterns, part: patterns, lead: patterns, label: patterns, named: patterns, ours: patterns, summed: patterns, bare: patterns, opens: patterns }),
   groups: z.strictObject({ introducers: patterns, readers: patterns, theirs: patterns, addressing: patterns, one: patterns, compounds: patterns }),
   reference: z.strictObject({ all: patterns, other: patterns, first: patterns, second: patterns, one: patterns, pronouns: patterns, glue: patterns, determiners: patterns, definite: patterns, oblique: patterns, aside: patterns, after_rank: patterns, personal: patterns }),
 })

@@ -20,7 +20,7 @@ const VERB_REACH = 7
 /** Second parts that may come before «ne». */
 const FIRST = new Set(['aucun', 'aucune', 'ni', 'rien', 'personne', 'jamai', 'nul', 'nulle'])
 /** How far after a noun the words may stand that deny it («est exclue»), in tokens. */
-const AFTER_REACH = 7
+const AFTER_REACH = 12
 
 /** Finds what denies stretches of one reading. */
 export class Negations {
@@ -44,7 +44,7 @@ export class Negations {
   /** Whether a «ne» at `at` denies: it has a second part, and is no «ne… que», «ne… pas seulement», «ne… pas toutes». */
   #denies(at: number): boolean {
     const { tokens, clauseOf } = this.#reading
-    const { second, restrictive, partial, clausal } = this.#french.negation
+    const { second, restrictive, partial, alone, clausal } = this.#french.negation
     for (let next = at + 1, words = 0; next < tokens.length && words < SECOND_REACH && clauseOf[next] === clauseOf[at]; next++) {
       const { key, kind } = tokens[next]!
       if (kind === 'mark') { if (key === ',' && !this.#aside(next)) return this.#before(at); continue }
@@ -53,9 +53,12 @@ export class Negations {
         const limit = [next + 1, next + 2].find(after => partial.has(tokens[after]?.key ?? ''))
         return limit === undefined || (restrictive.has(tokens[limit]!.key) && tokens.slice(at, limit).some(token => clausal.has(token.key)))
       }
-      if (restrictive.has(key)) return this.#before(at)
+      if (restrictive.has(key)) {
+        // «Il ne peut être exclu que…»
+        return (alone.has(tokens[at + 1]!.key) && tokens.slice(at, next).some(token => clausal.has(token.key))) || this.#before(at)
+      }
     }
-    return this.#before(at)
+    return alone.has(tokens[at + 1]?.key ?? '') || this.#before(at)
   }
 
   /** «Aucune donnée n'est…», «ni X ni Y ne…», «rien n'a…»: the second part comes first. */
@@ -108,8 +111,10 @@ export class Negations {
       if (sentenceOf[cue.from] !== sentenceOf[to - 1]) continue
       const commas = tokens.slice(to, cue.from).filter(({ key }) => key === ',').length
       const stopped = tokens.slice(to, cue.from).some(({ key }) => key === ';' || key === 'et' || key === 'mais' || key === 'ne' || key === "n'")
-      if (stopped || commas % 2 === 1) return null
-      return tokens.slice(Math.max(0, cue.from - 2), cue.to).some(({ key }) => key === "n'") && tokens[cue.from]!.key !== "n'" ? null : { rule: 'after', from: cue.from, to: cue.to }
+      // «Quant à une complicité, il n'y en a pas eu»: what is set before is taken up by its pronoun.
+      const taken = tokens[cue.from]!.key === 'il' && tokens[cue.from - 1]!.key === ','
+      if (stopped || (commas % 2 === 1 && !taken)) return null
+      return tokens.slice(Math.max(0, cue.from - 3), cue.from).some(({ key }) => key === "n'") ? null : { rule: 'after', from: cue.from, to: cue.to }
     }
     return null
   }

@@ -25,10 +25,12 @@ const folded: string[] = []
 
 for (let code = 0; code < LIMIT; code++) {
   const char = String.fromCharCode(code)
-  kinds[code] = /\p{L}|\p{M}|_/u.test(char) ? LETTER : /\p{Nd}/u.test(char) ? DIGIT : /\s|[\u200b\u00ad\u2060]/u.test(char) ? SPACE : MARK
+  kinds[code] = /\p{L}|\p{M}/u.test(char) ? LETTER : /\p{Nd}/u.test(char) ? DIGIT : /\s|[\u200b\u00ad\u2060]/u.test(char) ? SPACE : MARK
   folded[code] = char === 'œ' || char === 'Œ' ? 'oe' : char === 'æ' || char === 'Æ' ? 'ae' : char.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 }
 for (const char of "'’ʼ‘") kinds[char.charCodeAt(0)] = APOSTROPHE
+// Names of columns and of code: «`num_adherent`».
+for (const char of '`_') kinds[char.charCodeAt(0)] = SPACE
 for (const char of '-‐‑') kinds[char.charCodeAt(0)] = HYPHEN
 
 const MARKS: Readonly<Record<string, string>> = { '“': '«', '„': '«', '”': '»', '–': '–', '—': '–', '―': '–', '•': '•', '·': '•', '‣': '•', '▪': '•', '…': '.' }

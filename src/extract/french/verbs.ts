@@ -18,8 +18,10 @@ export function tellingForms(infinitive: string, irregular: VerbTable): Readonly
   const key = wordKey(infinitive)
   const stem = key.slice(0, -2)
   if (key.endsWith('er')) {
+    // «employer» has «emploie», «emploierait»: before a mute e, y may turn to i.
+    const soft = /[aou]y$/.test(stem) ? FIRST_GROUP.filter(ending => ending.startsWith('e')).map(ending => wordKey(`${stem.slice(0, -1)}i${ending}`)) : []
     const endings = FIRST_GROUP.map(ending => stem.endsWith('g') && /^[ao]/.test(ending) ? `e${ending}` : ending)
-    return new Set(endings.map(ending => wordKey(stem + ending)))
+    return new Set([...endings.map(ending => wordKey(stem + ending)), ...soft])
   }
   if (key.endsWith('ir')) return new Set(SECOND_GROUP.map(ending => wordKey(stem + ending)))
   if (key.endsWith('dre')) return new Set(IN_DRE.map(ending => wordKey(stem + ending)))

@@ -39,7 +39,7 @@ export function judge(page: Scan, rules: PageRules, known: { titles: readonly st
   const prose = blocks.filter((block, at) => ruleOf[at] === null && isProse(block))
   const evidence = known.articleBody && known.articleBody.length > 400 && prose.length <= MOST_CHECKED ? comparable(known.articleBody.slice(0, 200_000)) : null
   const titles = known.titles.map(comparable)
-  const heading = blocks.findIndex(({ element, text }) => element.name === 'h1' && titles.some(title => sameComparable(title, comparable(text.slice(0, LONGEST_KEY)))))
+  const heading = blocks.findIndex(({ inTitle, text }) => inTitle && titles.some(title => sameComparable(title, comparable(text.slice(0, LONGEST_KEY)))))
   const container = findContainer(prose, evidence, rules, blocks[heading]?.element ?? null)
   const verdicts: Verdict[] = []
   const seen = new Set<string>()
@@ -178,7 +178,7 @@ export function litterRule(text: string, litter: readonly LitterRule[], matched:
 
 /** Left out for what it looks like: links, fragments, the title or an earlier block again. */
 function shapeRule(block: Block, titles: readonly string[], seen: Set<string>): string | null {
-  const { text, element, linked } = block
+  const { text, element, linked, inTitle } = block
   const sentence = element.name === 'p' && text.length >= PROSE_LENGTH && /[.!?]$/.test(text)
   if (linked > (sentence ? LINKED_SENTENCE : LINKED) * text.length) return 'links'
   const key = comparable(text.slice(0, LONGEST_KEY))
@@ -189,7 +189,7 @@ function shapeRule(block: Block, titles: readonly string[], seen: Set<string>): 
     if (seen.has(key)) return 'repeated'
     seen.add(key)
   }
-  if (element.name === 'h1') return 'heading of the page'
+  if (inTitle) return 'heading of the page'
   if (!/^(?:p|h[2-6]|li|blockquote|dd|dt|pre|td|th)$/.test(element.name) && text.length < FRAGMENT && block.kind === 'paragraph' && !/[.!?…:»”"]$/.test(text)) return 'fragment'
   if ((element.name === 'td' || element.name === 'th') && text.length < FRAGMENT) return 'table'
   return null

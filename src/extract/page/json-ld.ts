@@ -48,7 +48,7 @@ function parseJson(script: string): unknown {
 
 const isNode = (value: unknown): value is JsonLdNode => typeof value === 'object' && value !== null && !Array.isArray(value)
 
-const typesOf = (node: JsonLdNode): string[] =>
+export const typesOf = (node: JsonLdNode): string[] =>
   (Array.isArray(node['@type']) ? node['@type'] : [node['@type']]).filter(type => typeof type === 'string').map(type => type.replace(/^https?:\/\/schema\.org\//, ''))
 
 /**
@@ -88,14 +88,14 @@ export function textField(node: JsonLdNode, key: string): string | null {
 }
 
 /** Names in a field that holds people or organisations: texts, objects, lists of either, references by `@id` into the page's nodes. */
-export function namesField(node: JsonLdNode, key: string, nodes: readonly JsonLdNode[]): { name: string; type: string | null }[] {
+export function namesField(node: JsonLdNode, key: string, nodes: readonly JsonLdNode[], keys: readonly string[] = ['name']): { name: string; type: string | null }[] {
   const value = node[key]
   const list: unknown[] = Array.isArray(value) ? value.slice(0, 50) as unknown[] : [value]
   return list.flatMap(item => {
     if (typeof item === 'string') return [{ name: unescaped(item), type: null }]
     if (!isNode(item)) return Array.isArray(item) ? (item as unknown[]).filter(inner => typeof inner === 'string').map(name => ({ name, type: null })) : []
     const whole = item['name'] === undefined && typeof item['@id'] === 'string' ? nodes.find(other => other['@id'] === item['@id'] && other['name'] !== undefined) ?? item : item
-    const named: unknown[] = Array.isArray(whole['name']) ? whole['name'] as unknown[] : [whole['name']]
+    const named = keys.flatMap(key => whole[key] as unknown)
     return named.filter(name => typeof name === 'string').map(name => ({ name: unescaped(name), type: typesOf(whole)[0] ?? null }))
   })
 }

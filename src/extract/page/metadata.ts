@@ -4,7 +4,7 @@ import { namesField, textField } from './json-ld.ts'
 import { dateLine, frenchDate, machineDate } from './dates.ts'
 import type { PageRules } from './rules.ts'
 import type { Block, Scan } from './scan.ts'
-import { comparable, tidy, unescaped } from './text.ts'
+import { tidy, unescaped } from './text.ts'
 import type { Element } from './tree.ts'
 import { rawText } from './tree.ts'
 
@@ -21,6 +21,8 @@ export interface Sources {
   readonly node: JsonLdNode | null
   readonly nodes: readonly JsonLdNode[]
   readonly now: string | null
+  /** The host of the page's address, as far as it is known. */
+  readonly host: string | null
 }
 
 /** Dates and names are shorter. In characters. */
@@ -35,50 +37,13 @@ const first = <T>(candidates: Iterable<Found<T> | null>): Found<T> | null => {
   return null
 }
 
-const metaOf = (page: Scan, names: readonly string[]): Found<string> | null => {
-  for (const name of names) {
-    const content = page.metas.get(name)?.map(text => tidy(unescaped(text.slice(0, 2_000)))).find(text => text !== '')
-    if (content) return { value: content, where: `meta ${name}` }
-  }
-  return null
-}
+/** The first content of each of these `<meta>` that has one. */
+export const metasOf = (page: Scan, names: readonly string[]): Found<string>[] => names.flatMap(name => {
+  const content = page.metas.get(name)?.map(text => tidy(unescaped(text.slice(0, 2_000)))).find(text => text !== '')
+  return content ? [{ value: content, where: `meta ${name}` }] : []
+})
 
-/**
- * Every title that the page gives, best first. Pages name their article up to four times, and one of the names is often written
- * for search engines or social networks. Of those that its metadata give, the one that most places agree on goes first, JSON-LD's
- * headline where they are even; the page's heading and `<title>` follow.
- */
-export function titlesOf({ page, rules, node }: Sources): Found<string>[] {
-  const found: Found<string>[] = []
-  const add = (value: string | null, where: string): void => {
-    const text = value === null ? '' : tidy(value.slice(0, 2_000))
-    if (text !== '' && text.length <= 500) found.push({ value: text, where })
-  }
-  add(node ? textField(node, 'headline') : null, 'json-ld headline')
-  const name = node ? textField(node, 'name') : null
-  if (name?.includes(' ') && name !== found[0]?.value) add(name, 'json-ld name')
-  const property = page.marked.find(({ element }) => element.attributes.get('itemprop') === 'headline')?.element
-  if (property) add(property.attributes.get('content') ?? rawText(property, 1000), 'itemprop headline')
-  const meta = metaOf(page, rules.metadata.title)
-  add(meta?.value ?? null, meta?.where ?? '')
-  const stated = found.length
-  const headings = page.blocks.filter(block => block.element.name === 'h1').slice(0, 30)
-  // Where there are several, the page's own is the one that its metadata repeat.
-  add((headings.find(({ text }) => found.some(({ value }) => comparable(value) === comparable(text))) ?? headings[0])?.text ?? null, 'h1')
-  add(page.documentTitle, 'title')
-  const keys = found.map(({ value }) => comparable(value))
-  const agrees = (key: string, other: string): boolean => key === other || (key.length > 15 && other.startsWith(`${key} `) && other.length - key.length < 40)
-  const votes = keys.map((key, at) => (at < stated ? keys.filter(other => agrees(key, other)).length : 0))
-  // A headline that search engines are given stands everywhere alike, and the newsroom's own is kept for those who share the
-  // page: right in the 3 of 35 saved pages with known titles where `og:title` stands alone against three others.
-  const shared = found.findIndex(({ where }) => where.endsWith('og:title'))
-  const others = keys.filter((_, at) => at !== shared)
-  const isAlone = shared >= 0 && others.length >= 3 && others.every(key => agrees(others[0]!, key)) && !agrees(others[0]!, keys[shared]!) && !agrees(keys[shared]!, others[0]!)
-  if (isAlone) votes[shared] = keys.length
-  const ranked = found.map((title, at) => ({ title, at })).sort((a, b) => votes[b.at]! - votes[a.at]! || a.at - b.at)
-  const seen = new Set<string>()
-  return ranked.map(({ title }) => title).filter(({ value }) => !seen.has(comparable(value)) && seen.add(comparable(value)))
-}
+const metaOf = (page: Scan, names: readonly string[]): Found<string> | null => metasOf(page, names)[0] ?? null
 
 /** `modified` is the day of the last change where it is known: a bare time by the title that is the same may be no more than that. */
 export function publishedOf(sources: Sources, modified: string | null): Found<string> | null {
@@ -115,9 +80,14 @@ export function modifiedOf(sources: Sources): Found<string> | null {
   return dateOf(sources, 'dateModified', sources.rules.metadata.modified, sources.rules.metadata.modified_words, [])
 }
 
-function dateOf({ page, rules, node, now }: Sources, field: string, metas: readonly string[], words: readonly string[], lesser: readonly string[]): Found<string> | null {
+const DATED_CLASSES = { datePublished: /(?:^|[\s_-])(?:published|pubdate|publication)(?:$|[\s_-])/i, dateModified: /(?:^|[\s_-])(?:updated|modified)(?:$|[\s_-])/i }
+const classed = (element: Element, field: keyof typeof DATED_CLASSES): boolean => DATED_CLASSES[field].test(element.attributes.get('class') ?? '')
+
+function dateOf({ page, rules, node, now }: Sources, field: keyof typeof DATED_CLASSES, metas: readonly string[], words: readonly string[], lesser: readonly string[]): Found<string> | null {
+  const months = rules.metadata.months['fr'] ?? []
   const machine = (text: string | null | undefined, where: string): Found<string> | null => {
-    const value = text ? machineDate(text, now) : null
+    // A date in words is none that machines read, and yet what some pages give them; in figures alone it may be month first.
+    const value = text ? machineDate(text, now) ?? (/\p{L}{3}/u.test(text) ? dateLine(text, months, now) : null) : null
     return value ? { value, where } : null
   }
   return first(candidates())
@@ -128,12 +98,13 @@ function dateOf({ page, rules, node, now }: Sources, field: string, metas: reado
     for (const { element } of page.marked) if (element.attributes.get('itemprop') === field) yield machine(valueOf(element), `itemprop ${field}`)
     if (node) for (const name of lesser) yield machine(textField(node, name), `json-ld ${name}`)
     const said = new RegExp(`(?<!\\p{L})(?:${words.join('|')})\\s`, 'iu')
+    const named = (element: Element): boolean => classed(element, field) && (field === 'datePublished' || !classed(element, 'datePublished'))
     for (const { element, block } of page.times) {
       const text = tidy(rawText(element, LONGEST_VALUE))
-      if (isNearTitle(page, block) && said.test(`${text} `)) yield machine(element.attributes.get('datetime'), `time «${text.slice(0, 20)}»`)
+      if (isNearTitle(page, block) && (said.test(`${text} `) || named(element))) yield machine(element.attributes.get('datetime'), `time «${text.slice(0, 20)}»`)
     }
     for (const { text } of nearTitle(page)) {
-      const value = frenchDate(text, said, rules.metadata.months['fr'] ?? [], now)
+      const value = frenchDate(text, said, months, now)
       if (value) yield { value, where: `text «${text.slice(0, 40)}»` }
     }
   }

@@ -6,12 +6,13 @@ import { articleNode, jsonLdNodes, textField } from './json-ld.ts'
 import { declaredLanguage, languageOf } from './language.ts'
 import type { Found, Sources } from './metadata.ts'
 import { authorsOf } from './bylines.ts'
-import { canonicalOf, freeOf, keywordsOf, modifiedOf, outletOf, publishedOf, sectionOf, titlesOf } from './metadata.ts'
+import { canonicalOf, freeOf, keywordsOf, modifiedOf, outletOf, publishedOf, sectionOf } from './metadata.ts'
 import type { PageRules } from './rules.ts'
 import { scan } from './scan.ts'
 import type { Scan } from './scan.ts'
 import { takeStandfirst } from './standfirst.ts'
 import { tidy } from './text.ts'
+import { titlesOf } from './titles.ts'
 import { parseTree } from './tree.ts'
 
 interface PageOptions {
@@ -52,12 +53,12 @@ export function examinePage(html: string, { url, rules, now }: PageOptions): Exa
 function examine(page: Scan, { url, rules, now }: PageOptions): Examination {
   const nodes = jsonLdNodes(page.jsonLd)
   const canonicalLink = page.links.get('canonical')
-  const headings = page.blocks.filter(block => block.element.name === 'h1').slice(0, 30).map(block => block.text)
+  const headings = page.blocks.filter(block => block.inTitle).slice(0, 30).map(block => block.text)
   const node = articleNode(nodes, new Set(rules.metadata.article_types), {
     addresses: [url, canonicalLink, page.metas.get('og:url')?.[0]].filter(address => typeof address === 'string'),
     titles: [...headings, ...(page.metas.get('og:title') ?? []).slice(0, 5)].map(text => text.slice(0, 500)),
   })
-  const sources: Sources = { page, rules, node, nodes, now }
+  const sources: Sources = { page, rules, node, nodes, now, host: hostOf(url ?? canonicalLink ?? page.metas.get('og:url')?.[0]) }
   const titles = titlesOf(sources)
   const authors = authorsOf(sources)
   const articleBody = node ? textField(node, 'articleBody') : null
@@ -108,6 +109,8 @@ function examine(page: Scan, { url, rules, now }: PageOptions): Examination {
   }
   return { article, verdicts }
 }
+
+const hostOf = (address: string | undefined): string | null => (address && URL.canParse(address) ? new URL(address).hostname : null)
 
 /** Links in the article's own text to other hosts, each once. */
 function linksOf(verdicts: readonly Verdict[], base: string | null): Link[] {

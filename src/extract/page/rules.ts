@@ -55,6 +55,7 @@ const tables = z.strictObject({
   metadata: z.strictObject({
     article_types: z.array(z.string()),
     title: z.array(z.string()),
+    title_aside_words: z.array(z.string()),
     published: z.array(z.string()),
     modified: z.array(z.string()),
     authors: z.array(z.string()),
@@ -62,6 +63,7 @@ const tables = z.strictObject({
     byline_before: z.array(z.string()),
     byline_after: z.array(z.string()),
     no_author: z.array(z.string()),
+    agencies: z.array(z.string()),
     text_signatures: z.array(z.string()),
     standfirst_words: z.array(z.string()),
     months: z.record(z.string(), z.array(z.string())),
@@ -85,6 +87,8 @@ export interface PageRules {
   readonly isContainer: (element: Element) => boolean
   readonly isStandfirst: (element: Element) => boolean
   readonly isByline: (element: Element) => boolean
+  /** What stands in a heading and is no part of the title: a kicker, a badge. */
+  readonly isTitleAside: (element: Element) => boolean
   readonly litter: readonly LitterRule[]
   readonly metadata: Tables['metadata']
   readonly bylineBefore: RegExp
@@ -131,6 +135,7 @@ function compile({ containers, discard: discards, litter: litters, metadata, acc
   addWords(words, [...containers.words, ...exception?.container ?? []], 'container', true)
   addWords(words, [...metadata.standfirst_words, ...exception?.standfirst ?? []], 'standfirst', true)
   addWords(words, metadata.byline_words, 'byline', true)
+  addWords(words, metadata.title_aside_words, 'titleAside', true)
   const meaning = meaningOf(words)
   const itemprops = new Set(containers.itemprops)
   return {
@@ -149,6 +154,7 @@ function compile({ containers, discard: discards, litter: litters, metadata, acc
     isContainer: element => itemprops.has(element.attributes.get('itemprop') ?? '') || meaning(element, 'container') !== null,
     isStandfirst: element => meaning(element, 'standfirst') !== null || element.attributes.get('itemprop') === 'description',
     isByline: element => meaning(element, 'byline') !== null,
+    isTitleAside: element => meaning(element, 'titleAside') !== null,
     litter: litters.map(({ rule, patterns, then, longest }) => ({ rule, then, longest, pattern: either(patterns) })),
     metadata,
     bylineBefore: new RegExp(`^(?:${metadata.byline_before.join('|')})(?:\\s+|(?<=:))`, 'iu'),
@@ -169,6 +175,7 @@ interface Meaning {
   container: true | null
   standfirst: true | null
   byline: true | null
+  titleAside: true | null
 }
 
 /** The tables' words by their first word: «article-body» under «article», with what it means. Longest first. */
@@ -190,7 +197,7 @@ function addWords(words: Words, named: readonly string[], means: keyof Meaning, 
 function meaningOf(words: Words): <K extends keyof Meaning>(element: Element, means: K) => Meaning[K] {
   const seen = new Map<string, Meaning>()
   const read = (names: string, shortToo: boolean): Meaning => {
-    const meaning: Meaning = { discard: null, container: null, standfirst: null, byline: null }
+    const meaning: Meaning = { discard: null, container: null, standfirst: null, byline: null, titleAside: null }
     const parts = namesToWords(names)
     const same = (part: string | undefined, word: string): boolean => part === word || part === `${word}s`
     for (const [at, part] of parts.entries()) {

@@ -27,6 +27,8 @@ export interface Block {
   readonly bold: number
   readonly links: readonly Link[]
   readonly mark: Mark | null
+  /** Whether it is an h1, or stands in one. */
+  readonly inTitle: boolean
 }
 
 /** Everything that one walk over the page gathers. */
@@ -39,6 +41,8 @@ export interface Scan {
   readonly documentTitle: string
   readonly jsonLd: readonly string[]
   readonly blocks: readonly Block[]
+  /** Every h1 of the page. */
+  readonly titles: readonly Element[]
   /** The number of the first block that is an h1, or -1. */
   readonly heading: number
   /** The number of the block where what stands by the title ends: the second one of prose after it. */
@@ -68,6 +72,9 @@ export const isProse = (block: Pick<Block, 'text' | 'linked' | 'kind'>): boolean
 const LOWER = /\p{Ll}/u
 const UPPER = /\p{Lu}/u
 const MOST_BYLINES = 200
+const MOST_TITLES = 30
+/** In characters. */
+const LONGEST_TITLE = 400
 const MOST_MARKED = 5_000
 /** Blocks beyond this are not looked at: the saved pages have up to 1,416. */
 const MOST_BLOCKS = 20_000
@@ -90,6 +97,7 @@ export function scan(root: Element, rules: PageRules): Scan {
   const marked: Placed[] = []
   const bylines: Placed[] = []
   const times: Placed[] = []
+  const titles: Element[] = []
   const blocks: Block[] = []
   let language: string | null = null
   let documentTitle = ''
@@ -117,10 +125,11 @@ export function scan(root: Element, rules: PageRules): Scan {
       const text = tidy(buffer)
       if (text !== '') {
         const whole = buffer.length > 0 ? text.length / buffer.length : 1
-        const block: Block = { element, kind: kindOf(element, text, bold * whole), text, linked: Math.round(linked * whole), bold: Math.round(bold * whole), links: blockLinks, mark }
+        const inTitle = isInTitle(element)
+        const block: Block = { element, kind: inTitle ? 'subhead' : kindOf(element, text, bold * whole), text, linked: Math.round(linked * whole), bold: Math.round(bold * whole), links: blockLinks, mark, inTitle }
         blocks.push(block)
         if (isProse(block)) for (let above = mark; above; above = above.parent) above.named.prose += text.length
-        if (element.name === 'h1') for (let above = mark; above; above = above.parent) above.holdsTitle = true
+        if (inTitle) for (let above = mark; above; above = above.parent) above.holdsTitle = true
       }
     }
     buffer = ''
@@ -129,6 +138,13 @@ export function scan(root: Element, rules: PageRules): Scan {
     bold = 0
     blockLinks = []
     breaks = 0
+  }
+
+  const inTitles = new Set<Element>()
+  const isInTitle = (element: Element): boolean => {
+    if (element.name === 'h1') return true
+    for (let above: Element | null = element, level = 0; above && level < 4; above = above.parent, level++) if (inTitles.has(above)) return true
+    return false
   }
 
   const named = new Map<string, Named>()
@@ -206,6 +222,11 @@ export function scan(root: Element, rules: PageRules): Scan {
       continue
     }
     if (name === 'html') language = attributes.get('lang') ?? language
+    if (name === 'h1' && titles.length < MOST_TITLES) {
+      titles.push(child)
+      // One that was never closed holds the article, too.
+      if (tidy(rawText(child, 4 * LONGEST_TITLE)).length <= LONGEST_TITLE) inTitles.add(child)
+    }
     if (name === 'time' && times.length < MOST_MARKED) times.push({ element: child, block: blocks.length })
     if (marked.length < MOST_MARKED && ( attributes.has('itemprop') || attributes.get('rel')?.includes('author'))) marked.push({ element: child, block: blocks.length })
     if (bylines.length < MOST_BYLINES && attributes.size > 0 && rules.isByline(child)) bylines.push({ element: child, block: blocks.length })
@@ -223,10 +244,10 @@ export function scan(root: Element, rules: PageRules): Scan {
     if (name !== 'hr' && name !== 'img' && name !== 'input') stack.push({ element: child, next: 0, mark: childMark })
     else if (BLOCKS.has(name)) blockStack.pop()
   }
-  const heading = blocks.findIndex(block => block.element.name === 'h1')
+  const heading = blocks.findIndex(block => block.inTitle)
   let headingEnd = heading
   for (let prose = 0; headingEnd < blocks.length && prose < 2; headingEnd++) if (headingEnd > heading && isProse(blocks[headingEnd]!)) prose++
-  return { language, metas, links, documentTitle, jsonLd, blocks, heading, headingEnd, marked, times, bylines }
+  return { language, metas, links, documentTitle, jsonLd, blocks, titles, heading, headingEnd, marked, times, bylines }
 }
 
 function kindOf(element: Element, text: string, bold: number): ParagraphKind {

@@ -18,10 +18,10 @@ const SHORTEST = 25
 export function takeStandfirst(verdicts: readonly Verdict[], rules: PageRules, descriptions: readonly string[], titles: readonly string[]): { standfirst: Found<string> | null; verdicts: Verdict[] } {
   const result = [...verdicts]
   const body = verdicts.findIndex(({ rule, block }) => rule === null && block.kind !== 'subhead')
-  const heading = verdicts.findLastIndex(({ block }, at) => (body < 0 || at < body) && block.element.name === 'h1')
+  const heading = verdicts.findLastIndex(({ block }, at) => (body < 0 || at < body) && block.inTitle)
   const from = heading >= 0 ? Math.max(0, heading - 3) : Math.max(0, body - 12)
   const candidates = verdicts.slice(from, body < 0 ? from : body + 2).map((verdict, offset) => ({ ...verdict, at: from + offset }))
-    .filter(({ block }) => block.text.length >= SHORTEST && block.text.length <= LONGEST && block.linked * 2 < block.text.length && block.element.name !== 'h1' && litterRule(block.text, rules.litter, () => {}) === null && !titles.some(title => sameText(title, block.text)))
+    .filter(({ block }) => block.text.length >= SHORTEST && block.text.length <= LONGEST && block.linked * 2 < block.text.length && !block.inTitle && litterRule(block.text, rules.litter, () => {}) === null && !titles.some(title => sameText(title, block.text)))
   const described = candidates.find(({ block }) => descriptions.some(description => sameText(description, block.text)))
   const named = candidates.filter(({ block, rule, at }) => (rule === null ? at <= body : FORGIVEN.has(rule)) && isNamed(block.element, rules))
   const groups = grouped(named)

@@ -1,3 +1,5 @@
+import { parseTree, rawText } from './tree.ts'
+
 /** Marks that show nothing and split words for whoever searches: soft hyphens, zero-width spaces, byte-order marks, NUL. */
 const INVISIBLE = /[\u0000\u00ad\u200b\u200e\u200f\u2060\ufeff]/g
 /** What HTML collapses. No-break spaces (U+00A0, U+202F) are the text's own and stay. */
@@ -20,12 +22,9 @@ export function sameComparable(a: string, b: string): boolean {
   return short.length >= 40 && short.length * 3 >= long.length * 2 && long.startsWith(short)
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0', laquo: '«', raquo: '»', rsquo: '’', eacute: 'é', egrave: 'è', agrave: 'à', hellip: '…' }
-
-/** Undoes the entities of a text that was escaped once too often, as headlines in JSON-LD are. */
-export const unescaped = (text: string): string =>
-  !text.includes('&') ? text : text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,8}));/gi, (whole, decimal: string | undefined, hex: string | undefined, name: string | undefined) => {
-    if (name) return ENTITIES[name.toLowerCase()] ?? whole
-    const code = decimal ? Number(decimal) : Number.parseInt(hex!, 16)
-    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole
-  })
+/** Undoes the entities of a text that was escaped once too often, or twice, as headlines in JSON-LD are. Tags stay as they are. */
+export function unescaped(text: string): string {
+  let result = text
+  for (let turn = 0; turn < 2 && /&[#\w]{2,30};/.test(result); turn++) result = rawText(parseTree(result.replaceAll('<', '&lt;')))
+  return result
+}

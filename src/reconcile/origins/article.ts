@@ -27,7 +27,7 @@ export interface Traits {
   readonly url: string | null
   readonly published: string | null
   /** Sampled hashes of its runs of five words, ascending. */
-  readonly sketch: readonly number[]
+  readonly sketch: readonly number[] | Uint32Array
   readonly quotes: readonly string[]
   readonly links: readonly string[]
   readonly relays: readonly string[]

@@ -5,7 +5,7 @@ import type { OriginArticle, Review, Traits } from './article.ts'
 import { traitsOf, traitsOfClaims } from './article.ts'
 import type { Tie } from './ties.ts'
 import { compareTies, dayNumber, findTies, takesFrom } from './ties.ts'
-import { sharedTextWith } from './shared-text.ts'
+import { sharingTextWith } from './shared-text.ts'
 import { UnionFind } from './union.ts'
 
 /**
@@ -50,7 +50,9 @@ export function originsOfTraits(traits: readonly Traits[], reviews: readonly Rev
   const evidence = new Map<number, OriginEvidence[]>()
   for (const { kind, a, b, detail } of joined) {
     const root = sets.find(a)
-    evidence.set(root, [...(evidence.get(root) ?? []), { kind, articles: [articles[a]!.id, articles[b]!.id], detail }])
+    const of = evidence.get(root) ?? []
+    of.push({ kind, articles: [articles[a]!.id, articles[b]!.id], detail })
+    evidence.set(root, of)
   }
   return [...members].filter(([, ids]) => ids.length > 1)
     .map(([root, ids]): Origin => ({ id: contentId('origin', ...ids), articles: ids, evidence: evidence.get(root)! }))
@@ -66,23 +68,25 @@ function partsApart(sets: UnionFind, { a, b }: Tie, apart: readonly [number, num
 }
 
 /**
- * Finds origins again after one article came, changed or went, looking only at what it touches: the same as from scratch.
+ * Finds origins again after some articles came, changed or went, looking only at what they touch: the same as from scratch.
+ * Origins that stay as they are are given back themselves.
  *
  * @param traits all the articles as they are now.
- * @param changed the id of the article; it is not among `traits` where it went.
+ * @param changed ids of articles; those that went are not among `traits`.
  */
-export function originsAgain(previous: readonly Origin[], traits: readonly Traits[], changed: string, reviews: readonly Review[] = []): Origin[] {
+export function originsAgain(previous: readonly Origin[], traits: readonly Traits[], changed: readonly string[], reviews: readonly Review[] = []): Origin[] {
   const originOf = new Map(previous.flatMap(origin => origin.articles.map(article => [article, origin] as const)))
   const touched = new Set<Origin>()
-  const ids = new Set([changed])
+  const ids = new Set<string>()
   const touch = (article: string): void => {
     ids.add(article)
     const origin = originOf.get(article)
     if (origin) touched.add(origin)
   }
-  touch(changed)
-  const article = traits.find(({ id }) => id === changed)
-  if (article) for (const other of neighbours(article, traits)) touch(other.id)
+  changed.forEach(touch)
+  const few = new Set(changed)
+  const isTied = tiedToAny(traits.filter(({ id }) => few.has(id)))
+  for (const other of traits) if (!few.has(other.id) && isTied(other)) touch(other.id)
   // A reviewer's decision can carry what changed on to another origin.
   for (const { articles } of reviews) for (const id of articles) touch(id)
   for (const origin of touched) for (const id of origin.articles) ids.add(id)
@@ -90,16 +94,24 @@ export function originsAgain(previous: readonly Origin[], traits: readonly Trait
   return [...previous.filter(origin => !touched.has(origin)), ...again].sort((a, b) => (a.articles[0]! < b.articles[0]! ? -1 : 1))
 }
 
-/** The articles that anything ties to this one. */
-function neighbours(article: Traits, traits: readonly Traits[]): Traits[] {
-  const [quotes, values, links] = [new Set(article.quotes), new Set(article.rareValues), new Set(article.links)]
-  const others = traits.filter(({ id }) => id !== article.id)
-  const sharing = new Set(sharedTextWith(article, others))
-  const day = dayNumber(article.published)
-  return others.filter((other, index) => sharing.has(index)
-    || other.url !== null && (other.url === article.url || links.has(other.url) && takesFrom(article, other))
-    || article.url !== null && other.links.includes(article.url) && takesFrom(other, article)
+/** Tells which articles anything ties to one of these few. */
+function tiedToAny(few: readonly Traits[]): (other: Traits) => boolean {
+  const by = <K>(keysOf: (article: Traits) => readonly K[]) => {
+    const holders = new Map<K, Traits[]>()
+    for (const article of few) for (const key of keysOf(article)) holders.set(key, [...(holders.get(key) ?? []), article])
+    return holders
+  }
+  const addresses = by(({ url }) => (url === null ? [] : [url]))
+  const [links, quotes, values, relays] = [by(({ links }) => links), by(({ quotes }) => quotes), by(({ rareValues }) => rareValues), by(({ relays }) => relays)]
+  const sharesText = sharingTextWith(few)
+  const isNear = (one: Traits, other: Traits): boolean => {
+    const [a, b] = [dayNumber(one.published), dayNumber(other.published)]
+    return a === b || Math.abs(a - b) <= 1
+  }
+  return other => (other.url !== null && (addresses.has(other.url) || (links.get(other.url) ?? []).some(one => takesFrom(one, other))))
+    || other.links.some(link => (addresses.get(link) ?? []).some(one => takesFrom(other, one)))
     || other.quotes.some(quote => quotes.has(quote))
     || other.rareValues.some(value => values.has(value))
-    || other.relays.some(relay => article.relays.includes(relay)) && (dayNumber(other.published) === day || Math.abs(dayNumber(other.published) - day) <= 1))
+    || other.relays.some(relay => (relays.get(relay) ?? []).some(one => isNear(one, other)))
+    || sharesText(other)
 }

@@ -60,7 +60,7 @@ export function findSharedText(articles: readonly Traits[]): SharedText[] {
 }
 
 /** How many numbers two ascending lists have in common. */
-function countShared(one: readonly number[], other: readonly number[]): number {
+function countShared(one: Traits['sketch'], other: Traits['sketch']): number {
   let [shared, a, b] = [0, 0, 0]
   while (a < one.length && b < other.length) {
     const [x, y] = [one[a]!, other[b]!]
@@ -71,14 +71,22 @@ function countShared(one: readonly number[], other: readonly number[]): number {
   return shared
 }
 
-/** The shares of one article with each of the others. */
-export function sharedTextWith(article: Traits, others: readonly Traits[]): number[] {
-  const runs = new Set(article.sketch)
-  return others.flatMap((other, index) => {
-    let shared = 0
-    for (const run of other.sketch) if (runs.has(run)) shared++
-    return judge([article, other], 0, 1, shared) ? [index] : []
+/** Tells which articles share text with any of these few. */
+export function sharingTextWith(few: readonly Traits[]): (other: Traits) => boolean {
+  const holders = new Map<number, number[]>()
+  few.forEach(({ sketch }, index) => {
+    for (const run of sketch) {
+      const held = holders.get(run)
+      if (held) held.push(index)
+      else holders.set(run, [index])
+    }
   })
+  const hits = new Uint32Array(few.length)
+  return other => {
+    hits.fill(0)
+    for (const run of other.sketch) for (const index of holders.get(run) ?? []) hits[index]!++
+    return few.some((article, index) => hits[index]! > 0 && judge([article, other], 0, 1, hits[index]!) !== null)
+  }
 }
 
 function judge(articles: readonly Traits[], a: number, b: number, shared: number): SharedText | null {
@@ -105,7 +113,7 @@ function foldCopies(articles: readonly Traits[], pairs: SharedText[]): number[] 
 }
 
 /** Which articles hold each run that two or more hold, and for each article its runs from the rarest on. */
-function invert(sketches: readonly (readonly number[])[]) {
+function invert(sketches: readonly Traits['sketch'][]) {
   const total = sketches.reduce((sum, { length }) => sum + length, 0)
   // A run and its article in one number: 32 bits and 21, within what a double holds exactly.
   const ARTICLES = 2 ** 21

@@ -1,5 +1,6 @@
 import type { PlacedClaim } from '../../model/claim.ts'
 import type { Addresses } from '../addresses.ts'
+import type { SourceLink } from '../views/settling.ts'
 import type { Words } from '../words/words.ts'
 
 /** What every page is made with. */
@@ -14,6 +15,10 @@ export interface Edition {
   readonly live: boolean
   /** How the reader asked for tables to be sorted; null where a page cannot be asked. */
   readonly sort: Sort | null
+  /** Where articles link to the own site of a source that they cite, by speaker. */
+  readonly sources: ReadonlyMap<string, readonly SourceLink[]>
+  /** How many rows of outlets a table shows, and where all of them are; null where nowhere. */
+  readonly rows: { readonly most: number; readonly all: string | null }
 }
 
 /** `TABLE.COLUMN`, from the smallest or the largest on. */

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { QuestionFacts } from '../facts.ts'
+import type { DatedNews } from '../feed/news.ts'
 import type { Story } from '../topics/story.ts'
 import type { SourceRow } from '../views/sources.ts'
 import { clip } from '../words/typography.ts'
@@ -42,8 +43,8 @@ function folderPage(edition: Edition, { title, day, answered }: Folder, name: st
   ))
 }
 
-export const folderIndex = (edition: Edition, folder: Folder, story: Story, facts: readonly QuestionFacts[], sources: readonly SourceRow[]): Promise<string> =>
-  folderPage(edition, folder, null, <><h1>{folder.title}</h1><Overview edition={edition} story={story} /><MatrixSection edition={edition} facts={facts} /><SourcesSection edition={edition} rows={sources} /></>)
+export const folderIndex = (edition: Edition, folder: Folder, story: Story, news: readonly DatedNews[] | null, facts: readonly QuestionFacts[], sources: readonly SourceRow[]): Promise<string> =>
+  folderPage(edition, folder, null, <><h1>{folder.title}</h1><Overview edition={edition} story={story} news={news} /><MatrixSection edition={edition} facts={facts} /><SourcesSection edition={edition} rows={sources} /></>)
 
 export const folderQuestion = (edition: Edition, folder: Folder, facts: QuestionFacts): Promise<string> =>
   folderPage(edition, folder, edition.words.question(facts.question), <QuestionSection edition={edition} page={facts} level={1} />)

@@ -5,7 +5,7 @@ import type { Cell, CategoryMatrix } from '../views/matrix.ts'
 import { capital, clip } from '../words/typography.ts'
 import type { Edition, Level } from './edition.ts'
 import { Heading, Scroll } from './parts.tsx'
-import { Filter, SortHead, sorted } from './sorting.tsx'
+import { Filter, OtherOutlets, SortHead, sorted } from './sorting.tsx'
 
 /** A sign for each cell, told apart by form and not by colour alone. */
 const SIGN: Readonly<Record<Cell, string>> = { affirmed: '●', affirmed_hedged: '◐', denied: '✕', denied_hedged: '✕?', mixed: '●✕', silent: '·' }
@@ -41,7 +41,7 @@ function Legend({ edition }: { edition: Edition }) {
 function CategoryTable({ edition, table, level }: { edition: Edition; table: CategoryMatrix; level: Level }) {
   const { words } = edition
   const key = `${table.question}-${table.population}`
-  const rows = sorted(edition, key, table.rows, column => {
+  const rows = sorted(edition, key, table.rows.slice(0, edition.rows.most), column => {
     const index = table.categories.indexOf(column)
     return index < 0 ? row => row.outlet : row => ORDER.indexOf(row.cells[index]!.cell)
   })
@@ -71,6 +71,7 @@ function CategoryTable({ edition, table, level }: { edition: Edition; table: Cat
           </tbody>
         </table>
       </Scroll>
+      <OtherOutlets edition={edition} count={table.rows.length - rows.length} />
     </>
   )
 }
@@ -80,7 +81,8 @@ const Sign = ({ edition, cell }: { edition: Edition; cell: Cell }) =>
 
 function AnswerTable({ edition, facts, level }: { edition: Edition; facts: readonly QuestionFacts[]; level: Level }) {
   const { words } = edition
-  const outlets = sorted(edition, 'answers', [...new Set(facts.flatMap(({ answers }) => Object.keys(answers)))].sort(compare), column => {
+  const answering = [...new Set(facts.flatMap(({ answers }) => Object.keys(answers)))]
+  const outlets = sorted(edition, 'answers', mostAnswering(answering, facts, edition.rows.most).sort(compare), column => {
     const asked = facts.find(({ question }) => question === column)
     if (!asked) return outlet => outlet
     // Outlets that do not answer go last, whichever the answers.
@@ -110,6 +112,13 @@ function AnswerTable({ edition, facts, level }: { edition: Edition; facts: reado
           </tbody>
         </table>
       </Scroll>
+      <OtherOutlets edition={edition} count={answering.length - outlets.length} />
     </>
   )
+}
+
+/** The outlets that answer most. */
+function mostAnswering(outlets: readonly string[], facts: readonly QuestionFacts[], most: number): string[] {
+  const count = (outlet: string) => facts.reduce((sum, { tallies }) => sum + (tallies[outlet]?.claims ?? 0), 0)
+  return outlets.length <= most ? [...outlets] : outlets.map(outlet => ({ outlet, claims: count(outlet) })).sort((a, b) => b.claims - a.claims || compare(a.outlet, b.outlet)).slice(0, most).map(({ outlet }) => outlet)
 }

@@ -2,10 +2,12 @@ import { onOnePage } from '../addresses.ts'
 import type { Coverage } from '../coverage.ts'
 import { originOfArticle } from '../coverage.ts'
 import type { Language } from '../../model/finding.ts'
+import type { DatedNews } from '../feed/news.ts'
 import { allFacts, figuresOf } from '../facts.ts'
 import { storyOf } from '../topics/story.ts'
 import { compare } from '../topics/sides.ts'
 import { group } from '../views/matrix.ts'
+import { linksToSources } from '../views/settling.ts'
 import { sourcesOf } from '../views/sources.ts'
 import { wordsOf } from '../words/words.ts'
 import type { ArticleEntry } from './articles.tsx'
@@ -23,6 +25,8 @@ export interface OnePageOptions {
   readonly day: string
   /** Quotes beside an answer. */
   readonly quotes: number
+  /** What the last run brought; null where there was none before it. */
+  readonly news: readonly DatedNews[] | null
 }
 
 /**
@@ -34,8 +38,9 @@ export async function onePageReport(coverage: Coverage, options: OnePageOptions)
   const words = wordsOf(dossier, questionnaire, options.language)
   const { say } = words
   const byId = new Map(coverage.claims.map(claim => [claim.id, claim]))
-  const edition: Edition = { words, address: onOnePage, claim: id => byId.get(id), quotes: options.quotes, live: false, sort: null }
   const facts = allFacts(coverage)
+  const sources = linksToSources(dossier, facts.flatMap(({ primary }) => primary), coverage.links)
+  const edition: Edition = { words, sources, address: onOnePage, claim: id => byId.get(id), quotes: options.quotes, live: false, sort: null, rows: { most: Infinity, all: null } }
   const story = storyOf(figuresOf(coverage), facts)
   const answered = facts.filter(({ topics }) => topics.length > 0)
   return documentOf({
@@ -56,7 +61,7 @@ export async function onePageReport(coverage: Coverage, options: OnePageOptions)
         </nav>
       </header>
       <main id="overview">
-        <Overview edition={edition} story={story} />
+        <Overview edition={edition} story={story} news={options.news} />
         {answered.map(page => <QuestionSection edition={edition} page={page} />)}
         <MatrixSection edition={edition} facts={facts} />
         <SourcesSection edition={edition} rows={sourcesOf(dossier, articlesByOutlet(coverage), facts)} />

@@ -1,7 +1,9 @@
+import type { DatedNews } from '../feed/news.ts'
 import type { Story } from '../topics/story.ts'
 import type { Scope, Topic } from '../topics/topic.ts'
 import { capital } from '../words/typography.ts'
 import { crossings, sidesOfCamp } from '../topics/topic.ts'
+import { Brief } from './brief.tsx'
 import { CampCards, Heading, answerOf, evidence, scopeName } from './parts.tsx'
 import type { Edition } from './edition.ts'
 
@@ -10,16 +12,16 @@ const DISPUTES = 12
 const CAMPS = 4
 const STATEMENTS = 40
 
-/** The story in one screen: what is contradicted, established, of another scope, alone, corrected. */
-export function Overview({ edition, story }: { edition: Edition; story: Story }) {
+/** The story in one screen: what is contradicted, established, of another scope, alone, corrected. `news` is what the last run brought; null where there was no run before it. */
+export function Overview({ edition, story, news = null }: { edition: Edition; story: Story; news?: readonly DatedNews[] | null }) {
   const { say } = edition.words
   const scopes = story.topics.flatMap(topic => topic.scopes)
   const disputed = [...scopes.filter(({ standing }) => standing === 'contradicted'), ...scopes.filter(({ standing }) => standing === 'possibly_contradicted')]
   if (story.articles === 0) return <p class="empty">{say.noArticles}</p>
-  if (scopes.length === 0) return <><Lead edition={edition} story={story} /><p class="empty">{say.noAnswers}</p></>
+  if (scopes.length === 0) return <><Brief edition={edition} story={story} news={news} /><p class="empty">{say.noAnswers}</p></>
   return (
     <>
-      <Lead edition={edition} story={story} />
+      <Brief edition={edition} story={story} news={news} />
       <section aria-labelledby="contradicted">
         <Heading level={2} id="contradicted">{say.contradictedHeading}</Heading>
         {disputed.length === 0 && story.topics.every(topic => crossings(topic).length === 0) && <p class="empty">{say.nothingContradicted}</p>}
@@ -34,34 +36,6 @@ export function Overview({ edition, story }: { edition: Edition; story: Story })
       <p class="note">{say.originExplained}</p>
     </>
   )
-}
-
-function Lead({ edition, story }: { edition: Edition; story: Story }) {
-  const { words } = edition
-  const { standing, period } = story
-  const figures: [number, string, string][] = [
-    [standing.contradicted, words.say.contradictions(standing.contradicted), 'contradicted'],
-    [standing.possibly_contradicted, words.say.possibleContradictions(standing.possibly_contradicted), 'contradicted'],
-    [standing.established, words.say.establishedPoints(standing.established), 'established'],
-    [standing.single_origin, words.say.singlePoints(standing.single_origin), 'alone'],
-    [story.superseded, words.say.supersededFigures(story.superseded), 'corrected'],
-  ]
-  return (
-    <div class="brief">
-      <p class="lead">{words.say.lead({ ...story, period: period ? capital(words.period(period.from, period.to)) : '' })}</p>
-      <ul class="figures" aria-label={words.say.inBrief}>
-        {figures.filter(([count], index) => count > 0 || index === 0).map(([count, text, to]) => (
-          <li class={to}>{count > 0 || to === 'contradicted' ? <a href={`#${to}`}><Figure text={text} /></a> : <Figure text={text} />}</li>
-        ))}
-      </ul>
-    </div>
-  )
-}
-
-/** The number large, the words under it; read as one text. */
-function Figure({ text }: { text: string }) {
-  const [, number = '', rest = ''] = /^([\d.,\u202f\u00a0 ]*\d)[\u00a0 ](.*)$/s.exec(text) ?? [, '', text]
-  return <><b>{number}</b> {rest}</>
 }
 
 /** Contradictions that are told on the pages of their questions. */

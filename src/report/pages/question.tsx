@@ -3,9 +3,10 @@ import { anchorOf } from '../addresses.ts'
 import { historyChart, laneLabel } from '../charts/history.ts'
 import type { Scope, Topic } from '../topics/topic.ts'
 import type { QuestionFacts } from '../facts.ts'
-import type { Lane } from '../views/history.ts'
+import type { Lane, Mark } from '../views/history.ts'
 import { capital, clip } from '../words/typography.ts'
 import type { Edition, Level } from './edition.ts'
+import { Settling } from './settling.tsx'
 import { Anchors, CampCards, Day, Heading, Scroll, answerOf } from './parts.tsx'
 
 /** Everything that was answered to one question: positions side by side, how they stand to each other, and their history. */
@@ -18,6 +19,7 @@ export function QuestionSection({ edition, page, level = 2 }: { edition: Edition
       <Heading level={level} id={anchorOf({ to: 'question', id: page.question })}>{words.question(page.question)}</Heading>
       {page.topics.length === 0 && <p class="empty">{words.say.noAnswers}</p>}
       {byStanding(page.topics).map(topic => <TopicSection edition={edition} topic={topic} firsts={firsts} level={next} />)}
+      <Settling edition={edition} page={page} level={next} />
       <Chronology edition={edition} question={page.question} lanes={page.history} level={next} />
     </section>
   )
@@ -79,18 +81,20 @@ function Chronology({ edition, question, lanes, level }: { edition: Edition; que
   const { words } = edition
   const chart = historyChart(question, lanes, words)
   if (chart === null) return null
+  const byClaim = new Map(lanes.flatMap(lane => lane.marks.map(mark => [mark.claim, mark] as const)))
+  const followed = [...byClaim.values()].some(({ follows }) => follows !== null)
   const marks = lanes.flatMap(lane => lane.marks.map(mark => ({ lane, mark }))).sort((a, b) => (a.mark.at < b.mark.at ? -1 : a.mark.at > b.mark.at ? 1 : 0))
   const label = words.colon(words.say.history, words.question(question))
   return (
     <div class="history">
       <Heading level={level}>{words.say.history}</Heading>
-      <p class="note">{words.say.historyExplained}</p>
+      <p class="note">{words.say.historyExplained}{followed && ` ${words.say.trailsExplained}`}</p>
       <Scroll label={label}>{raw(chart)}</Scroll>
       <details>
         <summary>{words.say.asTable}</summary>
         <Scroll label={`${label}, ${words.say.asTable}`}>
           <table>
-            <thead><tr><th scope="col">{words.say.published}</th><th scope="col">{words.say.outlet}</th><th scope="col">{words.say.answer}</th></tr></thead>
+            <thead><tr><th scope="col">{words.say.published}</th><th scope="col">{words.say.outlet}</th><th scope="col">{words.say.answer}</th>{followed && <th scope="col">{words.say.follows}</th>}</tr></thead>
             <tbody>
               {marks.slice(0, ROWS).map(({ lane, mark }) => {
                 const outlet = mark.articles > 1 ? words.say.articles(mark.articles) : clip(mark.outlet, 80)
@@ -99,6 +103,7 @@ function Chronology({ edition, question, lanes, level }: { edition: Edition; que
                     <td><Day edition={edition} iso={mark.at} /></td>
                     <td><bdi><a href={edition.address({ to: 'claim', id: mark.claim })}>{outlet}</a></bdi></td>
                     <td>{laneLabel(question, lane, words)}{mark.hedged && <span class="hedge">{words.say.hedgedMark}</span>}</td>
+                    {followed && <td><Followed edition={edition} first={byClaim.get(mark.follows ?? '')} /></td>}
                   </tr>
                 )
               })}
@@ -109,3 +114,7 @@ function Chronology({ edition, question, lanes, level }: { edition: Edition; que
     </div>
   )
 }
+
+/** Whom an article of the same origin came after. */
+const Followed = ({ edition, first }: { edition: Edition; first: Mark | undefined }) =>
+  first === undefined ? <></> : <><bdi>{clip(first.outlet, 80)}</bdi>, <Day edition={edition} iso={first.at} /></>

@@ -30,3 +30,7 @@ export function sorted<T>(edition: Edition, table: string, rows: readonly T[], k
 export const Filter = ({ edition, table }: { edition: Edition; table: string }) => edition.live
   ? <p class="filter" hidden><label>{edition.words.say.filter} <input type="search" data-filter={table} autocomplete="off" /></label></p>
   : null
+
+/** Under a table that shows a part of its outlets: how many others there are, and where. */
+export const OtherOutlets = ({ edition, count }: { edition: Edition; count: number }) => count <= 0 ? null
+  : <p class="more">{edition.rows.all === null ? edition.words.say.otherOutlets(count) : <a href={edition.rows.all}>{edition.words.say.otherOutlets(count)}</a>}</p>

@@ -42,6 +42,19 @@ export const en: Messages = {
   says: outlets => `according to ${outlets}`,
   lead: ({ articles, outlets, origins, period }) =>
     `${period ? `${period}, ` : ''}${few(outlets, 'outlet', 'outlets')} published ${few(articles, 'article', 'articles')} on this story. ${articles === 1 ? 'It goes' : 'They go'} back to ${few(origins, 'independent origin', 'independent origins')}.`,
+  briefContradicted: (number, named) => `The press contradicts itself on ${few(number, 'point', 'points')}${number > named ? ', among them' : ''}`,
+  briefEstablished: (number, named) => `${few(number, 'point is established', 'points are established')}, by two origins or more${number > named ? ', among them' : ''}`,
+  briefAlone: (number, named) => `${few(number, 'answer rests', 'answers rest')} on one origin alone${number > named ? ', among them' : ''}`,
+  briefChanged: ({ contradictions, answers, corrections }, day) => {
+    const parts = [
+      contradictions > 0 ? few(contradictions, 'new contradiction', 'new contradictions') : '',
+      answers > 0 ? few(answers, 'new answer', 'new answers') : '',
+      corrections > 0 ? few(corrections, 'corrected answer', 'corrected answers') : '',
+    ].filter(Boolean)
+    return `Latest changes, on ${day}: ${new Intl.ListFormat('en').format(parts)}.`
+  },
+  and: 'and',
+  semicolon: '; ',
   inBrief: 'In brief',
   contradictedHeading: 'What is contradicted',
   establishedHeading: 'What is established',
@@ -81,7 +94,7 @@ export const en: Messages = {
   cell: { affirmed: 'yes', affirmed_hedged: 'yes, hedged', denied: 'no', denied_hedged: 'no, hedged', mixed: 'yes and no', silent: 'does not say' },
   byOutlet: 'Outlets and categories',
   byQuestion: 'Outlets and questions',
-  silentOnAll: number => few(number, 'outlet says nothing of it', 'outlets say nothing of it'),
+  otherOutlets: number => few(number, 'other outlet', 'other outlets'),
   access: { full: 'open', 'feed-only': 'feed only', manual: 'imported by hand', unlisted: 'not in the dossier' },
   accessHeading: 'Access',
   group: 'Group',
@@ -93,7 +106,13 @@ export const en: Messages = {
   sharedWith: outlets => `same origin as ${outlets}`,
   noAnswerHere: 'Answers no question.',
   settledBy: 'What would settle it',
-  notSettled: 'No primary source is cited.',
+  notSettled: 'No primary source is cited on either side.',
+  wouldSettle: 'This would settle it',
+  citedIn: number => `in ${few(number, 'article', 'articles')}`,
+  sourceLink: 'On its own site, by the links of these articles',
+  noSourceLink: 'None of these articles links to its site.',
+  trailsExplained: 'A line under the marks begins at the first article of an origin; its arrows point at those that followed.',
+  follows: 'After',
   madeBy: day => `Made by recoupe on ${day}.`,
   quoteNotice: 'Short quotes, with a link to each article; the texts remain their publishers’.',
   truncatedOutlets: number => `and ${few(number, 'other', 'others')}`,

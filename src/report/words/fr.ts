@@ -43,6 +43,19 @@ export const fr: Messages = {
   says: outlets => `selon ${outlets}`,
   lead: ({ articles, outlets, origins, period }) =>
     `${period ? `${period}, ` : ''}${few(outlets, 'média a publié', 'médias ont publié')} ${few(articles, 'article', 'articles')} sur cette affaire. ${articles < 2 ? 'Il remonte' : 'Ils remontent'} à ${few(origins, 'origine indépendante', 'origines indépendantes')}.`,
+  briefContradicted: (number, named) => `La presse se contredit sur ${few(number, 'point', 'points')}${number > named ? ', dont' : ''}`,
+  briefEstablished: (number, named) => `${few(number, 'point est établi', 'points sont établis')}, par deux origines au moins${number > named ? ', dont' : ''}`,
+  briefAlone: (number, named) => `${few(number, 'réponse repose', 'réponses reposent')} sur une seule origine${number > named ? ', dont' : ''}`,
+  briefChanged: ({ contradictions, answers, corrections }, day) => {
+    const parts = [
+      contradictions > 0 ? few(contradictions, 'contradiction nouvelle', 'contradictions nouvelles') : '',
+      answers > 0 ? few(answers, 'réponse nouvelle', 'réponses nouvelles') : '',
+      corrections > 0 ? few(corrections, 'réponse corrigée', 'réponses corrigées') : '',
+    ].filter(Boolean)
+    return `Derniers changements, le ${day}\u00a0: ${new Intl.ListFormat('fr').format(parts)}.`
+  },
+  and: 'et',
+  semicolon: '\u202f; ',
   inBrief: 'En bref',
   contradictedHeading: 'Ce qui est contredit',
   establishedHeading: 'Ce qui est établi',
@@ -82,7 +95,7 @@ export const fr: Messages = {
   cell: { affirmed: 'oui', affirmed_hedged: 'oui, avec réserve', denied: 'non', denied_hedged: 'non, avec réserve', mixed: 'oui et non', silent: 'n’en dit rien' },
   byOutlet: 'Médias et catégories',
   byQuestion: 'Médias et questions',
-  silentOnAll: number => few(number, 'média n’en dit rien', 'médias n’en disent rien'),
+  otherOutlets: number => few(number, 'autre média', 'autres médias'),
   access: { full: 'libre', 'feed-only': 'flux seulement', manual: 'importé à la main', unlisted: 'hors dossier' },
   accessHeading: 'Accès',
   group: 'Groupe',
@@ -94,7 +107,13 @@ export const fr: Messages = {
   sharedWith: outlets => `même origine que ${outlets}`,
   noAnswerHere: 'Ne répond à aucune question.',
   settledBy: 'Ce qui trancherait',
-  notSettled: 'Aucune source primaire n’est citée.',
+  notSettled: 'Aucune source première n’est citée, ni d’un côté ni de l’autre.',
+  wouldSettle: 'Ferait foi',
+  citedIn: number => `dans ${few(number, 'article', 'articles')}`,
+  sourceLink: 'Sur son site, d’après les liens de ces articles',
+  noSourceLink: 'Aucun de ces articles ne renvoie à son site.',
+  trailsExplained: 'Un trait sous les marques part du premier article d’une origine\u00a0; ses flèches désignent ceux qui l’ont suivi.',
+  follows: 'À la suite de',
   madeBy: day => `Établi par recoupe le ${day}.`,
   quoteNotice: 'Citations courtes, avec lien vers chaque article ; les textes restent à leurs éditeurs.',
   truncatedOutlets: number => `et ${few(number, 'autre', 'autres')}`,

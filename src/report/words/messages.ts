@@ -38,6 +38,13 @@ export interface Messages extends LiveMessages {
   readonly citing: (speakers: string) => string
   readonly says: (outlets: string) => string
   readonly lead: (figures: { articles: number; outlets: number; origins: number; period: string }) => string
+  /** How many points, and how many of them are named after it. */
+  readonly briefContradicted: (count: number, named: number) => string
+  readonly briefEstablished: (count: number, named: number) => string
+  readonly briefAlone: (count: number, named: number) => string
+  readonly briefChanged: (changed: { contradictions: number; answers: number; corrections: number }, day: string) => string
+  readonly and: string
+  readonly semicolon: string
   readonly inBrief: string
   readonly contradictedHeading: string
   readonly establishedHeading: string
@@ -77,7 +84,7 @@ export interface Messages extends LiveMessages {
   readonly cell: Readonly<Record<'affirmed' | 'affirmed_hedged' | 'denied' | 'denied_hedged' | 'mixed' | 'silent', string>>
   readonly byOutlet: string
   readonly byQuestion: string
-  readonly silentOnAll: (count: number) => string
+  readonly otherOutlets: (count: number) => string
   readonly access: Readonly<Record<'full' | 'feed-only' | 'manual' | 'unlisted', string>>
   readonly accessHeading: string
   readonly group: string
@@ -90,6 +97,12 @@ export interface Messages extends LiveMessages {
   readonly noAnswerHere: string
   readonly settledBy: string
   readonly notSettled: string
+  readonly wouldSettle: string
+  readonly citedIn: (articles: number) => string
+  readonly sourceLink: string
+  readonly noSourceLink: string
+  readonly trailsExplained: string
+  readonly follows: string
   readonly madeBy: (day: string) => string
   readonly quoteNotice: string
   readonly truncatedOutlets: (count: number) => string

@@ -24,6 +24,8 @@ export interface Names {
   period(from: string, to: string): string
   day(iso: string): string
   list(items: readonly string[]): string
+  /** The kind of document that would settle a contradiction on a question; null where the questionnaire names none. */
+  settledBy(question: string): string | null
 }
 
 export function namesOf(dossier: Dossier, questionnaire: Questionnaire, language: Language): Names {
@@ -38,6 +40,7 @@ export function namesOf(dossier: Dossier, questionnaire: Questionnaire, language
   const inDossierOrder = (ids: readonly string[]) => [...ids].sort((a, b) => (order.get(a) ?? Infinity) - (order.get(b) ?? Infinity))
   const names: Names = {
     language,
+    settledBy: id => questions.get(id)?.settled_by?.[language] ?? null,
     question: id => questions.get(id)?.label[language] ?? id,
     category(question, id) {
       const found = questions.get(question)

@@ -3,16 +3,10 @@ import type { WARCRecord } from 'warcio'
 import { LimitReader, WARCParser } from 'warcio'
 import { ORIGINAL } from '../../export/warc.ts'
 import { Failure } from '../../model/failure.ts'
+import type { ReceivedPage } from '../../model/page.ts'
 
 /** A page of a web archive. */
-export interface WarcPage {
-  readonly address: string
-  /** ISO 8601, UTC. */
-  readonly fetchedAt: string
-  readonly status: number
-  readonly headers: Readonly<Record<string, string>>
-  readonly body: Uint8Array
-}
+export type WarcPage = Omit<ReceivedPage, 'finalAddress'>
 
 const PAGE = /^(text\/(html|plain)|application\/xhtml\+xml)\b/i
 

@@ -15,6 +15,9 @@ import { storeState } from '../../store/state.ts'
 import { Tokens } from './guard.ts'
 import { KeptPages } from './kept-pages.ts'
 
+/** Outlets that a table shows before its reader asks for all of them. */
+const ROWS = 60
+
 /** The cookie that remembers who reviews. */
 export const REVIEWER = 'recoupe-reviewer'
 
@@ -52,8 +55,10 @@ export function deskOf(serving: Serving): Desk {
     edition: (context, claims = new Map()) => {
       const url = new URL(context.req.url)
       const by = url.searchParams.get('sort')
-      const href = (column: string, descending: boolean) => `${url.pathname}?${new URLSearchParams({ sort: (descending ? '-' : '') + column })}`
-      return { words, address: served, claim: id => claims.get(id), quotes: 5, live: true, sort: { by: by?.replace(/^-/, '') ?? null, descending: by?.startsWith('-') ?? false, href } }
+      const all = url.searchParams.get('rows') === 'all'
+      const href = (column: string, descending: boolean) => `${url.pathname}?${new URLSearchParams({ sort: (descending ? '-' : '') + column, ...(all ? { rows: 'all' } : {}) })}`
+      const rows = { most: all ? Infinity : ROWS, all: `${url.pathname}?${new URLSearchParams({ ...(by === null ? {} : { sort: by }), rows: 'all' })}` }
+      return { words, sources: new Map(), address: served, claim: id => claims.get(id), quotes: 5, live: true, rows, sort: { by: by?.replace(/^-/, '') ?? null, descending: by?.startsWith('-') ?? false, href } }
     },
     writing: context => ({ token: tokens.of(context), reviewer: (getCookie(context, REVIEWER) ?? '').slice(0, 80) }),
     keptPage: async (context, make) => {

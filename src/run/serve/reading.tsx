@@ -13,21 +13,19 @@ import { storyOf } from '../../report/topics/story.ts'
 import type { Topic } from '../../report/topics/topic.ts'
 import { sidesOfScope } from '../../report/topics/topic.ts'
 import { sourcesOf } from '../../report/views/sources.ts'
-import { ARTICLE_ORDERS, listArticles } from '../../store/article-versions.ts'
-import type { ArticleOrder } from '../../store/article-versions.ts'
 import { claimsById } from '../../store/claims.ts'
 import { questionOfFinding } from '../../store/findings.ts'
+import { ARTICLE_ORDERS, loadArticles } from '../views/articles.ts'
+import type { ArticleOrder } from '../views/articles.ts'
 import { loadArticleView } from '../views/article.ts'
 import { loadClaimView } from '../views/claim.ts'
 import { loadAllFacts, loadFacts, loadFigures } from '../views/facts.ts'
 import { loadLatestNews } from '../views/news.ts'
 import { loadPositionView } from '../views/position.ts'
 import { loadReviewsView } from '../views/reviews.ts'
+import { loadSourceLinks } from '../views/source-links.ts'
 import { loadSearchView } from '../views/search.ts'
 import type { Desk } from './desk.ts'
-
-/** Articles on one page of their list. */
-const PAGE = 100
 
 /** The pages that only read. */
 export function readingRoutes(app: Hono, desk: Desk): void {
@@ -48,7 +46,7 @@ export function readingRoutes(app: Hono, desk: Desk): void {
     if (!desk.questionnaire.questions.some(question => question.id === id)) return context.notFound()
     return desk.keptPage(context, async () => {
       const facts = await loadFacts(desk, id)
-      const edition = desk.edition(context, await quotedIn(desk, facts.topics, 5))
+      const edition = { ...desk.edition(context, await quotedIn(desk, facts.topics, 5)), sources: await loadSourceLinks(desk, [facts]) }
       return [{ edition, title: words.question(id), section: 'overview' }, <QuestionSection edition={edition} page={facts} level={1} />]
     })
   })
@@ -90,13 +88,10 @@ export function readingRoutes(app: Hono, desk: Desk): void {
     const edition = desk.edition(context)
     const [, asked = ''] = edition.sort?.by?.split('.') ?? []
     const order: ArticleOrder = ARTICLE_ORDERS.includes(asked as ArticleOrder) ? asked as ArticleOrder : 'published'
-    const { articles } = await loadFigures(desk)
-    const pages = Math.max(1, Math.ceil(articles / PAGE))
-    const page = Math.min(pageOf(context), pages)
-    const rows = await listArticles(store, dossier.id, { order, descending: edition.sort?.descending ?? false, limit: PAGE, offset: (page - 1) * PAGE })
+    const view = await loadArticles(desk, { order, descending: edition.sort?.descending ?? false, page: pageOf(context) })
     const sort = context.req.query('sort')
     const href = (to: number) => `/articles?${new URLSearchParams({ ...(sort === undefined ? {} : { sort }), page: String(to) })}`
-    return desk.page(context, { edition, title: say.articlesHeading, section: 'articles' }, <ArticlesPage edition={edition} view={{ rows, page, pages, href }} />)
+    return desk.page(context, { edition, title: say.articlesHeading, section: 'articles' }, <ArticlesPage edition={edition} view={{ ...view, href }} />)
   })
 
   app.get('/article/:id', async context => {

@@ -2,6 +2,7 @@ import type { Dossier } from '../../dossier/dossier.ts'
 import type { Questionnaire } from '../../dossier/questionnaire.ts'
 import type { PlacedClaim } from '../../model/claim.ts'
 import type { Coverage } from '../../report/coverage.ts'
+import { linksOfArticles } from '../../store/article-versions.ts'
 import { claimsOn } from '../../store/claims.ts'
 import { coveredArticles } from '../../store/coverage.ts'
 import { loadReconciliation } from '../../store/findings.ts'
@@ -23,5 +24,5 @@ export async function loadCoverage({ store, dossier, questionnaire }: Subject): 
   const claims: PlacedClaim[] = []
   for (const { id } of questionnaire.questions) claims.push(...reviewed(await claimsOn(store, dossier.id, id), reviews))
   const reconciliation = await loadReconciliation(store, dossier.id)
-  return { dossier, questionnaire, articles, claims, reconciliation }
+  return { dossier, questionnaire, articles, claims, reconciliation, links: await linksOfArticles(store, articles.map(({ id }) => id)) }
 }

@@ -6,29 +6,16 @@ import { claimsOn } from '../../store/claims.ts'
 import { countCovered } from '../../store/coverage.ts'
 import { keepFacts, keptFacts, keptFactsOn } from '../../store/facts.ts'
 import { loadFindings, loadOrigins } from '../../store/findings.ts'
-import type { Store } from '../../store/open.ts'
-import { storeState } from '../../store/state.ts'
+import { KeptReading } from '../../store/state.ts'
 import { listReviews } from '../../store/reviews.ts'
 import type { Subject } from './coverage.ts'
 
 /** The facts of every question, in the order of the questionnaire; those that are not kept are made and kept. */
-export async function loadAllFacts(subject: Subject): Promise<readonly QuestionFacts[]> {
-  const { store, dossier } = subject
-  const known = await knownFacts(subject)
-  if (known) return known
-  const facts = await readAllFacts(subject)
-  inMemory.set(store, { dossier: dossier.id, state: await storeState(store), facts })
-  return facts
-}
+export const loadAllFacts = (subject: Subject): Promise<readonly QuestionFacts[]> =>
+  inMemory.get(subject.store, subject.dossier.id, () => readAllFacts(subject))
 
-/** The facts that were read last, by store: reading them again costs a server more than all else. */
-const inMemory = new WeakMap<Store, { readonly dossier: string; readonly state: string; readonly facts: readonly QuestionFacts[] }>()
-
-/** The facts that are in memory, where the store is still what they were read from. */
-async function knownFacts({ store, dossier }: Subject): Promise<readonly QuestionFacts[] | null> {
-  const known = inMemory.get(store)
-  return known?.dossier === dossier.id && known.state === await storeState(store) ? known.facts : null
-}
+/** Reading the facts again costs a server more than all else. */
+const inMemory = new KeptReading<readonly QuestionFacts[]>()
 
 async function readAllFacts(subject: Subject): Promise<QuestionFacts[]> {
   const kept = await keptFacts(subject.store, subject.dossier.id)
@@ -41,7 +28,7 @@ async function readAllFacts(subject: Subject): Promise<QuestionFacts[]> {
 
 /** The facts of one question. */
 export async function loadFacts(subject: Subject, question: string): Promise<QuestionFacts> {
-  const known = (await knownFacts(subject))?.find(facts => facts.question === question)
+  const known = (await inMemory.known(subject.store, subject.dossier.id))?.find(facts => facts.question === question)
   return known ?? factsFrom(await keptFactsOn(subject.store, subject.dossier.id, question)) ?? makeFacts(subject, question)
 }
 
@@ -59,7 +46,7 @@ async function makeFacts(subject: Subject, question: string): Promise<QuestionFa
 export async function makeFactsOf({ store, dossier, questionnaire }: Subject, question: string, claims: readonly PlacedClaim[]): Promise<QuestionFacts> {
   const { findings, across } = await loadFindings(store, dossier.id, question)
   const reconciliation = { dossier: dossier.id, findings, across, origins: await loadOrigins(store, dossier.id) }
-  const facts = factsOf({ questionnaire, claims, reconciliation }, question)
+  const facts = factsOf({ dossier, questionnaire, claims, reconciliation }, question)
   await keepFacts(store, dossier.id, question, JSON.stringify(facts))
   return facts
 }
@@ -69,7 +56,12 @@ export interface LoadedFigures extends Figures {
   readonly byOutlet: ReadonlyMap<string, number>
 }
 
-export async function loadFigures({ store, dossier }: Subject): Promise<LoadedFigures> {
+/** How much was read. */
+export const loadFigures = (subject: Subject): Promise<LoadedFigures> => keptFigures.get(subject.store, subject.dossier.id, () => readFigures(subject))
+
+const keptFigures = new KeptReading<LoadedFigures>()
+
+async function readFigures({ store, dossier }: Subject): Promise<LoadedFigures> {
   const { byOutlet, from, to } = await countCovered(store, dossier.id)
   const origins = await loadOrigins(store, dossier.id)
   const articles = [...byOutlet.values()].reduce((sum, count) => sum + count, 0)

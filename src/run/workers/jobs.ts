@@ -45,6 +45,15 @@ export type ClaimResult = string | readonly Claim[]
 /** Larger bodies are no press pages; what was received was within the crawl's own limit. In bytes. */
 const MAX_BODY = 100_000_000
 
+/** One page that our code can't take costs itself, and not its batch. */
+export function guarded<T>(work: () => T): T | string {
+  try {
+    return work()
+  } catch {
+    return 'defect'
+  }
+}
+
 /** Reads and extracts by one set of rules; the same input gives the same output on any thread. */
 export class Jobs {
   readonly #rules: JobRules

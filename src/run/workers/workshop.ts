@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import PQueue from 'p-queue'
 import { Piscina } from 'piscina'
 import type { ClaimJob, ClaimResult, JobRules, ReadJob, ReadResult } from './jobs.ts'
+import { Jobs, guarded } from './jobs.ts'
 
 /** Reads pages and takes claims on other threads. Results come in the order of what was given. */
 export interface Workshop {
@@ -21,13 +22,18 @@ export interface WorkshopOptions {
 
 /** Jobs sent to a thread at once: enough to outweigh the sending, few enough to keep every core at work. */
 const CHUNK = 5
+/** Up to so many jobs, none larger than this (bytes of a page, characters of a document), are done without a thread: it takes a second to start. */
+const FEW = 8
+const SMALL = 500_000
 /** Megabytes of heap that one thread may grow to. */
 const MEMORY = 512
 
-/** Threads start with the first job, and only as many as there is work for. */
+/** Threads start with the first job that is worth one, and only as many as there is work for. */
 export function openWorkshop({ rules, threads = availableParallelism(), patience = 20_000 }: WorkshopOptions): Workshop {
   let pool: Piscina | null = null
   const queue = new PQueue({ concurrency: threads + 1 })
+  let here: Jobs | null = null
+  const isSmall = (jobs: readonly unknown[], size: number) => pool === null && jobs.length <= FEW && size <= SMALL
   const startPool = (): Piscina => {
     const started = new Piscina({ filename: workerFile(), workerData: rules, minThreads: 1, maxThreads: threads, idleTimeout: 5000, concurrentTasksPerWorker: 1, resourceLimits: { maxOldGenerationSizeMb: MEMORY } })
     // A thread that ends by itself fails its own batch, and that is how it is known of.
@@ -51,8 +57,16 @@ export function openWorkshop({ rules, threads = availableParallelism(), patience
     return (await queue.addAll(chunks.map(chunk => () => run<R>(name, chunk)))).flat()
   }
   return {
-    read: jobs => inChunks<ReadResult>('read', jobs),
-    claims: jobs => inChunks<ClaimResult>('claims', jobs),
+    async read(jobs) {
+      if (!isSmall(jobs, Math.max(0, ...jobs.map(({ content }) => expandedSize(content))))) return inChunks<ReadResult>('read', jobs)
+      const own = here ??= new Jobs(rules)
+      return jobs.map(job => guarded(() => own.read(job)))
+    },
+    async claims(jobs) {
+      if (!isSmall(jobs, Math.max(0, ...jobs.map(({ document }) => document.length)))) return inChunks<ClaimResult>('claims', jobs)
+      const own = here ??= new Jobs(rules)
+      return jobs.map(job => guarded(() => own.claims(job)))
+    },
     async close() {
       queue.clear()
       await pool?.destroy()
@@ -60,6 +74,10 @@ export function openWorkshop({ rules, threads = availableParallelism(), patience
     },
   }
 }
+
+/** Bytes of what is gzipped, as the end of a gzip says (RFC 1952, 2.3.1, ISIZE): the store packed it itself. */
+const expandedSize = (gzipped: Uint8Array): number =>
+  gzipped.byteLength < 18 ? Infinity : new DataView(gzipped.buffer, gzipped.byteOffset + gzipped.byteLength - 4, 4).getUint32(0, true)
 
 /** The worker's own file, beside this one: JavaScript once built; in a checkout, where it is TypeScript, one that registers the loader. */
 const workerFile = (): string =>

@@ -16,6 +16,12 @@ describe('machineDate', () => {
     ['Sat, 14 Mar 2026 18:02:03 GMT', '2026-03-14T18:02:03Z'],
     ['1773504000', '2026-03-14T16:00:00Z'],
     ['2024-02-29', '2024-02-29'],
+    ['2026-3-4', '2026-03-04'],
+    ['2026/03/14', '2026-03-14'],
+    ['14/03/2026 10:32', '2026-03-14'],
+    ['03/14/2026', '2026-03-14'],
+    ['March 14, 2026', '2026-03-14'],
+    ['Sat Mar 14 2026 10:32:00 GMT+0100', '2026-03-14'],
   ])('reads %s as %s', (text, date) => {
     expect(machineDate(text, NOW)).toBe(date)
   })
@@ -42,6 +48,9 @@ describe('frenchDate', () => {
     ['Publié le 14/03/2026 - 18:02', '2026-03-14T18:02:00'],
     ['Publié le 3.2.24', '2024-02-03'],
     ['Publié le 8 févr. 2026', '2026-02-08'],
+    ['Publié le 14-03-2026', '2026-03-14'],
+    ['Publié le 14 mars 2026, mis à jour le 15', '2026-03-14'],
+    ['Un rapport publié le 3 mars 2026, la Cnil s’en inquiète', null],
     ['Publié le 31 février 2026', null],
     ['Publié le 14 brumaire 2026', null],
     ['Écrit le 14 mars 2026', null],
@@ -56,6 +65,9 @@ describe('dateLine', () => {
     ['Samedi 14 mars 2026 à 18:02', '2026-03-14T18:02:00'],
     ['Le Quotidien, 14 mars 2026 à 18:02', '2026-03-14T18:02:00'],
     ['Rouen — 14/03/2026 18h02', '2026-03-14T18:02:00'],
+    ['Anne Martin 14/03/2026 - 18:02', '2026-03-14T18:02:00'],
+    ['sam. 14 mars 2026', '2026-03-14'],
+    ['14 mars 2026 | Actualités | 0 commentaire', '2026-03-14'],
     ['Le 14 mars 2026, des inconnus ont lu les dossiers.', null],
     ['Le 14 mars 2026 des inconnus', null],
     ['Ce que l’on sait de l’attaque du 14 mars 2026', null],

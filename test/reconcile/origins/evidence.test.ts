@@ -107,10 +107,10 @@ describe('origins found again after one article changed', () => {
     for (const changed of press) {
       const without = press.filter(({ id }) => id !== changed.id)
       const fewer = originsOfTraits(without, reviews)
-      expect(originsAgain(all, without, changed.id, reviews)).toEqual(fewer)
-      expect(originsAgain(fewer, press, changed.id, reviews)).toEqual(all)
+      expect(originsAgain(all, without, [changed.id], reviews)).toEqual(fewer)
+      expect(originsAgain(fewer, press, [changed.id], reviews)).toEqual(all)
       const swapped = [...without, { ...press[0]!, id: changed.id }]
-      expect(originsAgain(all, swapped, changed.id, reviews)).toEqual(originsOfTraits(swapped, reviews))
+      expect(originsAgain(all, swapped, [changed.id], reviews)).toEqual(originsOfTraits(swapped, reviews))
     }
   })
 })

@@ -1,14 +1,15 @@
 import type { Question } from '../../../dossier/questionnaire.ts'
 import type { Context } from '../context.ts'
 import type { Draft } from '../draft.ts'
-import { apposed, apposition, atOnce, ends } from './companions.ts'
+import { apposed, apposition, atOnce, ends, joined } from './companions.ts'
 import { CountedDates } from './counted-dates.ts'
 import { Dating } from './dating.ts'
 import type { PlacedDate } from './days.ts'
-import { counted, isDay } from './days.ts'
+import { counted } from './days.ts'
 import { Events } from './events.ts'
 import { Known } from './known.ts'
 import { OneDate } from './one-date.ts'
+import { Thread } from './thread.ts'
 
 /** No event of a story is more than this many years older than its article: «commandes passées depuis 2019». */
 const OLD = 2
@@ -22,21 +23,21 @@ export function dateClaims(questions: readonly Question[], context: Context): Dr
   const events = new Events(questions, story)
   const dating = new Dating(questions, context, events)
   const one = new OneDate(context, dating, events)
-  const known = new Known(story.reading.sentenceOf)
+  const known = new Known(story.reading)
   const oldest = Number(story.article.published?.slice(0, 4) ?? 0) - OLD
   for (const placed of story.dates) {
     const { edtf, kind } = placed.mention
     if (edtf !== null && kind !== 'anchored' && !(Number(edtf.slice(0, 4)) < oldest)) known.add(ofDate(placed, edtf, questions, context, events, dating, one))
   }
   const relative = new CountedDates(questions, context, dating, events, one, known)
-  let previous: string | null = null
+  const thread = new Thread(story.reading, known)
   for (const placed of story.dates) {
     const { edtf, anchor } = placed.mention
+    const previous = thread.before(placed)
     if (anchor) known.add(relative.drafts(placed, previous).filter(draft => !known.has(draft)))
     // A look back («trois jours plus tôt») leaves the story where it stood.
-    const ahead: boolean = anchor?.to === 'previous' && previous !== null && (anchor.days ?? 0) >= 0
-    const there: string | null = ahead ? counted(previous!, anchor!) : edtf
-    if (isDay(there)) previous = there
+    const ahead = anchor?.to === 'previous' && previous !== null && (anchor.days ?? 0) >= 0
+    thread.follow(placed, ahead ? counted(previous, anchor) : edtf)
   }
   return firstOnly([...known.drafts].sort((a, b) => a.from - b.from), questions)
 }
@@ -45,7 +46,7 @@ export function dateClaims(questions: readonly Question[], context: Context): Dr
 function ofDate(placed: PlacedDate, edtf: string, questions: readonly Question[], context: Context, events: Events, dating: Dating, one: OneDate): Draft[] {
   const named = apposed(placed, context, events)
   const first = one.draft(placed, edtf, named ?? undefined)
-  if (!named) return first ? [...ends(first, questions), ...atOnce(placed, first, context, dating)] : []
+  if (!named) return first ? [...ends(first, questions), ...atOnce(placed, first, context, dating), ...joined(placed, first, context, dating)] : []
   const own = apposition(placed, edtf, named, dating.question(named), first?.speaker ?? null, context)
   return first ? [first, own] : [own]
 }

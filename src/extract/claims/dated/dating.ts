@@ -1,18 +1,23 @@
 import type { DateQuestion, Question } from '../../../dossier/questionnaire.ts'
+import { fold } from '../../french/numbers/fold.ts'
 import type { Sentence } from '../../french/read.ts'
 import type { Context } from '../context.ts'
 import type { Attribution } from '../speakers.ts'
 import type { PlacedDate } from './days.ts'
 import type { Event, Events, Stretch } from './events.ts'
-import { distance, isNoun } from './events.ts'
+import { isNoun } from './events.ts'
 
-/** What parts a date from an event's words, in tokens: another clause, a comma or a link between, a bare noun for the event. */
-const COST = { clause: 6, link: 3, noun: 4, reach: 40 } as const
+/** What parts a date from an event's words, in tokens: another clause, a comma or a link between, a bare noun for the event, words on both sides. */
+const COST = { clause: 6, link: 3, noun: 4, around: 1, reach: 40 } as const
 const LINKS = new Set([',', 'et', 'qui', 'que', "qu'", 'dont', 'apre', 'avant', '(', 'pui', 'pour', 'lor'])
 /** A sentence that is only a date, «Lundi 29 janvier, 15 heures.», in tokens. */
 const BARE = 10
-/** How late in a short answer its date may begin: «Dans la soirée de vendredi.», in tokens. */
-const ANSWER = 5
+/** How late in its sentence a date may stand that opens it, in tokens. */
+const OPENING = 2
+/** How late in an answer its date may begin, and how long the answer may be: «Par un coup de fil, le 11 juin.», in tokens. */
+const ANSWER = 14
+/** How many small words stand between a participle and its date: «créé dès le». */
+const BEFORE_DATE = 4
 /** How late in a sentence «c'était» may stand: «Oui, c'était hier.», in tokens. */
 const POINTING = 4
 
@@ -35,18 +40,41 @@ export class Dating {
   /** The event whose words are nearest to a date; in a sentence that is only a date, the next sentence's first. */
   eventOf(placed: PlacedDate, sentence: Sentence, but?: Event): Event | null {
     const { clauseOf } = this.#context.story.reading
-    // A bare noun («l'attaque») is dated in its own clause only.
-    const events = this.eventsFor(placed, sentence).filter(event => (!but || event.from !== but.from) && (!isNoun(event) || clauseOf[event.from] === clauseOf[placed.from]))
+    const heads = this.#isHead(placed, sentence)
+    // A bare noun («l'attaque») is dated in its own clause only, or by the date that opens an entry.
+    const events = this.eventsFor(placed, sentence).filter(event => (!but || event.from !== but.from) && (!isNoun(event) || heads || clauseOf[event.from] === clauseOf[placed.from]))
     if (events.length === 0) return this.#asked(placed, sentence) ?? this.#pointed(sentence) ?? this.#headed(placed, sentence)
-    const event = best(events, candidate => this.#cost(candidate, placed))
-    return event && this.#othersFor(placed).some(other => distance(other, placed) < distance(event, placed)) ? null : event
+    const event = best(events, placed, candidate => this.#cost(candidate, placed))
+    return event && (this.#othersFor(placed).some(other => this.#isNearer(other, event, placed)) || this.#isGoverned(placed, event)) ? null : event
+  }
+
+  /** «un compte piraté a été créé mercredi»: a date is its participle's, whatever else the sentence tells. */
+  #isGoverned(placed: PlacedDate, event: Event): boolean {
+    const { reading, french } = this.#context.story
+    const sentence = reading.sentences[reading.sentenceOf[placed.from]!]!
+    let at = placed.from - 1
+    while (at > placed.from - 1 - BEFORE_DATE && french.dated.before.has(reading.tokens[at]?.key ?? '')) at--
+    const governor = reading.tokens[at]
+    // «Interrogé jeudi, l'opérateur a reconnu…»
+    if (this.question(event).announced_by !== 'nobody' && french.dated.answering.has(reading.tokens[at]!.key)) return false
+    if (this.#context.speakers.of(sentence).some(({ words }) => words.from <= at && at < words.to)) return false
+    if (governor?.kind !== 'word' || reading.sentenceOf[at] !== reading.sentenceOf[placed.from]) return false
+    const word = reading.text.slice(governor.start, governor.end)
+    const participle = /[^aeiou]é(?:e?s?)$/.test(word) && !french.dates.tense.noVerb.has(fold(word))
+    return participle && !this.#events.around(placed, 0).some(other => other.from <= at && at < other.to) && (event.to <= at || event.from > placed.from)
+  }
+
+  /** «– 17 octobre : intrusion dans l'extranet»: an entry of a chronology. */
+  #isHead(placed: PlacedDate, sentence: Sentence): boolean {
+    return placed.from - sentence.from <= OPENING && /^[:–-]$/.test(this.#context.story.reading.tokens[placed.to]?.key ?? '')
   }
 
   /** «Quand avez-vous compris ? — Vendredi.» */
   #asked(placed: PlacedDate, sentence: Sentence): Event | null {
     const asked = this.#before(sentence)
-    if (!asked?.question || placed.from - sentence.from > ANSWER || sentence.to - sentence.from > BARE) return null
-    return this.#events.firstIn(asked.from, asked.to)
+    if (!asked?.question || placed.from - sentence.from > ANSWER || sentence.to - sentence.from > 2 * ANSWER) return null
+    const { reading, french } = this.#context.story
+    return reading.tokens.slice(asked.from, asked.to).some(token => french.dated.asking.has(token.key)) ? this.#events.firstIn(asked.from, asked.to) : null
   }
 
   /** «Des voleurs sont entrés. C'était en octobre.» */
@@ -58,10 +86,12 @@ export class Dating {
     return near ? this.#events.firstIn(told.from, told.to, event => !isNoun(event)) : null
   }
 
-  /** «Lundi 12 février, 9 heures. Le portail ferme.» */
+  /** «Lundi 12 février, 9 heures. Le portail ferme.», the date in a paragraph of its own or not. */
   #headed(placed: PlacedDate, sentence: Sentence): Event | null {
-    const next = this.#context.story.reading.sentences[sentence.index + 1]
-    if (!next || next.block !== sentence.block || sentence.to - sentence.from > BARE || placed.from - sentence.from > 2) return null
+    const { sentences } = this.#context.story.reading
+    const next = sentences[sentence.index + 1]
+    if (!next || sentence.to - sentence.from > BARE || placed.from - sentence.from > OPENING) return null
+    if (next.block !== sentence.block && (next.block !== sentence.block + 1 || sentence.to - placed.to > 1 || sentences[sentence.index - 1]?.block === sentence.block)) return null
     return this.#events.firstIn(next.from, next.to, event => this.#isOpen(event, placed, next) && this.#cost(event, placed) < COST.reach)
   }
 
@@ -82,21 +112,43 @@ export class Dating {
   }
 
   #isOpen(event: Event, placed: PlacedDate, sentence: Sentence): boolean {
-    if ((event.from < placed.to && placed.from < event.to && event.to - event.from <= placed.to - placed.from) || this.#events.isSilenced(event)) return false
+    if ((event.from < placed.to && placed.from < event.to && event.to - event.from <= placed.to - placed.from) || this.#events.isSilenced(event, placed.mention.relation === 'since' || placed.mention.edtf?.includes('/') === true)) return false
     const said = this.#context.speakers.of(sentence).filter(({ rule }) => rule !== 'transcript')
     const { announced_by } = this.question(event)
     if (announced_by === 'anybody') return true
     if (announced_by === 'nobody') {
-      const attribution = said.find(candidate => within(placed, candidate.words) && !this.isBefore(placed, candidate))
+      const attribution = said.find(candidate => within(placed, candidate.words) && !this.isBefore(placed, candidate) && !isBetween(event, candidate.words, placed))
       return (!attribution || overlap(event, attribution.words)) && !said.some(({ rule, words }) => rule === 'aside' && overlap(event, words))
     }
     const others = said.filter(({ speaker }) => speaker === null || !this.#context.subjects.whole.includes(speaker))
     return said.length === 0 || others.length < said.length
   }
 
-  /** «…du 17 août au 2 septembre, d'après X»: a date parted by a comma from an attribution that follows is no part of it. */
+  /** «exploitée dès le 21 d'après X», «…au 2 septembre, a précisé X»: a date before the source, or a comma before the aside, is no part of it. */
   isBefore(placed: PlacedDate, { rule, words }: Attribution): boolean {
-    return (rule === 'source' || rule === 'aside') && placed.to <= words.from && this.#context.story.reading.tokens.slice(placed.to, words.from + 1).some(token => token.key === ',')
+    if (placed.to > words.from || (rule !== 'source' && rule !== 'aside')) return false
+    return rule === 'source' || this.#context.story.reading.tokens.slice(placed.to, words.from + 1).some(token => token.key === ',')
+  }
+
+  /** What parts words from a date: tokens, and more for a comma or a link. */
+  #gap(words: Stretch, placed: PlacedDate): number {
+    const { tokens } = this.#context.story.reading
+    const [from, to] = words.from >= placed.to ? [placed.to, words.from] : [Math.min(words.to, placed.from), placed.from]
+    let gap = to - from
+    for (let at = from; at < to; at++) if (LINKS.has(tokens[at]!.key)) gap += COST.link
+    return gap
+  }
+
+  /** Whether other words are nearer to a date than an event's, or as near and around them: «celle qui a frappé Sidéral le 12». */
+  #isNearer(other: Stretch, event: Event, placed: PlacedDate): boolean {
+    const [own, its] = [this.#gap(other, placed), this.#gap(event, placed)]
+    return own < its || (own === its && other.from < event.from && other.to >= event.to && other.to <= placed.from)
+  }
+
+  /** «l'intrusion (3 octobre) et sa découverte»: a date set apart is of what stands before it. */
+  #isClosed({ to }: PlacedDate): boolean {
+    const { tokens } = this.#context.story.reading
+    return tokens[to]?.key === ')' || (tokens[to]?.key === ',' && tokens[to + 1]?.key === 'et')
   }
 
   #cost(event: Event, placed: PlacedDate): number {
@@ -104,27 +156,31 @@ export class Dating {
     const { speakers } = this.#context
     const sentence = reading.sentences[reading.sentenceOf[event.from]!]!
     if (this.question(event).announced_by !== 'nobody' && speakers.of(sentence).some(attribution => attribution.rule === 'aside' && within(placed, attribution.words))) return COST.clause
-    const [from, to] = event.from >= placed.to ? [placed.to, event.from] : [Math.min(event.to, placed.from), placed.from]
-    let cost = to - from
-    for (let at = from; at < to; at++) if (LINKS.has(reading.tokens[at]!.key)) cost += COST.link
+    if (event.from < placed.from && event.to > placed.to) return COST.around
+    let cost = this.#gap(event, placed)
     if (reading.clauseOf[event.from] !== reading.clauseOf[placed.from]) cost += COST.clause
     if (isNoun(event)) cost += COST.noun
+    if (event.from >= placed.to && this.#isClosed(placed)) cost += COST.clause
     return cost
   }
 }
 
 const overlap = (a: Stretch, b: Stretch): boolean => a.from < b.to && b.from < a.to
 
+/** «évoque une intrusion le 17»: the event stands between who says it and its date. */
+export const isBetween = (event: Stretch, words: Stretch, placed: Stretch): boolean => words.from <= event.from && words.to < event.to && event.to <= placed.from
+
 /** A date that is the speaker's word's own: «a annoncé jeudi». */
 export const within = (placed: Stretch, words: Stretch): boolean => placed.from < words.to + 4 && words.from - 2 <= placed.to
 
-/** The cheapest; of two as cheap, the one that says more. */
-function best(list: readonly Event[], cost: (event: Event) => number): Event | null {
+/** The cheapest; of two as cheap where one lies in the other, the longer: it says more. */
+function best(list: readonly Event[], placed: PlacedDate, cost: (event: Event) => number): Event | null {
   let found: Event | null = null
   let least: number = COST.reach
   for (const event of list) {
     const own = cost(event)
-    if (own < least || (own === least && found && event.to - event.from > found.to - found.from)) [found, least] = [event, own]
+    const longer = own === least && found && overlap(event, found) && event.to - event.from > found.to - found.from
+    if (own < least || longer) [found, least] = [event, own]
   }
   return found
 }

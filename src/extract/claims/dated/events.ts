@@ -20,13 +20,12 @@ const LONGEST_PHRASE = 60
 /** An event told by a name for it, not by a verb. */
 export const isNoun = (event: Event): boolean => /^\{\w+\}$/.test(event.source)
 
-export const distance = (event: Stretch, date: Stretch): number => event.from >= date.to ? event.from - date.to : Math.max(0, date.from - event.to)
-
 /** What a story tells that has a date: the events that its questions ask for, and what has a date of its own. */
 export class Events {
   readonly #told: readonly Event[]
   readonly #others: readonly Stretch[]
   readonly #silenced: ReadonlySet<string>
+  readonly #lasting: ReadonlySet<string>
   readonly #story: Story
 
   constructor(questions: readonly Question[], story: Story) {
@@ -38,15 +37,16 @@ export class Events {
       ...cuesOf(story.reading.cues, 'other_date'),
     ].sort((a, b) => a.from - b.from)
     this.#silenced = new Set(story.rules.filter(rule => rule.meaning.part === 'unless').map(rule => this.#key(rule)))
+    this.#lasting = new Set(story.rules.filter(rule => rule.meaning.part === 'still').map(rule => this.#key(rule)))
   }
 
   #key({ from, meaning }: Event): string {
     return `${meaning.question} ${this.#story.reading.clauseOf[from]}`
   }
 
-  /** Whether another phrase of its clause says that the event has no date there. */
-  isSilenced(event: Event): boolean {
-    return this.#silenced.has(this.#key(event))
+  /** Whether another phrase of its clause says that the event has no date there, or none but the beginning of what lasts. */
+  isSilenced(event: Event, since: boolean): boolean {
+    return this.#silenced.has(this.#key(event)) || (!since && this.#lasting.has(this.#key(event)))
   }
 
   /** The events of a date's sentence whose words begin at most so many tokens from it. */

@@ -1,3 +1,4 @@
+import type { Reading } from '../../french/read.ts'
 import type { Draft } from '../draft.ts'
 
 /** A claim of a date. */
@@ -11,10 +12,10 @@ export class Known {
   readonly #byQuestion = new Map<string, DateDraft>()
   readonly #bySentence = new Map<number, DateDraft[]>()
   readonly #drafts: Draft[] = []
-  readonly #sentenceOf: ArrayLike<number>
+  readonly #reading: Reading
 
-  constructor(sentenceOf: ArrayLike<number>) {
-    this.#sentenceOf = sentenceOf
+  constructor(reading: Reading) {
+    this.#reading = reading
   }
 
   get drafts(): readonly Draft[] {
@@ -28,7 +29,7 @@ export class Known {
       const key = keyOf(draft.question, draft.subject)
       if (!this.#first.has(key)) this.#first.set(key, draft)
       if (!this.#byQuestion.has(draft.question)) this.#byQuestion.set(draft.question, draft)
-      const sentence = this.#sentenceOf[draft.from]!
+      const sentence = this.#reading.sentenceOf[draft.from]!
       const list = this.#bySentence.get(sentence)
       if (list) list.push(draft)
       else this.#bySentence.set(sentence, [draft])
@@ -50,9 +51,15 @@ export class Known {
     return this.#bySentence.get(sentence) ?? []
   }
 
-  /** Whether its sentence dates the same thing, of the same subjects, by itself. */
+  /** Whether its clause dates the same thing, of the same subjects, by itself. */
   has({ question, subject, from }: Draft): boolean {
-    return this.inSentence(this.#sentenceOf[from]!).some(other => other.question === question && other.subject.join() === subject.join())
+    const { sentenceOf, clauseOf } = this.#reading
+    return this.inSentence(sentenceOf[from]!).some(other => other.question === question && clauseOf[other.from] === clauseOf[from] && other.subject.join() === subject.join())
+  }
+
+  /** Whether a date's first token begins a claim. */
+  claims(from: number): boolean {
+    return this.inSentence(this.#reading.sentenceOf[from]!).some(draft => draft.from === from)
   }
 }
 

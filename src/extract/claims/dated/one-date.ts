@@ -5,12 +5,13 @@ import { isFuture } from '../future.ts'
 import type { Attribution } from '../speakers.ts'
 import type { SubjectAnswer } from '../subjects.ts'
 import { date } from '../../../model/value.ts'
+import type { Hedge } from '../../french/modality.ts'
 import { beginning } from '../../french/ordered.ts'
 import type { Sentence } from '../../french/read.ts'
 import type { PlacedDate } from './days.ts'
 import { LONGEST_DATE } from './days.ts'
 import type { Dating } from './dating.ts'
-import { within } from './dating.ts'
+import { isBetween, within } from './dating.ts'
 import type { Event, Events } from './events.ts'
 import { isNoun } from './events.ts'
 
@@ -38,7 +39,7 @@ export class OneDate {
     const sentence = reading.sentences[reading.sentenceOf[placed.from]!]
     if (!sentence || this.#excluded(placed) || this.#isAhead(edtf)) return null
     const event = this.#dating.eventOf(placed, sentence, but)
-    if (!event || isFuture(reading, event) || isFuture(reading, placed)) return null
+    if (!event || (!this.#isPast(placed, edtf) && (isFuture(reading, event) || isFuture(reading, placed)))) return null
     const denial = negations.of(event.from, event.to)
     // «n'a pas été repérée avant le 3» dates it to the 3rd.
     const until = denial && placed.mention.relation === 'before' && edtf.startsWith('../') ? edtf.slice(3) : null
@@ -47,7 +48,7 @@ export class OneDate {
     const who = question.about === 'whole' && !subjects.namedIn(placed.from) ? { ids: subjects.whole, rule: 'whole' } : this.#subjectOf(placed, event)
     const attribution = speakers.at(placed.from)
     const said = hedges.of(event.from, event.to)
-    const hedge = isNoun(event) && said?.rule !== 'conditional' ? null : said
+    const hedge = said && (isNoun(event) ? said.rule === 'conditional' : !this.#isApart(event, said)) ? said : null
     const speaker = question.announced_by === 'nobody' && attribution && this.#isSaid(placed, event, attribution) ? attribution.speaker : null
     return {
       question: question.id, value: date(until ?? edtf), from: placed.from, to: placed.to, subject: who.ids, speaker,
@@ -67,10 +68,22 @@ export class OneDate {
     const { settings, story } = this.#context
     const exclusion = settings.at(at)
     // A question takes for granted what it names: «Cyberattaque du 7 février : où en est-on ?»
-    if (exclusion?.rule === 'question') return !this.#events.around({ from: at, to: at }, 0).some(event => isNoun(event) && event.to <= at && at - event.to <= NAMED_REACH)
+    if (exclusion?.rule === 'question') return !this.#events.around({ from: at, to: at }, 0).some(event => event.to <= at && at - event.to <= NAMED_REACH && (isNoun(event) || this.#isAdjective(event)))
     if (exclusion?.rule !== 'future') return exclusion !== null
     const [from, to] = exclusion.from < at ? [exclusion.from, at] : [at, exclusion.from]
     return !story.reading.tokens.slice(from, to).some(token => token.key === ',')
+  }
+
+  /** «La société ne l'annoncera que le lendemain»: the future of a tale, where the day is known and over. */
+  #isPast({ mention }: PlacedDate, edtf: string): boolean {
+    const published = this.#context.story.article.published?.slice(0, 10)
+    return published !== undefined && (mention.kind === 'absolute' || mention.kind === 'anchored') && edtf.split('/').at(-1)! < published
+  }
+
+  /** «l'éditeur piraté début janvier»: one word, and no verb before it. */
+  #isAdjective({ from, to }: Event): boolean {
+    const { tokens, text } = this.#context.story.reading
+    return to - from === 1 && /é(?:e?s?)$/.test(text.slice(tokens[from]!.start, tokens[from]!.end)) && !/^(a|ont|ete|etre|est|sont|avait|avaient|etait|etaient|t|il|elle)$/.test(tokens[from - 1]?.key ?? '')
   }
 
   /** A day after the article's own is no fact yet. */
@@ -81,7 +94,17 @@ export class OneDate {
 
   /** Whether who is quoted says the date itself: no «a reconnu vendredi», and none that the outlet adds. */
   #isSaid(placed: PlacedDate, event: Event, attribution: Attribution): boolean {
+    if (isBetween(event, attribution.words, placed) && !this.#isParted(attribution.words.to, placed.from)) return true
     return (!within(placed, attribution.words) || this.#dating.isBefore(placed, attribution)) && !this.#isBackground(placed, event, attribution)
+  }
+
+  /** «Repérée le 21, l'intrusion remonterait au 3»: what stands before a comma is as sure as it is told. */
+  #isApart(event: Event, hedge: Hedge): boolean {
+    return hedge.rule === 'conditional' && hedge.from >= event.to && this.#isParted(event.to, hedge.from)
+  }
+
+  #isParted(from: number, to: number): boolean {
+    return this.#context.story.reading.tokens.slice(from, to).some(token => token.key === ',')
   }
 
   /** «X a reconnu un vol, à la suite d'une attaque survenue jeudi»: what is said has no «que», and the date beside it is the outlet's. */

@@ -38,9 +38,14 @@ export function readCounted(source: Source, word: UnitWord, clock: Clock): Found
   if (later) return fromAnchor(source, clock, word.unit, count, number.first, later.next, textAt(source, later.next - 1) === 'apres')
   const earlier = tables.earlier.startingAt(tokens, next)
   if (earlier) return fromAnchor(source, clock, word.unit, -count, number.first, earlier.next, textAt(source, earlier.next - 1) === 'avant')
+  // «Depuis dix jours»: since the day so long ago.
+  const since = textAt(source, start - 1) === 'depuis' && (unitOf(word.unit) && !adjective) ? shifted(clock, word.unit, -count, { first: start, next, rough }) : null
+  if (since) return since
   const inside = tables.ahead.endingAt(tokens, start)
   return inside && isAhead(source, next) ? shifted(clock, word.unit, count, { first: inside.first, next, rough }) : null
 }
+
+const unitOf = (unit: Unit): boolean => unit === 'hour' || unit === 'day' || unit === 'week'
 
 const SPAN_WORDS = 5
 

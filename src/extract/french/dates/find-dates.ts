@@ -118,9 +118,9 @@ const turnedPast = (source: Source, { partial, next }: DateReading): boolean =>
 const isStreet = (source: Source, at: number): boolean =>
   source.tokens[at - 1]?.text === 'du' && source.tables.numbers.streets.has(source.tokens[at - 2]?.text ?? '')
 
-/** «Le lundi», «du lundi au vendredi»: every week, no day. */
+/** «Le lundi», «du lundi au vendredi»: every week, no day. «Depuis le lundi» is one. */
 const isHabit = (source: Source, at: number, { kind }: DateReading): boolean =>
-  kind === 'weekday' && ['le', 'du', 'au'].includes(source.tokens[at - 1]?.text ?? '') && source.tokens[at]!.gap !== GAP.line
+  kind === 'weekday' && ['le', 'du', 'au'].includes(source.tokens[at - 1]?.text ?? '') && source.tokens[at]!.gap !== GAP.line && !['depuis', 'dès'].includes(source.tokens[at - 2]?.text ?? '')
 
 /** Set phrases: «hier», «la veille», «Noël». The longest wins. */
 function readPhrase(source: Source, at: number, clock: Clock): Found | null {

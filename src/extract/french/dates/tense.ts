@@ -5,6 +5,7 @@ import type { DateTables } from './tables.ts'
 
 const SENTENCE_ENDS = new Set(['.', '!', '?', ';'])
 const SHORTEST_VERB = 4
+const AUXILIARY = new Set(['a', 'ont', 'ai', 'avons', 'avez', 'avait', 'avaient'])
 const PARTICIPLE = /é(?:e?s?)$/
 
 /**
@@ -35,6 +36,8 @@ export function tenseAround(text: string, tokens: readonly Token[], first: numbe
 /** The tense of one word; a participle takes its auxiliary's: «sera jugé», «devrait être jugé». */
 function tenseAt(text: string, tokens: readonly Token[], at: number, tables: DateTables): Tense {
   const tense = tenseOf(text, tokens[at]!, tables)
+  // «A attendu» looks back where «est attendu» looks ahead.
+  if (tense === 'future' && at > 0 && AUXILIARY.has(tokens[at - 1]!.text) && tenseOf(text, tokens[at - 1]!, tables) === 'past') return 'past'
   if (tense !== 'past' || !PARTICIPLE.test(text.slice(tokens[at]!.end - 3, tokens[at]!.end))) return tense
   for (let back = at - 1; back >= 0 && back >= at - 3; back--) {
     if (tokens[back]!.text === 'etre') return 'none'

@@ -16,7 +16,8 @@ export function readWeekdayTurned(source: Source, at: number, clock: Clock): Fou
   const { day } = clock
   const after = textAt(source, at + 1)
   const onLine = source.tokens[at + 1] !== undefined && source.tokens[at + 1]!.gap !== GAP.line
-  if (onLine && source.tables.last.has(after)) return { first: at, next: at + 2, when: oneDay(nearestWeekday(weekday, day.subtract({ days: 1 }), 'past')), kind: 'weekday' }
+  // «Jeudi dernier», said on a Friday, is no «hier»; «dimanche dernier», said on a Monday, is.
+  if (onLine && source.tables.last.has(after)) return { first: at, next: at + 2, when: oneDay(nearestWeekday(weekday, day.subtract({ days: day.dayOfWeek === 1 ? 1 : 2 }), 'past')), kind: 'weekday' }
   if (onLine && source.tables.next.has(after)) return { first: at, next: at + 2, when: oneDay(nearestWeekday(weekday, day.add({ days: 1 }), 'future')), kind: 'weekday' }
   const following = onLine ? readFollowing(source, at + 1) : null
   if (following) return { first: at, next: following.next, when: null, kind: 'anchored', anchor: { to: 'previous', days: following.step, weekday } }

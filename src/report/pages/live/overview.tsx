@@ -11,13 +11,13 @@ const TOLD = 8
 const KINDS = ['contradiction', 'superseded', 'position']
 
 /** The story in one screen, what has just changed, and the way to each question. */
-export function LiveOverview({ edition, dossier, story, news, facts }: { edition: Edition; dossier: string; story: Story; news: readonly DatedNews[]; facts: readonly QuestionFacts[] }) {
+export function LiveOverview({ edition, dossier, story, news, facts }: { edition: Edition; dossier: string; story: Story; news: readonly DatedNews[] | null; facts: readonly QuestionFacts[] }) {
   const { words, address } = edition
-  const told = [...news].sort((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || compare(a.key, b.key)).slice(0, TOLD)
+  const told = [...news ?? []].sort((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || compare(a.key, b.key)).slice(0, TOLD)
   return (
     <>
       <h1>{dossier}</h1>
-      <Overview edition={edition} story={story} />
+      <Overview edition={edition} story={story} news={news} />
       {told.length > 0 && (
         <section aria-labelledby="recent">
           <h2 id="recent">{words.say.recent}</h2>

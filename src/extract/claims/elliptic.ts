@@ -1,0 +1,104 @@
+import type { QuantityQuestion } from '../../dossier/questionnaire.ts'
+import { ANY_POPULATION } from '../../model/claim.ts'
+import type { NumberMention } from '../french/numbers/find-numbers.ts'
+import type { Sentence } from '../french/read.ts'
+import type { Context } from './context.ts'
+import type { Counted } from './counted.ts'
+import { antecedent, nounOf, numberBefore } from './counted.ts'
+import type { Placed } from './figures.ts'
+
+/** A smaller number without its noun is a rank, a day, a score, unless a pronoun says that it counts. */
+const LEAST = 1000
+/** Words between what brings a figure up and the figure: «en compte désormais trente-trois». */
+const LEAD_SLACK = 3
+const MILLION = 1e6
+
+/**
+ * What a number without its noun counts: the answer to «combien de personnes ?», «le chiffre de 3,4 millions», «ils étaient
+ * 6,2 millions», «Ampleur : 33 millions», «45 000, c'est le nombre de clients touchés», the part of a whole that has the
+ * noun, a second figure after one of the same paragraph, or one that is all that somebody says.
+ */
+export function elliptic(number: Placed<NumberMention>, sentence: Sentence, question: QuantityQuestion, index: number, context: Context, counts: (other: Sentence | undefined) => boolean): Counted | null {
+  const { story, populations, figures } = context
+  const { reading: { tokens, sentences } } = story
+  const { mention: { kind, value } } = number
+  const people = question.counts_populations
+  const asked = questionBefore(sentence, context)
+  const isAnswer = counts(asked)
+  const told = (rule: string, population: string | null): Counted => ({ to: number.to, population: (question.by_population ? population : null) ?? ANY_POPULATION, rule, bare: true })
+  const own = populations.namedIn(sentence)
+  const head = figures.head(number)
+  if (kind === 'fraction' || kind === 'percent') {
+    if (isAnswer && asked) return told('answer', own ?? populations.namedIn(asked))
+    const whole = numberBefore(number, sentence, context)
+    return people && tokens[head - 1]?.key === 'soit' && whole && isCounted(whole, sentence, question, index, context) ? told('as_share', populations.lastIn(sentence, number.from)) : null
+  }
+  const named = people ? namedAfter(number, sentence, context) : null
+  if (named) {
+    const noun = nounOf({ ...number, to: named }, sentences[story.reading.sentenceOf[named - 1]!]!, question, index, context)
+    if (noun !== null && noun !== 'none') return { ...noun, to: number.to, rule: 'named' }
+  }
+  const next = tokens[number.to]
+  // «plus de quatre-vingts de Viamedis»: of whom, and not of what.
+  const owned = next !== undefined && /^(de|d'|chez)$/.test(next.key) && context.subjects.between(number.to, number.to + 3) !== undefined
+  if (kind !== 'cardinal' || (next && next.kind !== 'mark' && !owned && !story.french.figures.bare.has(next.key))) return null
+  const before = numberBefore(number, sentence, context)
+  const lead = figures.before('lead', head, LEAD_SLACK)
+  const refers = antecedent(number.from, index, context)
+  const scaled = scaleOf(number, before, sentence, context)
+  const pronoun = lead !== undefined && /^(il|elle|en)$/.test(tokens[lead.from - 1]?.key ?? tokens[lead.from]!.key) || tokens[lead?.from ?? -1]?.key === 'en'
+  const second = before !== undefined && isCounted(before, sentence, question, index, context)
+  if (value * scaled < LEAST && !(value > 2 && ((pronoun && refers === 'own') || (isAnswer && head === sentence.from) || (second && (owned || lead !== undefined))))) return null
+  // Few organisations stand without their noun, and never far from it.
+  if (!people && !(isAnswer && head === sentence.from) && !second && !(pronoun && refers === 'own')) return null
+  const result = (rule: string, population: string | null): Counted => ({ ...told(rule, population), ...(scaled > 1 ? { value: value * scaled } : {}) })
+  if (isAnswer && asked) return result('answer', own ?? populations.namedIn(asked))
+  if (isLabelled(head, sentence, context)) return result('label', own)
+  if (before && figures.before('part', head)) return result('part', populations.lastIn(sentence, number.from))
+  if (second && figures.before('whole', figures.head(before))) return result('of_whole', populations.lastIn(sentence, number.from))
+  const grown = figures.among('grown', sentence.from, head) !== undefined && /^(à|au|aux)$/.test(tokens[head - 1]?.key ?? '')
+  if ((lead || grown) && (refers !== 'other' || !pronoun)) return result('figure', populations.lastIn(sentence, number.from) ?? (pronoun ? populations.lastBefore(number.from) : null))
+  if (refers === 'other') return null
+  const last = sentences[sentence.index - 1]
+  if (second) return result('second_figure', populations.lastIn(sentence, number.from))
+  if (last !== undefined && last.block === sentence.block && counts(last)) return result('second_figure', own)
+  if (!people || !isAll(number, head, sentence, context)) return null
+  const isTold = value >= MILLION || figures.among('label', sentence.from, sentence.to) !== undefined
+  return isTold || [1, 2, 3].some(back => counts(sentences[sentence.index - back])) ? result('all_said', own) : null
+}
+
+/** The question that a sentence answers, right before it or over a «Non.». */
+export function questionBefore(sentence: Sentence, { story: { reading } }: Context): Sentence | undefined {
+  return [1, 2].map(back => reading.sentences[sentence.index - back]).find(other => other?.question === true && sentence.block - other.block <= 1)
+}
+
+const isCounted = (number: Placed<NumberMention>, sentence: Sentence, question: QuantityQuestion, index: number, context: Context): boolean => {
+  const counted = nounOf(number, sentence, question, index, context)
+  return counted !== null && counted !== 'none'
+}
+
+/** «de 20 millions à 33», «33 millions, dont 13 chez X»: what a small number leaves out, after millions; else 1. */
+function scaleOf({ mention }: Placed<NumberMention>, before: Placed<NumberMention> | undefined, sentence: Sentence, { story, figures }: Context): number {
+  if (!before || mention.value >= LEAST || before.mention.kind !== 'cardinal' || before.mention.value < MILLION) return 1
+  const ratio = mention.value * MILLION / before.mention.value
+  return ratio > 0.01 && ratio < 20 && sentence.from <= before.from && figures.head(before) < before.to && story.reading.text.slice(before.mention.start, before.mention.end).includes('million') ? MILLION : 1
+}
+
+/** «Nombre de personnes concernées : 5 300»: a label and its colon before the figure, and little else. */
+function isLabelled(head: number, sentence: Sentence, { story: { reading: { tokens } }, figures }: Context): boolean {
+  return tokens[head - 1]?.key === ':' && figures.among('label', sentence.from, head) !== undefined
+}
+
+/** Where the noun phrase begins that says afterwards what a figure was: «45 000, c'est le nombre de clients touchés». */
+function namedAfter({ to }: Placed<NumberMention>, sentence: Sentence, { story: { reading: { tokens } }, figures }: Context): number | null {
+  let at = to
+  while (tokens[at]?.kind === 'mark' && at < to + 3) at++
+  const cue = figures.among('named', at, at + 1)
+  return cue && (at < sentence.to || tokens[to]?.key === '.') ? cue.to : null
+}
+
+/** «2,1 millions, dit X.», «« 412 000 », rectifie la Cnil»: the figure is all that is said. */
+function isAll({ to }: Placed<NumberMention>, head: number, sentence: Sentence, { story: { reading: { tokens } } }: Context): boolean {
+  const opens = head === sentence.from || tokens[head - 1]?.kind === 'mark'
+  return opens && (tokens[to]?.kind === 'mark' || /^(selon|d')$/.test(tokens[to]?.key ?? ''))
+}

@@ -1,0 +1,108 @@
+import { ANY_POPULATION } from '../../model/claim.ts'
+import type { NumberMention } from '../french/numbers/find-numbers.ts'
+import { beginning } from '../french/ordered.ts'
+import type { Match } from '../french/patterns.ts'
+import type { Sentence } from '../french/read.ts'
+import type { Rule } from './compile.ts'
+import type { Context } from './context.ts'
+import type { Counted } from './counted.ts'
+import type { Placed } from './figures.ts'
+
+/** Why a figure that counts what is asked is no claim all the same. */
+export type Role = 'replaced' | 'whole' | 'part' | 'aside' | 'elsewhere' | 'own_share'
+
+/** A claim that was made of a figure before. */
+export interface SaidFigure {
+  readonly number: Placed<NumberMention>
+  readonly counted: Counted
+  readonly cue: Match<Rule>
+}
+
+/** How far before «d'entre eux» what they are a part of may be told, in sentences. */
+const PRONOUN_REACH = 4
+/** How far after a figure «au départ» may stand that says it was the first, in tokens. */
+const FIRST_REACH = 6
+/** The longest description set beside a name («Brise, 2,4 millions d'adhérents, …»), in tokens. */
+const APPOSED = 8
+/** A whole and its part are so near each other, in tokens: «40 000 clients concernés sur 900 000». */
+const PART_REACH = 6
+
+/** What a figure is among the others of its sentence, if no claim of its own. */
+export function roleOf(number: Placed<NumberMention>, counted: Counted, sentence: Sentence, when: readonly Match<Rule>[], said: readonly SaidFigure[], context: Context): Role | null {
+  const others = beginning(context.story.numbers, sentence.from, sentence.to).filter(other => other !== number && isCount(other))
+  if (isReplaced(number, counted, sentence, others, context)) return 'replaced'
+  if (isWhole(number, counted, sentence, others, when, context)) return 'whole'
+  if (isPart(number, counted, sentence, said, context)) return 'part'
+  if (isAside(number, counted, sentence, when, context)) return 'aside'
+  return isElsewhere(counted, context) ? 'elsewhere' : null
+}
+
+const isCount = ({ mention }: Placed<NumberMention>): boolean => mention.kind === 'cardinal' || mention.kind === 'fraction' || mention.kind === 'percent'
+
+/** «52 000, et non 20 000»; «d'abord évalué à 20 000, puis à 45 000»; «passé de 20 000 à 45 000». */
+function isReplaced(number: Placed<NumberMention>, { to }: Counted, sentence: Sentence, others: readonly Placed<NumberMention>[], { story: { reading: { tokens } }, figures }: Context): boolean {
+  const head = figures.head(number)
+  if (figures.before('replaced', head)) return true
+  // «ce ne sont pas 340 000 patients, mais 412 000»
+  if (/^(pas|plu|point|jamai)$/.test(tokens[head - 1]?.key ?? '') && others.some(other => other.from > number.from && /^(mai|mais)$/.test(tokens[figures.head(other) - 1]?.key ?? ''))) return true
+  const later = others.filter(other => other.from > number.from)
+  if (later.length === 0) return false
+  const first = figures.among('first', to, to + FIRST_REACH) ?? figures.among('first', sentence.from, head)
+  const between = beginning(others, first?.to ?? 0, head).length > 0
+  if (first && !between && first.from < later[0]!.from) return true
+  const of = tokens[head - 1]?.key
+  return (of === 'de' || of === "d'") && later.some(other => /^(à|au|aux)$/.test(tokens[figures.head(other) - 1]?.key ?? '')) && figures.among('grown', sentence.from, later[0]!.to) !== undefined
+}
+
+/** «sur ses 900 000 adhérents, 40 000 sont touchés»; «40 000 des 900 000 adhérents»; «un tiers des 600 000 clients». */
+function isWhole(number: Placed<NumberMention>, counted: Counted, sentence: Sentence, others: readonly Placed<NumberMention>[], when: readonly Match<Rule>[], { story: { reading: { tokens } }, figures }: Context): boolean {
+  const head = figures.head(number)
+  if (others.some(other => figures.among('of', other.to, other.to + 1)?.to === head || figures.among('of', other.to, other.to + 1)?.to === number.from)) return true
+  const cue = figures.before('whole', head) ?? figures.before('whole', head - 1)
+  if (!cue) return false
+  // «porte sur 45 000 personnes» is all of them; «les 45 000 victimes» are the claim, whatever part of them did what.
+  if (figures.before('about', cue.from, 1) || when.some(rule => rule.from >= number.from && rule.from <= counted.to && rule.to > number.to)) return false
+  if (others.length === 0) return head < number.from
+  const opens = cue.from === sentence.from || tokens[cue.from - 1]?.kind === 'mark' || /^(mais|et|que|qu'|car|or)$/.test(tokens[cue.from - 1]?.key ?? '')
+  return opens || others.some(other => other.to <= cue.from && cue.from - other.to <= PART_REACH)
+}
+
+/** «dont 13 000 abonnés», «pour 900 000 d'entre eux, l'IBAN»: a part of what was just claimed, of the same group. */
+function isPart(number: Placed<NumberMention>, counted: Counted, sentence: Sentence, said: readonly SaidFigure[], { story, subjects, figures }: Context): boolean {
+  const whole = said.at(-1)
+  if (!whole) return false
+  const apart = sentence.index - story.reading.sentenceOf[whole.number.from]!
+  if (counted.pronoun) return apart <= PRONOUN_REACH && sameGroup(counted, whole.counted) && (number.mention.kind !== 'cardinal' || whole.number.mention.value > number.mention.value)
+  if (apart > 0 || !figures.before('part', figures.head(number), 1)) return false
+  if (counted.population !== whole.counted.population && !counted.bare) return false
+  // «dont 13 chez X»: one subject's share of the figure of all.
+  const who = subjects.between(counted.to, Math.min(sentence.to, counted.to + APPOSED))
+  return !(who && subjects.whole.length > 1 && who.ids.length < subjects.whole.length)
+}
+
+const sameGroup = (one: Counted, other: Counted): boolean => one.population === other.population || [one, other].some(({ population }) => population === ANY_POPULATION)
+
+/** «(143 magasins, 5 400 salariés)», «Brise, 2,4 millions d'adhérents, …»: what is set beside describes, unless it says itself what happened. */
+function isAside(number: Placed<NumberMention>, { to }: Counted, sentence: Sentence, when: readonly Match<Rule>[], { story, figures }: Context): boolean {
+  const { tokens } = story.reading
+  const says = (open: number, close: number) => when.some(rule => rule.from > open && rule.to <= close)
+  let open = number.from - 1
+  while (open >= sentence.from && tokens[open]!.key !== '(' && tokens[open]!.key !== ')') open--
+  if (open >= sentence.from && tokens[open]!.key === '(') {
+    let close = number.to
+    while (close < sentence.to && tokens[close]!.key !== ')') close++
+    return !says(open, close)
+  }
+  const comma = figures.head(number) - 1
+  if (tokens[comma]?.key !== ',' || ![...story.namesOf(sentence, 'subject'), ...story.namesOf(sentence, 'speaker')].some(name => name.to === comma)) return false
+  let close = to
+  while (close < sentence.to && close < to + APPOSED && tokens[close]!.key !== ',') close++
+  return tokens[close]?.key === ',' && !says(comma, close)
+}
+
+/** «19 millions de clients chez Ixe»: of somebody whom the dossier does not know. */
+function isElsewhere({ to }: Counted, { story: { reading: { tokens, sentenceOf, sentences }, ...story } }: Context): boolean {
+  if (tokens[to]?.key !== 'chez' || !tokens[to + 1]?.capital) return false
+  const sentence = sentences[sentenceOf[to]!]!
+  return !(['subject', 'speaker', 'relay'] as const).some(kind => story.namesOf(sentence, kind).some(name => name.from <= to + 1 && name.to > to + 1))
+}
