@@ -3,8 +3,8 @@ import type { Reading } from '../french/read.ts'
 /** How far before a phrase the verb may stand that puts it in the future, in tokens. */
 const BEFORE = 4
 
-/** Whether a phrase is in the future, or follows one in its clause: «sera informé», «recevront un courrier». */
-export function isFuture({ future, clauseOf }: Reading, { from, to }: { readonly from: number; readonly to: number }): boolean {
-  for (let at = to - 1; at >= Math.max(0, from - BEFORE); at--) if (future[at] && clauseOf[at] === clauseOf[from]) return true
+/** Whether a phrase is in the future, or follows one in its clause: «sera informé», «recevront un courrier»; not «ont été ou seront informés». */
+export function isFuture({ future, clauseOf, tokens }: Reading, { from, to }: { readonly from: number; readonly to: number }): boolean {
+  for (let at = to - 1; at >= Math.max(0, from - BEFORE); at--) if (future[at] && clauseOf[at] === clauseOf[from] && tokens[at - 1]?.key !== 'ou') return true
   return false
 }

@@ -52,17 +52,30 @@ export class Settings {
   /** What rules out a claim at a token, or null. */
   at(token: number): Exclusion | null {
     const { sentenceOf, clauseOf } = this.#story.reading
-    return this.#bySentence.get(sentenceOf[token]!) ?? this.#byClause.get(clauseOf[token]!) ?? null
+    const clause = this.#byClause.get(clauseOf[token]!)
+    return this.#bySentence.get(sentenceOf[token]!) ?? (clause && !this.#isSetApart(token, clause) ? clause : null)
+  }
+
+  /** «L'espace client, fermé vendredi, doit rouvrir d'ici à mercredi»: what two commas set apart, before what is to come, has happened. */
+  #isSetApart(token: number, { rule, from }: Exclusion): boolean {
+    if (rule !== 'future' || token >= from) return false
+    const { tokens, clauseOf } = this.#story.reading
+    let opened = token
+    while (opened >= 0 && clauseOf[opened] === clauseOf[token] && tokens[opened]!.key !== ',') opened--
+    if (tokens[opened]?.key !== ',') return false
+    for (let at = token; at < from; at++) if (tokens[at]!.key === ',') return true
+    return false
   }
 
   /** A heading of advice rules out all that stands under it, up to the next heading. */
   #excludeSection(heading: number, from: number, to: number): void {
     const { reading } = this.#story
     if (!isHeading(this.#story, heading)) return
-    for (const sentence of reading.sentences) {
-      if (sentence.block < heading) continue
+    for (let index = reading.sentenceOf[from]!; index < reading.sentences.length; index++) {
+      const sentence = reading.sentences[index]!
       if (sentence.block > heading && isHeading(this.#story, sentence.block)) return
       if (!this.#bySentence.has(sentence.index)) this.#bySentence.set(sentence.index, { rule: 'advice_section', words: wordsOf(reading, from, to), from })
+      else if (this.#bySentence.get(sentence.index)!.rule === 'advice_section' && sentence.block > heading) return
     }
   }
 }

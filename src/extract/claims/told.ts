@@ -31,7 +31,8 @@ function* toldIn(sentence: Sentence, rules: readonly Match<Rule>[], question: Ca
   const { story, settings, subjects, speakers } = context
   const { reading, negations, hedges } = story
   const seen = new Set<string>()
-  for (const match of chosen(rules)) {
+  const matches = chosen(rules)
+  for (const match of matches) {
     const clause = reading.clauseOf[match.from]!
     const exclusion = settings.at(match.from)
     const answer = exclusion?.rule === 'question' ? answerTo(sentence, story) : null
@@ -41,7 +42,8 @@ function* toldIn(sentence: Sentence, rules: readonly Match<Rule>[], question: Ca
     const told = question.categories.find(({ id }) => id === match.meaning.id)!
     const id = denial && told.denied_is !== undefined ? told.denied_is : told.id
     const key = `${id} ${clause}`
-    if (seen.has(key)) continue
+    // «n'est plus accessible»: where another phrase says what it comes to, the denial says nothing more.
+    if (seen.has(key) || (id !== told.id && matches.some(other => other.meaning.id !== told.id && other.from < match.to && match.from < other.to))) continue
     seen.add(key)
     const hedge = hedges.of(match.from, match.to)
     const attribution = reported(match, speakers.at(answer ? answer.from : match.to - 1), context)

@@ -97,6 +97,9 @@ export type TermMarks = ReadonlyMap<number, readonly { readonly name: string; re
 const NO_MARKS: TermMarks = new Map()
 /** Marks that may stand inside a phrase: «la “référence interne”», a footnote's star. */
 const TRANSPARENT = new Set(['«', '»', '*', '[', ']'])
+/** Between two commas these part nothing: «les chantiers, eux, tournent». */
+const INSERTED = new Set(['lui', 'elle', 'eux'])
+const isInserted = (tokens: readonly Token[], at: number): boolean => INSERTED.has(tokens[at + 1]?.key ?? '') && tokens[at + 2]?.key === ','
 const STOPS = new Set(['.', ';', ':', '!', '?', '–', '•'])
 
 /**
@@ -209,7 +212,12 @@ function endOf(slots: readonly Slot[], slot: number, at: number, tokens: readonl
       const token = tokens[next]
       if (!token) return -1
       if (next >= named) {
-        if (STOPS.has(token.key) || (token.key === ',' && !wanted.commas)) return -1
+        if (STOPS.has(token.key)) return -1
+        if (token.key === ',' && !wanted.commas) {
+          if (!isInserted(tokens, next)) return -1
+          next += 2
+          continue
+        }
         if (token.kind !== 'mark') skipped++
       }
       const name = marks.get(next)?.[0]
