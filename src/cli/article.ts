@@ -2,6 +2,7 @@ import { EXIT, Failure } from '../model/failure.ts'
 import type { Article } from '../model/article.ts'
 import { examineFile, loadPageRules, readArticles } from '../run/read-articles.ts'
 import type { CommandDeclaration, Terminal } from './declare.ts'
+import { plain } from './table.ts'
 
 export const article: CommandDeclaration = {
   name: 'article',
@@ -26,13 +27,17 @@ export const article: CommandDeclaration = {
       return EXIT.done
     }
     if (paths.length === 0) throw new Failure('no_path', 'article: no page was given; name files or folders, or use --show FILE', { exit: EXIT.usage })
-    let failed = 0
-    for await (const { path, article: read, failure } of readArticles(paths, { rules, now })) {
+    let [read, failed] = [0, 0]
+    for await (const { path, article: found, failure } of readArticles(paths, { rules, now })) {
       if (failure) {
         failed++
         terminal.err(`recoupe: ${failure.message}\n`)
-      } else terminal.out(`${JSON.stringify(line(path, read))}\n`)
+      } else {
+        read++
+        terminal.out(`${JSON.stringify(line(path, found))}\n`)
+      }
     }
+    if (read + failed === 0) terminal.err(`recoupe: ${paths.join(', ')}: holds no .html or .txt file\n`)
     return failed > 0 ? EXIT.partial : EXIT.done
   },
 }
@@ -52,13 +57,10 @@ async function show(path: string, terminal: Terminal, options: Parameters<typeof
     terminal.out(`${field.padEnd(11)} ${plain(Array.isArray(value) ? value.join(', ') : String(value ?? '—'))}${where ? paint(2, `  (${where})`) : ''}\n`)
   }
   terminal.out('\n')
-  if (verdicts.length === 0) terminal.out(`${plain(read.text)}\n`)
+  if (verdicts.length === 0) terminal.out(`${read.text.split('\n').map(plain).join('\n')}\n`)
   for (const { block, rule } of verdicts) {
     terminal.out(rule === null ? `${paint(32, '+')} ${plain(block.text)}\n` : paint(2, `- [${rule}] ${plain(shortened(block.text))}`) + '\n')
   }
 }
 
 const shortened = (text: string): string => (text.length > 160 ? `${text.slice(0, 160)}…` : text)
-
-/** Text of the web on a terminal: no control characters. */
-const plain = (text: string): string => text.replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/g, ' ')

@@ -5,6 +5,7 @@ import type { Language } from '../model/finding.ts'
 import type { CheckedTextClaim, PressPosition, Standing } from '../run/check-text.ts'
 import { checkText } from '../run/check-text.ts'
 import type { CommandDeclaration } from './declare.ts'
+import { plain } from './table.ts'
 
 /** Quotes shown of one position; the others are told by their number. */
 const MOST_QUOTES = 3
@@ -77,6 +78,3 @@ function positionLines({ standing, why, claims }: PressPosition, language: Langu
     ...(more > 0 ? [`    + ${more} ${more === 1 ? words.more : words.moreMany}`] : []),
   ]
 }
-
-/** Text of the web on a terminal: one line, no control characters. */
-const plain = (text: string): string => text.replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ')

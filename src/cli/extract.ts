@@ -5,6 +5,7 @@ import type { ExtractedFile } from '../run/extract-files.ts'
 import { extractFiles } from '../run/extract-files.ts'
 import type { CommandDeclaration, Terminal } from './declare.ts'
 import { runFor } from './run.ts'
+import { plain } from './table.ts'
 
 export const extract: CommandDeclaration = {
   name: 'extract',
@@ -31,14 +32,16 @@ export const extract: CommandDeclaration = {
     }
     if (given.length === 0) throw new Failure('no_path', 'extract: no page was given; name files or folders', { exit: EXIT.usage })
     const explain = options['explain'] === true
-    let failed = 0
+    let [read, failed] = [0, 0]
     for await (const file of extractFiles(options['dossier'], given, { now: new Date().toISOString(), explain })) {
+      read++
       if (file.failure) {
         failed++
         terminal.err(`recoupe: ${file.failure.message}\n`)
       } else if (explain) tellWhy(file, terminal)
       else for (const claim of file.claims) terminal.out(`${JSON.stringify(line(claim))}\n`)
     }
+    if (read === 0) terminal.err(`recoupe: ${given.join(', ')}: holds no .html or .txt file\n`)
     return failed > 0 ? EXIT.partial : EXIT.done
   },
 }
@@ -57,6 +60,3 @@ function tellWhy({ path, claims, unclaimed }: Exclude<ExtractedFile, { failure: 
   }
   for (const { words, reason } of unclaimed) out(`  no claim «${plain(words)}»: ${plain(reason)}\n`)
 }
-
-/** Text of the web on a terminal: one line, no control characters. */
-const plain = (text: string): string => text.replace(/[\u0000-\u001f\u007f-\u009f]/g, ' ')

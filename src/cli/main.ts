@@ -1,11 +1,13 @@
 #!/usr/bin/env node
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import type { OutputConfiguration } from 'commander'
 import { Command, CommanderError, Option } from 'commander'
 import { dataFolder } from '../dossier/data-folder.ts'
 import { EXIT, Failure } from '../model/failure.ts'
 import { commandsFor } from './commands.ts'
 import type { CommandDeclaration, CommonOptions, Terminal } from './declare.ts'
+import { checkFolder } from './out-folder.ts'
 
 const terminal: Terminal = {
   out: text => void process.stdout.write(text),
@@ -21,7 +23,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     .description('Reads what the French press says of an event: who says what, on whose word, and where they disagree.')
     .version(version())
     .exitOverride()
-    .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
+    .configureOutput(output('recoupe'))
     .showSuggestionAfterError()
   for (const declaration of await commandsFor(argv)) program.addCommand(build(declaration, result => { code = result }))
   try {
@@ -36,7 +38,7 @@ export async function main(argv: readonly string[]): Promise<number> {
 function build(declaration: CommandDeclaration, done: (code: number) => void): Command {
   const command = new Command(declaration.name).summary(declaration.summary).exitOverride()
     .description([declaration.summary, declaration.details].filter(Boolean).join('\n\n'))
-    .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
+    .configureOutput(output(`recoupe ${declaration.name}`))
   for (const argument of declaration.arguments) command.argument(argument.name, argument.help)
   const own = declaration.options.map(({ flags, help, choices, default: byDefault, required }) => {
     const option = new Option(flags, help)
@@ -51,17 +53,25 @@ function build(declaration: CommandDeclaration, done: (code: number) => void): C
   }
   return command.action(async (...given: unknown[]) => {
     const options = command.opts() as Record<string, unknown> & CommonOptions
+    if (options.out !== undefined) checkFolder(options.out)
     done(await declaration.run({ arguments: given.slice(0, declaration.arguments.length) as string[], options, terminal }))
   })
 }
+
+/** A command line that is wrong is told in one line, with where to look. */
+const output = (command: string): OutputConfiguration => ({
+  writeOut: terminal.out,
+  writeErr: terminal.err,
+  outputError: text => terminal.err(`recoupe: ${text.trim().replace(/^error: /, '').replaceAll('\n', ' ')}; «${command} --help» says what can be given\n`),
+})
 
 const common = (): Option[] => [
   new Option('--db <file>', 'the store').env('RECOUPE_DB').default(join('data', 'recoupe.db')),
   new Option('--out <dir>', 'where files are written'),
   new Option('--lang <language>', 'language of what people read (default: the dossier’s)').choices(['fr', 'en']),
-  new Option('--json', 'one JSON line an event, for programs').default(false),
+  new Option('--json', 'for programs: results as JSON, and events as JSON lines on standard error').default(false),
   new Option('--quiet', 'say nothing but results and errors').default(false),
-  new Option('--verbose', 'say more').default(false),
+  new Option('--verbose', 'say what happens at each address').default(false),
 ]
 
 /** One clear line for what the user can mend; the stack only for a defect of ours. */
@@ -69,6 +79,11 @@ function tell(error: unknown): number {
   if (error instanceof Failure) {
     terminal.err(`recoupe: ${error.message}\n`)
     return error.exit
+  }
+  const { code, path, syscall } = error as NodeJS.ErrnoException
+  if (code && path && syscall) {
+    terminal.err(`recoupe: ${path}: ${syscall} was refused (${code}); check the path and its permissions\n`)
+    return EXIT.failed
   }
   terminal.err(`recoupe: a defect in the program: ${error instanceof Error ? error.stack : String(error)}\n`)
   return EXIT.failed
@@ -80,5 +95,7 @@ function version(): string {
 }
 
 // A reader that closes the pipe («| head») is no failure.
-process.stdout.on('error', error => { if ((error as NodeJS.ErrnoException).code === 'EPIPE') process.exit(EXIT.done); throw error })
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', error => { if ((error as NodeJS.ErrnoException).code === 'EPIPE') process.exit(EXIT.done); throw error })
+}
 process.exitCode = await main(process.argv.slice(2))

@@ -1,8 +1,9 @@
 import pc from 'picocolors'
 import type { Counts, Emit, RunEvent } from '../run/events.ts'
 import type { CommonOptions, Terminal } from './declare.ts'
+import { bytes, plain } from './table.ts'
 
-/** Draws what the stages tell on standard error: JSON lines with `--json`, one line a stage and what went wrong else. */
+/** Draws what the stages tell on standard error: JSON lines with `--json`; else one line a stage and what went wrong, with `--verbose` each address too. */
 export function drawProgress(terminal: Terminal, options: Pick<CommonOptions, 'json' | 'quiet' | 'verbose'>): Emit {
   if (options.json) return event => terminal.err(`${JSON.stringify(event)}\n`)
   const color = pc.createColors(terminal.interactive && terminal.color)
@@ -18,10 +19,24 @@ export function drawProgress(terminal: Terminal, options: Pick<CommonOptions, 'j
   }
 }
 
-function lineOf(event: RunEvent, { quiet }: Pick<CommonOptions, 'quiet'>, color: ReturnType<typeof pc.createColors>): string | null {
-  if (event.type === 'problem') return `${color.yellow('!')} ${event.where}: ${event.message}`
-  if (event.type !== 'stage_ended' || quiet) return null
-  return `${color.green('✓')} ${event.stage.padEnd(10)} ${counted(event.counts)} ${color.dim(`(${(event.milliseconds / 1000).toFixed(1)} s)`)}`
+function lineOf(event: RunEvent, { quiet, verbose }: Pick<CommonOptions, 'quiet' | 'verbose'>, color: ReturnType<typeof pc.createColors>): string | null {
+  if (event.type === 'problem') return `${color.yellow('!')} ${problemLine(event)}`
+  if (quiet) return null
+  if (event.type === 'stage_ended') return `${color.green('✓')} ${event.stage.padEnd(10)} ${counted(event.counts)} ${color.dim(`(${(event.milliseconds / 1000).toFixed(1)} s)`)}`
+  return verbose ? closeLine(event) : null
+}
+
+/** A message that begins with its place does not say it twice. */
+const problemLine = ({ where, message }: Extract<RunEvent, { type: 'problem' }>): string => plain(message.startsWith(`${where}: `) ? message : `${where}: ${message}`)
+
+/** What happened at one address. */
+function closeLine(event: RunEvent): string | null {
+  if (event.type === 'list_read') {
+    const skipped = Object.values(event.skipped).reduce((sum, count) => sum + count, 0)
+    return `  ${plain(event.address)}: names ${event.named} addresses${skipped > 0 ? `, ${skipped} skipped` : ''}`
+  }
+  if (event.type === 'page_done') return `  ${plain(event.address)}: ${event.outcome.replaceAll('_', ' ')}${event.bytes > 0 ? `, ${bytes(event.bytes)}` : ''}`
+  return event.type === 'retry' ? `  ${plain(event.address)}: ${plain(event.slug)}; asked again in ${(event.wait / 1000).toFixed(0)} s` : null
 }
 
 function liveLine(event: RunEvent): string | null {

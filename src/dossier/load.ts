@@ -50,11 +50,11 @@ export function loadQuestionnaire(file: string): Questionnaire {
       if (category.parent && !ids.includes(category.parent)) {
         problems.push(checked.problemAt(['questions', at, 'categories', index, 'parent'], unknownName('category', category.parent, ids)))
       }
+      if (category.denied_is !== undefined && !ids.includes(category.denied_is)) {
+        problems.push(checked.problemAt(['questions', at, 'categories', index, 'denied_is'], unknownName('category', category.denied_is, ids)))
+      }
       if (category.contrast && !ids.includes(category.contrast.with)) {
         problems.push(checked.problemAt(['questions', at, 'categories', index, 'contrast', 'with'], unknownName('category', category.contrast.with, ids)))
-      }
-      if (category.denied_as && !ids.includes(category.denied_as)) {
-        problems.push(checked.problemAt(['questions', at, 'categories', index, 'denied_as'], unknownName('category', category.denied_as, ids)))
       }
     })
   })

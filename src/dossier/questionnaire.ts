@@ -19,10 +19,12 @@ const category = keys({
   own_date: z.boolean().default(false),
   /** Longer phrases that hold these words and do not say it: «au nom de». */
   never: patterns,
+  /** The ways to say that it is not so, that no negation beside `words` tells: «plainte annoncée, mais pas encore déposée». */
+  denied: patterns,
+  /** The category that a denial of this one comes to, where it is another's claim: «n'a pas rouvert» is «hors ligne». */
+  denied_is: id.optional(),
   /** Another category that sounds contrary while both are true, of other people or at another moment; and why, as a clause. */
   contrast: keys({ with: id, why: bilingual }).optional(),
-  /** The category that its denial says: what is «not interrupted» is «maintained». */
-  denied_as: id.optional(),
   /** Told only where its sentence affirms no other category: «entered the system», and no word of how. */
   alone: z.boolean().default(false),
 })

@@ -68,7 +68,7 @@ export function nearest(word: string, names: Iterable<string>): string | null {
 /** «unknown WHAT "x"; did you mean "y"?», or the list of what is known. */
 export function unknownName(what: string, word: string, names: readonly string[]): string {
   const near = nearest(word, names)
-  return `unknown ${what} "${word}"; ${near ? `did you mean "${near}"?` : `known: ${names.join(', ')}`}`
+  return `unknown ${what} "${word}"; ${near ? `did you mean "${near}"?` : names.length > 0 ? `known: ${names.join(', ')}` : 'there is none here'}`
 }
 
 function explain(issue: z.core.$ZodIssue, problemAt: CheckedYaml<unknown>['problemAt']): YamlProblem[] {

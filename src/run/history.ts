@@ -1,4 +1,5 @@
-import { Failure, EXIT } from '../model/failure.ts'
+import { unknownName } from '../dossier/yaml.ts'
+import { EXIT, Failure } from '../model/failure.ts'
 import type { NewArticle, TurnedClaim } from '../store/claim-turns.ts'
 import { articlesSince, claimTurnsSince } from '../store/claim-turns.ts'
 import type { FindingState } from '../store/finding-turns.ts'
@@ -41,16 +42,25 @@ export interface Difference {
 export const runsOf = (db: string, options: { dossier: string | null; limit: number }): Promise<RunRecord[]> => reading(db, store => listRuns(store, options))
 
 /** @throws {Failure} `no_run`, exit 2. */
-export const runOf = (db: string, id: number): Promise<RunRecord> => reading(db, async store => {
+export const runOf = (db: string, id: number): Promise<RunRecord> => reading(db, store => knownRun(store, id))
+
+async function knownRun(store: Store, id: number): Promise<RunRecord> {
   const run = await loadRun(store, id)
   if (run) return run
   const newest = (await listRuns(store, { limit: 1 }))[0]
   throw new Failure('no_run', `there is no run ${id}; ${newest ? `the newest is ${newest.id}` : 'nothing has been run on this store yet'}`, { exit: EXIT.usage })
-})
+}
 
-/** What changed since a run, in one dossier or in all of the store; without a run, what the last run of each changed. */
+/**
+ * What changed since a run, in one dossier or in all of the store; without a run, what the last run of each changed.
+ *
+ * @throws {Failure} `no_run` or `no_dossier`, exit 2.
+ */
 export const differencesOf = (db: string, options: { dossier: string | null; since: number | null }): Promise<Difference[]> => reading(db, async store => {
-  const dossiers = options.dossier === null ? await dossiersOf(store) : [options.dossier]
+  const known = await dossiersOf(store)
+  if (options.dossier !== null && !known.includes(options.dossier)) throw new Failure('no_dossier', unknownName('dossier', options.dossier, known), { exit: EXIT.usage })
+  if (options.since !== null && options.since > 0) await knownRun(store, options.since)
+  const dossiers = options.dossier === null ? known : [options.dossier]
   return Promise.all(dossiers.map(async dossier => difference(store, dossier, options.since ?? await beforeLast(store, dossier))))
 })
 

@@ -8,7 +8,7 @@ import { readText } from '../extract/page/read-text.ts'
 import { pageRules } from '../extract/page/rules.ts'
 import type { PageRules } from '../extract/page/rules.ts'
 import type { Article } from '../model/article.ts'
-import { Failure } from '../model/failure.ts'
+import { EXIT, Failure } from '../model/failure.ts'
 
 /** What a path gave: an article, or why there is none. */
 type ReadArticle =
@@ -99,5 +99,5 @@ function unreadable(path: string, error: unknown): Failure {
   if (error instanceof Failure) return error
   const { code } = error as NodeJS.ErrnoException
   const why = code === 'ENOENT' ? 'no such file or folder; check the path' : code === 'EACCES' ? 'may not be read; check its permissions' : `cannot be read (${code ?? (error as Error).message}); check the file`
-  return new Failure('no_file', `${path}: ${why}`, { cause: error })
+  return new Failure('no_file', `${path}: ${why}`, { exit: EXIT.usage, cause: error })
 }

@@ -5,6 +5,7 @@ import { CompiledQuery, Kysely, Migrator } from 'kysely'
 import { Failure } from '../model/failure.ts'
 import { foldedText } from './folded.ts'
 import { migrations } from './migrations/index.ts'
+import { readyStatements } from './ready-statements.ts'
 import type { Schema } from './schema.ts'
 import { ImmediateSqliteDialect } from './sqlite-dialect.ts'
 
@@ -26,7 +27,7 @@ export async function openStore(file: string, options: { mustExist?: boolean } =
   }
   const store = new Kysely<Schema>({
     dialect: new ImmediateSqliteDialect({
-      database: async () => openFile(file),
+      database: async () => readyStatements(openFile(file)),
       onCreateConnection: async connection => {
         for (const pragma of [`busy_timeout = ${BUSY_TIMEOUT}`, 'journal_mode = WAL', 'synchronous = NORMAL', 'foreign_keys = ON', 'cache_size = -65536']) {
           await connection.executeQuery(CompiledQuery.raw(`pragma ${pragma}`))

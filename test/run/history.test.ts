@@ -36,6 +36,11 @@ describe('what a run changed', () => {
     expect((await differencesOf(db, { dossier: DOSSIER, since: second }))[0]).toMatchObject({ articles: [], claims: [], findings: [] })
   })
 
+  it('are told of no dossier and no run that the store does not have', async () => {
+    await expect(differencesOf(db, { dossier: 'other', since: null })).rejects.toMatchObject({ slug: 'no_dossier', exit: 2, message: expect.stringContaining(DOSSIER) as string })
+    await expect(differencesOf(db, { dossier: null, since: 99 })).rejects.toMatchObject({ slug: 'no_run', exit: 2 })
+  })
+
   it('shows what other rules read in the same pages', async () => {
     const store = await openStore(join(folder, 'rules.db'))
     const page = { address: 'http://a.example/1', text: 'Un texte.' }

@@ -12,7 +12,7 @@ export interface Name {
 }
 
 /** What a phrase of a questionnaire is for. */
-export type RulePart = 'words' | 'in_list' | 'never' | 'exposed' | 'spared' | 'absent' | 'counts' | 'when' | 'unless' | 'still' | 'events' | 'tail' | 'excludes_sentence' | 'excludes_clause'
+export type RulePart = 'words' | 'in_list' | 'denied' | 'never' | 'exposed' | 'spared' | 'absent' | 'counts' | 'when' | 'unless' | 'still' | 'events' | 'tail' | 'excludes_sentence' | 'excludes_clause'
 
 /** A phrase of a questionnaire: of which question (its index; -1 for `excludes`), what for, and of which category or exclusion. */
 export interface Rule {
@@ -106,9 +106,10 @@ function* rules({ questions, excludes }: Questionnaire, french: French, heads: R
     }
     if (question.type !== 'category') continue
     for (const part of ['exposed', 'spared', 'absent'] as const) yield* all(question[part], index, part)
-    for (const { id, words, in_list, never } of question.categories) {
+    for (const { id, words, in_list, denied, never } of question.categories) {
       yield* all(words, index, 'words', id)
       yield* all(in_list, index, 'in_list', id)
+      yield* all(denied, index, 'denied', id)
       yield* all(never, index, 'never', id)
       for (const phrase of all(words, index, 'words', id)) yield* tails(phrase, heads)
     }

@@ -39,28 +39,32 @@ export function elliptic(number: Placed<NumberMention>, sentence: Sentence, ques
     if (noun !== null && noun !== 'none') return { ...noun, to: number.to, rule: 'named' }
   }
   const next = tokens[number.to]
-  if (kind !== 'cardinal' || (next && next.kind !== 'mark' && !story.french.figures.bare.has(next.key))) return null
+  // «plus de quatre-vingts de Viamedis»: of whom, and not of what.
+  const owned = next !== undefined && /^(de|d'|chez)$/.test(next.key) && context.subjects.between(number.to, number.to + 3) !== undefined
+  if (kind !== 'cardinal' || (next && next.kind !== 'mark' && !owned && !story.french.figures.bare.has(next.key))) return null
   const before = numberBefore(number, sentence, context)
   const lead = figures.before('lead', head, LEAD_SLACK)
   const refers = antecedent(number.from, index, context)
   const scaled = scaleOf(number, before, sentence, context)
   const pronoun = lead !== undefined && /^(il|elle|en)$/.test(tokens[lead.from - 1]?.key ?? tokens[lead.from]!.key) || tokens[lead?.from ?? -1]?.key === 'en'
-  if (value * scaled < LEAST && !(pronoun && refers === 'own' && value > 2)) return null
   const second = before !== undefined && isCounted(before, sentence, question, index, context)
+  if (value * scaled < LEAST && !(value > 2 && ((pronoun && refers === 'own') || (isAnswer && head === sentence.from) || (second && (owned || lead !== undefined))))) return null
   // Few organisations stand without their noun, and never far from it.
-  if (!people && !isAnswer && !second && !(pronoun && refers === 'own')) return null
+  if (!people && !(isAnswer && head === sentence.from) && !second && !(pronoun && refers === 'own')) return null
   const result = (rule: string, population: string | null): Counted => ({ ...told(rule, population), ...(scaled > 1 ? { value: value * scaled } : {}) })
   if (isAnswer && asked) return result('answer', own ?? populations.namedIn(asked))
   if (isLabelled(head, sentence, context)) return result('label', own)
   if (before && figures.before('part', head)) return result('part', populations.lastIn(sentence, number.from))
   if (second && figures.before('whole', figures.head(before))) return result('of_whole', populations.lastIn(sentence, number.from))
   const grown = figures.among('grown', sentence.from, head) !== undefined && /^(à|au|aux)$/.test(tokens[head - 1]?.key ?? '')
-  if ((lead || grown) && (refers !== 'other' || !pronoun)) return result('figure', populations.lastIn(sentence, number.from))
+  if ((lead || grown) && (refers !== 'other' || !pronoun)) return result('figure', populations.lastIn(sentence, number.from) ?? (pronoun ? populations.lastBefore(number.from) : null))
   if (refers === 'other') return null
   const last = sentences[sentence.index - 1]
   if (second) return result('second_figure', populations.lastIn(sentence, number.from))
   if (last !== undefined && last.block === sentence.block && counts(last)) return result('second_figure', own)
-  return isAll(number, head, sentence, context) && people && [1, 2, 3].some(back => counts(sentences[sentence.index - back])) ? result('all_said', own) : null
+  if (!people || !isAll(number, head, sentence, context)) return null
+  const isTold = value >= MILLION || figures.among('label', sentence.from, sentence.to) !== undefined
+  return isTold || [1, 2, 3].some(back => counts(sentences[sentence.index - back])) ? result('all_said', own) : null
 }
 
 /** The question that a sentence answers, right before it or over a «Non.». */
@@ -96,5 +100,5 @@ function namedAfter({ to }: Placed<NumberMention>, sentence: Sentence, { story: 
 /** «2,1 millions, dit X.», «« 412 000 », rectifie la Cnil»: the figure is all that is said. */
 function isAll({ to }: Placed<NumberMention>, head: number, sentence: Sentence, { story: { reading: { tokens } } }: Context): boolean {
   const opens = head === sentence.from || tokens[head - 1]?.kind === 'mark'
-  return opens && tokens[to]?.kind === 'mark' && tokens[to]!.key !== '%'
+  return opens && (tokens[to]?.kind === 'mark' || /^(selon|d')$/.test(tokens[to]?.key ?? ''))
 }

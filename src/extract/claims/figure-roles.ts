@@ -43,6 +43,8 @@ const isCount = ({ mention }: Placed<NumberMention>): boolean => mention.kind ==
 function isReplaced(number: Placed<NumberMention>, { to }: Counted, sentence: Sentence, others: readonly Placed<NumberMention>[], { story: { reading: { tokens } }, figures }: Context): boolean {
   const head = figures.head(number)
   if (figures.before('replaced', head)) return true
+  // «ce ne sont pas 340 000 patients, mais 412 000»
+  if (/^(pas|plu|point|jamai)$/.test(tokens[head - 1]?.key ?? '') && others.some(other => other.from > number.from && /^(mai|mais)$/.test(tokens[figures.head(other) - 1]?.key ?? ''))) return true
   const later = others.filter(other => other.from > number.from)
   if (later.length === 0) return false
   const first = figures.among('first', to, to + FIRST_REACH) ?? figures.among('first', sentence.from, head)

@@ -107,7 +107,8 @@ function stanceOfAnswer(sentence: Sentence, index: number, asked: readonly Stanc
   }
   const rules = story.rulesOf(next).filter(rule => rule.meaning.question === index)
   const pointing = reading.tokens.slice(next.from, next.from + POINTING).some(({ key }) => THEY.has(key))
-  if (!pointing || settings.at(next.from) || findItems(next, index, story).length > 0) return null
+  const verbless = rules.some(rule => rule.from <= next.from + 1)
+  if (!(pointing || verbless) || settings.at(next.from) || findItems(next, index, story).length > 0) return null
   const [stance] = stancesOf(next, rules, [], context)
   if (!stance) return null
   // «Pas touchés, d'après elle»

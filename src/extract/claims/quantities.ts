@@ -29,7 +29,7 @@ const COUNT_KINDS = new Set<NumberMention['kind']>(['cardinal', 'percent', 'frac
 
 /** Claims of a question that asks how many: numbers that count what it counts, where the text says what it asks. */
 export function* quantityClaims(question: QuantityQuestion, index: number, context: Context): Generator<Draft> {
-  const { story, settings, subjects, speakers } = context
+  const { story, settings, subjects, speakers, figures } = context
   const { reading, negations } = story
   const said: SaidFigure[] = []
   /** The last number that describes somebody and counts no victims. */
@@ -39,9 +39,6 @@ export function* quantityClaims(question: QuantityQuestion, index: number, conte
   for (const number of story.numbers) {
     const sentence = reading.sentences[reading.sentenceOf[number.from]!]
     if (!sentence || !COUNT_KINDS.has(number.mention.kind)) continue
-    const noun = nounOf(number, sentence, question, index, context)
-    const counted = noun === 'none' ? elliptic(number, sentence, question, index, context, counts) : noun
-    if (!counted || settings.at(number.from)) continue
     const rules = story.rulesOf(sentence).filter(rule => rule.meaning.question === index)
     const when = rules.filter(rule => rule.meaning.part === 'when')
     const describing = rules.filter(rule => rule.meaning.part === 'unless' && reading.clauseOf[rule.from] === reading.clauseOf[number.from])
@@ -49,11 +46,14 @@ export function* quantityClaims(question: QuantityQuestion, index: number, conte
       ruledOut = number
       continue
     }
-    const cue = nearest(when, number) ?? before(sentence, index, context) ?? (counted.bare ? toldBefore(sentence, index, said, context) : undefined)
+    const noun = nounOf(number, sentence, question, index, context)
+    const counted = noun === 'none' ? elliptic(number, sentence, question, index, context, counts) : noun
+    if (!counted || settings.at(number.from)) continue
+    const cue = nearest(when, number) ?? itemOf(number, sentence, context) ?? before(sentence, index, context) ?? (counted.bare ? toldBefore(sentence, index, said, context) : undefined)
     if (!cue || roleOf(number, counted, sentence, when, said, context) || isOwnShare(number, context)) continue
     const denial = negations.of(cue.from, cue.to)
     // «les 30 000 salariés ne sont pas touchés» denies a figure; «ne touche pas 30 000 salariés» says nothing of one.
-    const denied = denial?.rule === 'ne'
+    const denied = denial?.rule === 'ne' && !/^mais?$/.test(reading.tokens[figures.head(number) - 1]?.key ?? '')
     if (denied && (denial.from < number.from || cue.from < number.from)) continue
     const value = valueOf(number.mention, counted)
     if (!value || isOfSubjects(number, context)) continue
@@ -78,6 +78,15 @@ export function* quantityClaims(question: QuantityQuestion, index: number, conte
       ],
     }
   }
+}
+
+/** «le numéro de Sécurité sociale de quelque 640 agents»: what a question lists, of so many. */
+function itemOf(number: Placed<NumberMention>, sentence: Sentence, { story, figures }: Context): Match<Rule> | undefined {
+  const head = figures.head(number)
+  return /^(de|d'|des)$/.test(story.reading.tokens[head - 1]?.key ?? '') ? story.rulesOf(sentence).find(({ to, meaning }) => {
+    const question = story.compiled.questions[meaning.question]
+    return to === head - 1 && (meaning.part === 'words' || meaning.part === 'in_list') && question?.type === 'category' && question.reading === 'listed'
+  }) : undefined
 }
 
 /** A short sentence, or the one after an opening («deux géants ont été pillés. Trente-trois millions de bénéficiaires.»), is about what the one before says. */

@@ -17,6 +17,8 @@ export interface SubjectAnswer {
 const BESIDE = 2
 /** How far after words their owner's name may begin («20 millions d'assurés d'Almerys»), in tokens. */
 const COMPLEMENT = 2
+/** After so many paragraphs the last that was named is no more what the text is about. */
+const FORGOTTEN = 2
 
 /** Kinds of speakers who speak of the whole of an event. */
 const OVERSEERS = new Set(['regulator', 'government', 'justice', 'agency'])
@@ -84,7 +86,9 @@ export class Subjects {
     const after = own.find(reference => reference.from >= to) ?? list.find(reference => reference.from >= to)
     if (after) return { ids: after.ids, rule: 'after', at: after }
     const last = this.#lastBefore(this.#starred(from) ?? from)
-    return last ? { ids: last.ids, rule: 'last_mentioned', at: last } : { ids: this.#lead, rule: 'article' }
+    // What a paragraph does not name is what the article is about, once another has passed without a name.
+    const apart = last ? this.#reading.sentences[sentence]!.block - this.#reading.sentences[sentenceOf[last.from]!]!.block : FORGOTTEN
+    return last && apart < (this.#lead.length === 1 && last.ids.length === 1 ? 1 : FORGOTTEN) ? { ids: last.ids, rule: 'last_mentioned', at: last } : { ids: this.#lead, rule: 'article' }
   }
 
   /** In a company's own notice: whoever the clause is about by name, else the company. */
@@ -152,12 +156,12 @@ export class Subjects {
     return beginning(this.references, from, to).find(reference => reference.to <= to)
   }
 
-  /** The title's subjects, or the first that are named. */
+  /** The title's subjects, or all that are named. */
   #leading(): readonly string[] {
     const [title] = this.#reading.blocks
     const end = title?.kind === 'title' ? title.end : -1
     const titled = this.references.filter(reference => this.#reading.tokens[reference.from]!.start < end).flatMap(reference => reference.ids)
     if (titled.length > 0) return [...new Set(titled)].sort()
-    return this.references[0]?.ids ?? this.#all
+    return this.whole
   }
 }

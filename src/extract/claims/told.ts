@@ -33,27 +33,29 @@ function* toldIn(sentence: Sentence, rules: readonly Match<Rule>[], question: Ca
   const seen = new Set<string>()
   for (const match of chosen(rules)) {
     const clause = reading.clauseOf[match.from]!
-    const key = `${match.meaning.id} ${clause}`
     const exclusion = settings.at(match.from)
     const answer = exclusion?.rule === 'question' ? answerTo(sentence, story) : null
-    if (seen.has(key) || (exclusion && !answer) || isFuture(reading, match)) continue
-    seen.add(key)
-    const denial = answer ? (answer.yes ? null : { ...answer, rule: 'answer' }) : match.meaning.negative ? null : negations.of(lastWord(match), match.to) ?? negations.behind(match.to)
+    if ((exclusion && !answer) || isFuture(reading, match)) continue
+    const denial = match.meaning.part === 'denied' ? { ...match, rule: match.source } : answer ? (answer.yes ? null : { ...answer, rule: 'answer' }) : match.meaning.negative ? null : negations.of(lastWord(match), match.to) ?? negations.behind(match.to)
     if (denial && !answer && namesThing(match, story.rulesOf(sentence), story)) continue
-    const opposite = denial ? question.categories.find(({ id }) => id === match.meaning.id)?.denied_as : undefined
+    const told = question.categories.find(({ id }) => id === match.meaning.id)!
+    const id = denial && told.denied_is !== undefined ? told.denied_is : told.id
+    const key = `${id} ${clause}`
+    if (seen.has(key)) continue
+    seen.add(key)
     const hedge = hedges.of(match.from, match.to)
     const attribution = reported(match, speakers.at(answer ? answer.from : match.to - 1), context)
     const who = subjects.of(match.from, match.to, attribution?.speaker ?? null)
     yield {
-      question: question.id, value: category(opposite ?? match.meaning.id), from: match.from, to: match.to,
-      subject: question.categories.find(({ id }) => id === match.meaning.id)?.about === 'whole' && !subjects.namedIn(match.from) ? subjects.whole : who.ids,
-      polarity: denial && !opposite ? 'denied' : 'affirmed',
+      question: question.id, value: category(id), from: match.from, to: match.to,
+      subject: told.about === 'whole' && !subjects.namedIn(match.from) ? subjects.whole : who.ids,
+      polarity: denial && id === told.id ? 'denied' : 'affirmed',
       modality: hedge ? 'hedged' : 'asserted',
       speaker: attribution?.speaker ?? null,
       why: [
         { field: 'value', rule: match.source, words: wordsOf(reading, match.from, match.to) },
         { field: 'subject', rule: who.rule },
-        ...(denial ? [{ field: opposite ? 'value' : 'polarity', rule: denial.rule, words: wordsOf(reading, denial.from, denial.to) }] : []),
+        ...(denial ? [{ field: id === told.id ? 'polarity' : 'value', rule: denial.rule, words: wordsOf(reading, denial.from, denial.to) }] : []),
         ...(hedge ? [{ field: 'modality', rule: hedge.rule, words: wordsOf(reading, hedge.from, hedge.to) }] : []),
         ...(attribution ? [{ field: 'speaker', rule: attribution.rule, words: wordsOf(reading, attribution.words.from, attribution.words.to) }] : []),
       ],
@@ -67,10 +69,13 @@ function reported(match: Match<Rule>, attribution: Attribution | null, { story: 
   return reading.tokens.slice(attribution.words.to, match.to).some(({ key }) => INFINITIVE.test(key)) ? attribution : null
 }
 
-/** The longest phrase of each category; a `never` phrase takes the place of what it covers. */
+/** The longest phrase of each category; a `never` phrase takes the place of what it covers, a `denied` one of what it touches. */
 function chosen(rules: readonly Match<Rule>[]): Match<Rule>[] {
   const never = rules.filter(rule => rule.meaning.part === 'never')
-  const words = rules.filter(rule => rule.meaning.part === 'words' && !never.some(other => other.meaning.id === rule.meaning.id && other.from <= rule.from && other.to >= rule.to))
+  const denied = rules.filter(rule => rule.meaning.part === 'denied')
+  const beaten = (rule: Match<Rule>) => never.some(other => other.meaning.id === rule.meaning.id && other.from <= rule.from && other.to >= rule.to)
+    || denied.some(other => other.meaning.id === rule.meaning.id && other.from < rule.to && rule.from < other.to)
+  const words = [...rules.filter(rule => rule.meaning.part === 'words' && !beaten(rule)), ...denied]
   const ids = new Set(words.map(rule => rule.meaning.id))
   return [...ids].flatMap(id => longest(words.filter(rule => rule.meaning.id === id))).sort((a, b) => a.from - b.from)
 }

@@ -55,3 +55,28 @@ export function atOnce(placed: PlacedDate, first: Draft, { story, subjects }: Co
 
 /** «à peine», «sitôt», «dès que», «dès la», «aussitôt que». */
 const isAtOnce = (word: string, next: string): boolean => word === 'sitot' || word === 'peine' || (word === 'des' && /^(que|qu'|la|l'|le)$/.test(next)) || (word === 'aussitot' && /^qu/.test(next))
+
+/** Small words that may stand between «et» and its verb: «et a aussitôt coupé», in tokens. */
+const JOINED_REACH = 3
+/** How late in its sentence a date may stand that holds for all of it, in tokens. */
+const OPENING = 3
+
+/** «Le 21, l'opérateur détecte l'intrusion et coupe l'accès»: a date that opens a sentence holds for both of its verbs. */
+export function joined(placed: PlacedDate, first: Draft, { story, subjects }: Context, dating: Dating): Draft[] {
+  const { tokens, sentences, sentenceOf } = story.reading
+  const sentence = sentences[sentenceOf[placed.from]!]!
+  if (placed.from - sentence.from > OPENING || beginning(story.dates, sentence.from, Math.min(sentence.to, placed.to + AT_ONCE.date)).length > 1) return []
+  const told = dating.eventsFor(placed, sentence).filter(event => event.from >= placed.to && !isNoun(event))
+  const begun = told.find(event => dating.question(event).id === first.question)
+  const event = begun && told.find(candidate => candidate.from >= begun.to && dating.question(candidate).id !== first.question && isJoined(candidate.from, begun.to))
+  if (!event) return []
+  return [{
+    ...first, question: dating.question(event).id, subject: subjects.at(event.from, event.to).ids,
+    why: [{ field: 'question', rule: event.source, words: wordsOf(story.reading, event.from, event.to) }, { field: 'value', rule: 'joined', words: wordsOf(story.reading, placed.from, placed.to) }],
+  }]
+
+  function isJoined(to: number, from: number): boolean {
+    const and = tokens.slice(Math.max(from, to - JOINED_REACH), to).findLastIndex(token => token.key === 'et' || token.key === 'pui')
+    return and >= 0 && !tokens.slice(from, to).some(token => /^(que|qu'|qui|dont|pour|afin|ne|n')$/.test(token.key))
+  }
+}

@@ -1,7 +1,7 @@
 import type { Question } from '../../../dossier/questionnaire.ts'
 import type { Context } from '../context.ts'
 import type { Draft } from '../draft.ts'
-import { apposed, apposition, atOnce, ends } from './companions.ts'
+import { apposed, apposition, atOnce, ends, joined } from './companions.ts'
 import { CountedDates } from './counted-dates.ts'
 import { Dating } from './dating.ts'
 import type { PlacedDate } from './days.ts'
@@ -46,7 +46,7 @@ export function dateClaims(questions: readonly Question[], context: Context): Dr
 function ofDate(placed: PlacedDate, edtf: string, questions: readonly Question[], context: Context, events: Events, dating: Dating, one: OneDate): Draft[] {
   const named = apposed(placed, context, events)
   const first = one.draft(placed, edtf, named ?? undefined)
-  if (!named) return first ? [...ends(first, questions), ...atOnce(placed, first, context, dating)] : []
+  if (!named) return first ? [...ends(first, questions), ...atOnce(placed, first, context, dating), ...joined(placed, first, context, dating)] : []
   const own = apposition(placed, edtf, named, dating.question(named), first?.speaker ?? null, context)
   return first ? [first, own] : [own]
 }

@@ -51,10 +51,13 @@ export class Dating {
   /** «un compte piraté a été créé mercredi»: a date is its participle's, whatever else the sentence tells. */
   #isGoverned(placed: PlacedDate, event: Event): boolean {
     const { reading, french } = this.#context.story
+    const sentence = reading.sentences[reading.sentenceOf[placed.from]!]!
     let at = placed.from - 1
     while (at > placed.from - 1 - BEFORE_DATE && french.dated.before.has(reading.tokens[at]?.key ?? '')) at--
     const governor = reading.tokens[at]
-    if (this.#context.speakers.of(reading.sentences[reading.sentenceOf[placed.from]!]!).some(({ words }) => words.from <= at && at < words.to)) return false
+    // «Interrogé jeudi, l'opérateur a reconnu…»
+    if (this.question(event).announced_by !== 'nobody' && french.dated.answering.has(reading.tokens[at]!.key)) return false
+    if (this.#context.speakers.of(sentence).some(({ words }) => words.from <= at && at < words.to)) return false
     if (governor?.kind !== 'word' || reading.sentenceOf[at] !== reading.sentenceOf[placed.from]) return false
     const word = reading.text.slice(governor.start, governor.end)
     const participle = /[^aeiou]é(?:e?s?)$/.test(word) && !french.dates.tense.noVerb.has(fold(word))
@@ -109,7 +112,7 @@ export class Dating {
   }
 
   #isOpen(event: Event, placed: PlacedDate, sentence: Sentence): boolean {
-    if ((event.from < placed.to && placed.from < event.to && event.to - event.from <= placed.to - placed.from) || this.#events.isSilenced(event, placed.mention.relation === 'since')) return false
+    if ((event.from < placed.to && placed.from < event.to && event.to - event.from <= placed.to - placed.from) || this.#events.isSilenced(event, placed.mention.relation === 'since' || placed.mention.edtf?.includes('/') === true)) return false
     const said = this.#context.speakers.of(sentence).filter(({ rule }) => rule !== 'transcript')
     const { announced_by } = this.question(event)
     if (announced_by === 'anybody') return true
@@ -142,6 +145,12 @@ export class Dating {
     return own < its || (own === its && other.from < event.from && other.to >= event.to && other.to <= placed.from)
   }
 
+  /** «l'intrusion (3 octobre) et sa découverte»: a date set apart is of what stands before it. */
+  #isClosed({ to }: PlacedDate): boolean {
+    const { tokens } = this.#context.story.reading
+    return tokens[to]?.key === ')' || (tokens[to]?.key === ',' && tokens[to + 1]?.key === 'et')
+  }
+
   #cost(event: Event, placed: PlacedDate): number {
     const { reading } = this.#context.story
     const { speakers } = this.#context
@@ -151,6 +160,7 @@ export class Dating {
     let cost = this.#gap(event, placed)
     if (reading.clauseOf[event.from] !== reading.clauseOf[placed.from]) cost += COST.clause
     if (isNoun(event)) cost += COST.noun
+    if (event.from >= placed.to && this.#isClosed(placed)) cost += COST.clause
     return cost
   }
 }
@@ -169,7 +179,7 @@ function best(list: readonly Event[], placed: PlacedDate, cost: (event: Event) =
   let least: number = COST.reach
   for (const event of list) {
     const own = cost(event)
-    const longer = own === least && found && overlap(event, found) && event.to - event.from > found.to - found.from && !(event.from < placed.from && event.to > placed.to)
+    const longer = own === least && found && overlap(event, found) && event.to - event.from > found.to - found.from
     if (own < least || longer) [found, least] = [event, own]
   }
   return found

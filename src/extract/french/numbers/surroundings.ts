@@ -23,6 +23,8 @@ export function readBound(tokens: readonly Token[], raw: RawNumber, tables: Numb
 function boundAfter(tokens: readonly Token[], from: number, tables: NumberTables): { bound: Bound; next: number } | null {
   for (let at = from; at <= from + WORDS_BEFORE_BOUND; at++) {
     const token = tokens[at]
+    // «340 000 patients, au maximum»
+    if (token?.text === ',' && at > from && tables.boundAfter.startingAt(tokens, at + 1) && tokens[at + 1]!.gap !== GAP.line) continue
     if (token?.kind !== 'word' || token.gap === GAP.line) return null
     const found = tables.boundAfter.startingAt(tokens, at)
     // «33 blessés, plus de 20 graves»: what a number follows bounds that one.
