@@ -26,6 +26,7 @@ interface Opened {
 interface Carried {
   readonly population: string
   readonly block: number
+  readonly sentence: number
   readonly at: number
   /** A letter goes on to its reader in the paragraph after. */
   readonly readers: boolean
@@ -76,7 +77,7 @@ export function* listedClaims(question: CategoryQuestion, index: number, context
       if (!stance) continue
       const own = populations.of(sentence, item)
       const population: string = own.population !== ANY_POPULATION ? own.population : opened?.heading ? opened.population : carried(last, sentence, context)
-      last = { population, block: sentence.block, at: item.from, readers: own.rule === 'readers' }
+      last = { population, block: sentence.block, sentence: sentence.index, at: item.from, readers: own.rule === 'readers' }
       const attribution = speakers.at(item.from, true)
       const speaker: string | null = attribution ? attribution.speaker : opened?.heading && speakers.of(sentence).length === 0 ? opened.speaker : null
       // Under a heading the lists are its own, whatever one item's aside says.
@@ -129,8 +130,9 @@ function reasons(item: Item, stance: Stance, subject: string, speaker: string | 
   ]
 }
 
-/** The population of the list before in the paragraph, where the text has named no other since. */
+/** The population of the list in the sentence before, or of a letter's to its reader, where the text has named no other since. */
 function carried(last: Carried | null, sentence: Sentence, { populations }: Context): string {
   if (!last || sentence.block - last.block > (last.readers ? 1 : 0)) return ANY_POPULATION
+  if (sentence.block === last.block && sentence.index - last.sentence > 1) return ANY_POPULATION
   return populations.between(last.at, sentence.to).every(id => id === last.population) ? last.population : ANY_POPULATION
 }

@@ -104,6 +104,11 @@ describe('population', () => {
     expect(claims.map(claim => claim.population)).toEqual(['staff', 'staff', 'staff'])
   })
 
+  it('is carried no further than to the list right after', () => {
+    const claims = claimsOf('Les noms des salariés ont été volés. De quoi nourrir des escroqueries. Les données bancaires n’ont pas fuité.').filter(claim => claim.question === 'data')
+    expect(claims.map(claim => claim.population)).toEqual(['staff', 'any'])
+  })
+
   it('is the readers’ own for «vos»', () => {
     expect(one('Chers clients, ¶ Des salariés nous ont alertés. ¶ Vos RIB ont été consultés.', 'data').population).toBe('customers')
   })
