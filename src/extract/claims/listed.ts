@@ -76,12 +76,12 @@ export function* listedClaims(question: CategoryQuestion, index: number, context
       const stance: Stance | null = stanceOf(item, stances, context) ?? (goesOn ? inherited(item, opened!.stance, context) : bare(item, sentence, context) ?? listing(items, sentence, context))
       if (!stance) continue
       const own = populations.of(sentence, item)
-      const population: string = own.population !== ANY_POPULATION ? own.population : opened?.heading ? opened.population : carried(last, sentence, context)
+      const population: string = own.population !== ANY_POPULATION ? own.population : opened?.heading && opened.population !== ANY_POPULATION ? opened.population : carried(last, sentence, opened?.heading ?? false, context)
       last = { population, block: sentence.block, sentence: sentence.index, at: item.from, readers: own.rule === 'readers' }
       const attribution = speakers.at(item.from, true)
       const speaker: string | null = attribution ? attribution.speaker : opened?.heading && speakers.of(sentence).length === 0 ? opened.speaker : null
       // Under a heading the lists are its own, whatever one item's aside says.
-      opened = { stance: opened?.heading ? opened.stance : stance, population, speaker, block: sentence.block, heading: opened?.heading ?? false }
+      opened = { stance: opened?.heading ? opened.stance : stance, population: opened?.heading ? opened.population : population, speaker, block: sentence.block, heading: opened?.heading ?? false }
       yield draft(question, item, stance, population, speaker, context, attribution?.rule)
     }
   }
@@ -131,8 +131,8 @@ function reasons(item: Item, stance: Stance, subject: string, speaker: string | 
 }
 
 /** The population of the list in the sentence before, or of a letter's to its reader, where the text has named no other since. */
-function carried(last: Carried | null, sentence: Sentence, { populations }: Context): string {
-  if (!last || sentence.block - last.block > (last.readers ? 1 : 0)) return ANY_POPULATION
-  if (sentence.block === last.block && sentence.index - last.sentence > 1) return ANY_POPULATION
+function carried(last: Carried | null, sentence: Sentence, underHeading: boolean, { populations }: Context): string {
+  if (!last || sentence.block - last.block > (last.readers || underHeading ? 1 : 0)) return ANY_POPULATION
+  if (sentence.index - last.sentence > 1 && !(last.readers && sentence.block > last.block)) return ANY_POPULATION
   return populations.between(last.at, sentence.to).every(id => id === last.population) ? last.population : ANY_POPULATION
 }
