@@ -125,14 +125,7 @@ export async function currentClaims(store: Store, dossier: string): Promise<Plac
 
 /** The claims of one version, in the order of the text. */
 export async function claimsOf(store: Store, dossier: string, version: string): Promise<PlacedClaim[]> {
-  const rows = await store.selectFrom('claims')
-    .innerJoin('versions', 'versions.id', 'claims.version_id')
-    .innerJoin('articles', 'articles.id', 'claims.article_id')
-    .selectAll('claims')
-    .select(['articles.address', 'articles.outlet_name', 'versions.title', 'versions.published', 'versions.number'])
-    .where('claims.dossier_id', '=', dossier).where('claims.version_id', '=', version)
-    .orderBy('claims.quote_start').orderBy('claims.id').execute()
-  return rows.map(row => placed(row, { id: row.article_id, url: row.address, outlet: row.outlet_name, title: row.title, version: row.number, published: row.published }))
+  return (await claimsOfVersions(store, dossier, [version])).get(version) ?? []
 }
 
 /** The claims of some versions, by version, in the order of each text. */
