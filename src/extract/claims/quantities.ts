@@ -17,7 +17,6 @@ import type { SaidFigure } from './figure-roles.ts'
 import { roleOf } from './figure-roles.ts'
 import type { Placed } from './figures.ts'
 import { isHeading } from './settings.ts'
-import { ownerOf } from './owner.ts'
 
 /** A sentence without a verb of its own is short, in tokens. */
 const SHORT = 16
@@ -146,10 +145,10 @@ function isJoined(first: Placed<NumberMention>, number: Placed<NumberMention>, w
 }
 
 /** «1 800 de nos adhérents», said by somebody who is no subject of the story: its own share, not the whole. */
-function isOwnShare(number: Placed<NumberMention>, { story, speakers, figures }: Context): boolean {
+function isOwnShare(number: Placed<NumberMention>, { story, subjects, speakers, figures }: Context): boolean {
   if (!figures.among('ours', number.to, number.to + 1)) return false
   const ids = story.compiled.dossier.subjects.map(({ id }) => id)
-  const speaker = speakers.at(number.from)?.speaker ?? ownerOf(story)
+  const speaker = speakers.at(number.from)?.speaker ?? subjects.owner
   return speaker === null ? ids.length > 1 : !ids.includes(speaker)
 }
 

@@ -32,8 +32,8 @@ export class Subjects {
   readonly #mentioned: readonly string[]
   readonly #overseers: ReadonlySet<string>
   readonly #personal: ReadonlySet<string>
-  /** The subject that publishes the article, if one does. */
-  readonly #owner: string | null
+  /** The subject that publishes the article itself, or null. */
+  readonly owner: string | null
   readonly #bySentence = new Map<number, SubjectReference[]>()
   /** For each reference, how many there are up to the last that is no comparison, itself included. */
   readonly #told: Int32Array
@@ -51,7 +51,7 @@ export class Subjects {
     this.#told = Int32Array.from(this.references, (reference, at) => reference.rule === 'like' ? told : told = at + 1)
     this.#lead = this.#leading()
     this.#personal = story.french.reference.personal
-    this.#owner = ownerOf(story)
+    this.owner = ownerOf(story)
     for (const reference of this.references) {
       const sentence = this.#reading.sentenceOf[reference.from]!
       const list = this.#bySentence.get(sentence)
@@ -74,7 +74,7 @@ export class Subjects {
     const { sentenceOf, clauseOf } = this.#reading
     const sentence = sentenceOf[from]!
     const named = this.#bySentence.get(sentence) ?? []
-    if (this.#owner !== null) return this.#owned(named, from, to, this.#owner)
+    if (this.owner !== null) return this.#owned(named, from, to, this.owner)
     const told = named.filter(reference => !reference.aside)
     const list = told.length > 0 ? told : named
     const own = list.filter(reference => clauseOf[reference.from] === clauseOf[from])
