@@ -70,8 +70,8 @@ export class Dating {
   }
 
   /** What lasts keeps its date and gives it to nothing: «restait inaccessible jeudi». */
-  #isOngoing(event: Event, { mention }: PlacedDate): boolean {
-    return mention.relation !== 'since' && !mention.edtf?.includes('/') && this.#events.isLasting(event)
+  #isOngoing(event: Event, placed: PlacedDate): boolean {
+    return placed.mention.relation !== 'since' && !placed.mention.edtf?.includes('/') && this.#events.isLasting(event, placed)
   }
 
   /** «Quand avez-vous compris ? — Vendredi.» */
@@ -125,8 +125,9 @@ export class Dating {
       const attribution = said.find(candidate => within(placed, candidate.words) && !this.isBefore(placed, candidate) && !isBetween(event, candidate.words, placed))
       return (!attribution || overlap(event, attribution.words)) && !said.some(({ rule, words }) => rule === 'aside' && overlap(event, words))
     }
+    // What others announce is no announcement of the subject's; that its clients were told then, anybody may say.
     const others = said.filter(({ speaker }) => speaker === null || !this.#context.subjects.whole.includes(speaker))
-    return said.length === 0 || others.length < said.length
+    return others.length < said.length || !others.some(({ words }) => overlap(event, words) || within(placed, words))
   }
 
   /** «exploitée dès le 21 d'après X», «…au 2 septembre, a précisé X»: a date before the source, or a comma before the aside, is no part of it. */
@@ -156,6 +157,12 @@ export class Dating {
     return tokens[to]?.key === ')' || (tokens[to]?.key === ',' && tokens[to + 1]?.key === 'et')
   }
 
+  /** «Attaque le 6, découverte le 9»: a noun that opens its part of the sentence, its date right after it. */
+  #isEntry({ from, to }: Event, placed: PlacedDate): boolean {
+    const { tokens, sentenceOf } = this.#context.story.reading
+    return placed.from >= to && placed.from - to <= 1 && (sentenceOf[from - 1] !== sentenceOf[from] || tokens[from - 1]!.kind === 'mark')
+  }
+
   #cost(event: Event, placed: PlacedDate): number {
     const { reading } = this.#context.story
     const { speakers } = this.#context
@@ -164,7 +171,7 @@ export class Dating {
     if (event.from < placed.from && event.to > placed.to) return COST.around
     let cost = this.#gap(event, placed)
     if (reading.clauseOf[event.from] !== reading.clauseOf[placed.from]) cost += COST.clause
-    if (isNoun(event) && event.to !== placed.to) cost += COST.noun
+    if (isNoun(event) && event.to !== placed.to && !this.#isEntry(event, placed)) cost += COST.noun
     if (event.from >= placed.to && this.#isClosed(placed)) cost += COST.clause
     return cost
   }
