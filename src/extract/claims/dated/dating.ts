@@ -1,9 +1,11 @@
 import type { DateQuestion, Question } from '../../../dossier/questionnaire.ts'
 import { fold } from '../../french/numbers/fold.ts'
+import { beginning } from '../../french/ordered.ts'
 import type { Sentence } from '../../french/read.ts'
 import type { Context } from '../context.ts'
 import type { Attribution } from '../speakers.ts'
 import type { PlacedDate } from './days.ts'
+import { isDay } from './days.ts'
 import type { Event, Events, Stretch } from './events.ts'
 import { isNoun } from './events.ts'
 
@@ -16,6 +18,9 @@ const BARE = 10
 const OPENING = 2
 /** How late in an answer its date may begin, and how long the answer may be: «Par un coup de fil, le 11 juin.», in tokens. */
 const ANSWER = 14
+/** What stands so near before a date is dated by it, in tokens. */
+const TAKEN = 2
+const AUXILIARIES = new Set(['a', 'ont', 'est', 'sont', 'avait', 'avaient', 'etait', 'etaient', 'aurait', 'auraient', 'fut', 'furent'])
 /** How many small words stand between a participle and its date: «créé dès le». */
 const BEFORE_DATE = 4
 /** How late in a sentence «c'était» may stand: «Oui, c'était hier.», in tokens. */
@@ -42,10 +47,19 @@ export class Dating {
     const { clauseOf } = this.#context.story.reading
     const heads = this.#isHead(placed, sentence)
     // A bare noun («l'attaque») is dated in its own clause only, or by the date that opens an entry.
-    const events = this.eventsFor(placed, sentence).filter(event => (!but || event.from !== but.from) && (!isNoun(event) || heads || clauseOf[event.from] === clauseOf[placed.from]))
+    const taken = this.#datesBefore(placed, sentence)
+    const events = this.eventsFor(placed, sentence).filter(event => (!but || event.from !== but.from) && (!isNoun(event) || heads || clauseOf[event.from] === clauseOf[placed.from])
+      && !taken.some(other => event.to <= other.from && other.from - event.to <= TAKEN))
     if (events.length === 0) return this.#asked(placed, sentence) ?? this.#pointed(sentence) ?? this.#headed(placed, sentence)
     const event = best(events, placed, candidate => this.#cost(candidate, placed))
     return event && (this.#isOngoing(event, placed) || this.#othersFor(placed).some(other => this.#isNearer(other, event, placed)) || this.#isGoverned(placed, event)) ? null : event
+  }
+
+  /** Dates before a date and a verb of its own, which keep the words right before them: «entamée le 24 novembre, l'enquête a conduit en juin à…». */
+  #datesBefore(placed: PlacedDate, sentence: Sentence): readonly PlacedDate[] {
+    const { dates, reading: { tokens } } = this.#context.story
+    return beginning(dates, Math.max(sentence.from, placed.from - COST.reach), placed.from)
+      .filter(other => isDay(other.mention.edtf) && tokens.slice(other.to, placed.from).some(({ key }) => AUXILIARIES.has(key)))
   }
 
   /** «un compte piraté a été créé mercredi»: a date is its participle's, whatever else the sentence tells. */
