@@ -180,7 +180,7 @@ function isTotal(number: Placed<NumberMention>, sentence: Sentence, { story, sub
   const next = story.numbers[firstFrom(story.numbers, number.to)]
   const until = next && next.from < sentence.to ? next.from : sentence.to
   const named = subjects.between(sentence.from, until)
-  if (named && figures.among('included', named.to, named.to + 1)) return true
+  if ((named && figures.among('included', named.to, named.to + 1)) || figures.among('adding', number.to, until)) return true
   if (named && clauseOf[named.from] === clauseOf[number.from]) return false
   const summed = figures.among('summed', sentence.from, until) !== undefined || (next !== undefined && until === next.from && figures.before('part', figures.head(next)) !== undefined)
   if (subjects.namedIn(number.from)) return summed
