@@ -131,7 +131,7 @@ export class Speakers {
     let listed = false
     for (const sentence of sentences) {
       if (sentence.block !== sentences[sentence.index - 1]?.block) {
-        listed = last !== null && isBullet(blocks[sentence.block]!, text) && (listed || tokens[sentences[sentence.index - 1]!.to - 1]?.key === ':')
+        listed = last !== null && isBullet(blocks[sentence.block]!, text) && (listed || this.#opens(sentences[sentence.index - 1]!))
         if (!listed) last = null
       }
       const own = this.#bySentence[sentence.index]!
@@ -141,12 +141,19 @@ export class Speakers {
     }
   }
 
+  /** A sentence that ends with a colon opens its speaker's list, but for «Ce que l'on sait :», «Voici le point :». */
+  #opens({ from, to }: Sentence): boolean {
+    const { reading: { tokens }, french } = this.#story
+    return tokens[to - 1]?.key === ':' && !french.glue.own_list.has(tokens[from]!.key)
+  }
+
   /** «Le cabinet Orée tranche.», «La Cnil est claire.»: a sentence that ends with who speaks announces what follows. */
   #announces({ rule, speaker, words, to }: Attribution, before: Sentence): boolean {
     const { tokens } = this.#story.reading
     if (speaker === null || to > before.to || to <= before.from) return false
     if (rule === 'carried') return true
     return rule === 'speech' && before.to - words.to <= ANNOUNCED_REACH && !tokens.slice(Math.max(before.from, words.from - 2), before.to).some(({ key }) => /^(?:n'|ne|«|que|qu'|du|des|un|une)$/.test(key))
+      && !/^(?:de|d'|le|la|l'|les|tout|toute|ce|cet|cette|son|sa|ses|leur|aucun|aucune|\d+)$/.test(tokens[words.to]?.key ?? '')
   }
 
   #continues({ from, to }: Sentence): boolean {

@@ -47,8 +47,8 @@ export class Voices {
       // «le groupe cite…» after «Malakoff Humanis annonce…»: whoever spoke last, if the word is for such as them.
       ...kinds.filter(voice => voice.speaker !== null && (voice.speaker === last || this.#isNearer(voice))),
       ...cuesOf(cues, 'reference').filter(cue => cue.meaning.id === 'one' || cue.meaning.id === 'other').map((cue): Voice => ({ from: cue.from, to: cue.to, speaker: this.subject(cue.to - 1) })),
-      ...cuesOf(cues, 'spokesperson').map((cue): Voice => ({ from: cue.from, to: cue.to, speaker: ofWhom(cue, named) ?? this.subject(cue.from) })),
-      ...cuesOf(cues, 'document').map((cue): Voice => ({ from: cue.from, to: cue.to, speaker: ofWhom(cue, known) ?? last ?? this.subject(cue.from), thing: true })),
+      ...cuesOf(cues, 'spokesperson').map((cue): Voice => ({ from: cue.from, to: cue.to, speaker: ofWhom(cue, named) ?? this.#owner(cue.from) ?? this.subject(cue.from) })),
+      ...cuesOf(cues, 'document').map((cue): Voice => ({ from: cue.from, to: cue.to, speaker: ofWhom(cue, known) ?? this.#owner(cue.from) ?? last ?? this.subject(cue.from), thing: true })),
       ...cuesOf(cues, 'study').map((cue): Voice => ({ from: cue.from, to: cue.to, speaker: ofWhom(cue, known) ?? null, thing: true })),
       ...kinds,
       ...this.#story.namesOf(sentence, 'relay').map((name): Voice => ({ from: name.from, to: name.to, speaker: null })),
@@ -74,6 +74,16 @@ export class Voices {
     const before = tokens[voice.from - 1]?.key ?? ''
     const at = /^(la|l'|le|les)$/.test(before) ? voice.from - 2 : voice.from - 1
     return oblique.has(tokens[at]?.key ?? '') && !but.has(tokens[at - 1]?.key ?? '')
+  }
+
+  /** «son délégué», «son message»: whoever was named last before, in its sentence or the one before. */
+  #owner(at: number): string | null {
+    const { tokens, sentences, sentenceOf } = this.#story.reading
+    if (!this.#story.french.groups.theirs.has(tokens[at - 1]?.key ?? '')) return null
+    const index = sentenceOf[at]!
+    const first = sentences[Math.max(0, index - 1)]!
+    const from = first.block === sentences[index]!.block ? first.from : sentences[index]!.from
+    return this.#story.names.filter(({ meaning, from: start, to }) => (meaning.kind === 'speaker' || meaning.kind === 'subject') && start >= from && to < at && this.#ids.has(meaning.id)).sort((a, b) => a.from - b.from).at(-1)?.meaning.id ?? null
   }
 
   /** «l'association», where both a subject and a speaker may be meant: the speaker, if named after the subject was. */
