@@ -105,7 +105,7 @@ export class Attributions {
   }
 
   #spoken(sentence: Sentence, cue: Cue, voices: readonly Voice[], last: string | null): Attribution | null {
-    const { reading: { tokens, clauseOf }, french } = this.#story
+    const { reading: { tokens, clauseOf, quotation }, french } = this.#story
     const { speaker_and_verb: between, before_noun: nominal, before_verb_and_speaker: linked } = french.glue
     const before = tokens[cue.from - 1]?.key ?? ''
     const linkedTo = /^(le|la|l'|les)$/.test(before) && linked.has(tokens[cue.from - 2]?.key ?? '')
@@ -131,7 +131,7 @@ export class Attributions {
     const pronoun = tokens.slice(Math.max(sentence.from, head - 2), cue.from).find(token => /^(elle|ils?|on)$/.test(token.key))?.key
     if (pronoun === 'on') return this.#somewhere(sentence, cue, voices, words)
     const clause = clauseOf[cue.from]
-    const voice = voices.findLast(candidate => candidate.to <= cue.from && cue.from - candidate.to <= REACH_BEFORE && clauseOf[candidate.from] === clause && !this.#voices.isOblique(candidate))
+    const voice = voices.findLast(candidate => candidate.to <= cue.from && cue.from - candidate.to <= REACH_BEFORE && clauseOf[candidate.from] === clause && (quotation[candidate.from] === quotation[cue.from] || quotation[candidate.from] === 0) && !this.#voices.isOblique(candidate))
     // «« Un compte a été usurpé » : voilà ce que X a écrit»: the words come first.
     const from = tokens[sentence.from]?.key === '«' ? sentence.from : cue.to
     if (voice && !reports && tokens.slice(Math.max(sentence.from, voice.from - CONCLUDES), voice.from).some(({ key }) => key === ':')) return { from: sentence.from, to: sentence.to, speaker: voice.speaker, rule: 'aside', words: { from: voice.from, to: cue.to } }
@@ -144,6 +144,9 @@ export class Attributions {
   /** «la conservatrice générale, Apolline Vasseur»: where what names somebody begins, the role before their name with it. */
   #named(from: number, { from: at }: Voice): number {
     const { tokens } = this.#story.reading
+    // «explique Marc Rollin, directeur d'Orizon»
+    const comma = ROLE_BEGINS.test(tokens[at - 1]?.key ?? '') ? at - 2 : at - 1
+    if (tokens[comma]?.key === ',' && comma - 1 >= from && tokens[comma - 1]!.capital && !tokens[at]!.capital) return from
     if (tokens[at - 1]?.key !== ',' || !tokens[at]!.capital) return at
     let role = at - 2
     while (role >= from && tokens[role]!.kind === 'word' && !ROLE_BEGINS.test(tokens[role]!.key)) role--

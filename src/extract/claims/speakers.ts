@@ -13,6 +13,8 @@ export type { Attribution }
 
 /** How near its end a sentence says that somebody speaks, where the next is what they say: «X tranche dans son rapport.», in tokens. */
 const ANNOUNCED_REACH = 4
+/** How long a sentence is that only adds to the list before («Des dates de naissance, aussi.»), in tokens. */
+const ADDED = 14
 /** How late in a sentence after a quotation the one may be named who said it («La ministre n'a pas mâché ses mots»), in tokens. */
 const NAMED_AFTER = 4
 
@@ -158,7 +160,7 @@ export class Speakers {
 
   #continues({ from, to }: Sentence): boolean {
     const { reading: { tokens, conditional }, french } = this.#story
-    return french.glue.continues.has(tokens[from]?.key ?? '') || conditional.subarray(from, to).includes(1)
+    return french.glue.continues.has(tokens[from]?.key ?? '') || (to - from <= ADDED && french.glue.added.has(tokens[to - 2]?.key ?? '')) || conditional.subarray(from, to).includes(1)
   }
 }
 

@@ -107,9 +107,9 @@ function isHedged(item: Item, hedges: Hedges): boolean {
 }
 
 /** «Il en va de même des remboursements», «Et, pour certains, le RIB.»: a sentence without a verdict of its own that goes on with the one before. */
-export function continues(sentence: Sentence, stances: readonly SaidStance[], { story: { reading, french: { lists } } }: Context): boolean {
+export function continues(sentence: Sentence, stances: readonly SaidStance[], { story: { reading, french: { lists, glue } } }: Context): boolean {
   if (cuesOf(beginning(reading.cues, sentence.from, sentence.to), 'same').length > 0) return true
-  return stances.length === 0 && sentence.to - sentence.from <= SHORT && lists.continuers.has(reading.tokens[sentence.from]!.key)
+  return stances.length === 0 && sentence.to - sentence.from <= SHORT && (lists.continuers.has(reading.tokens[sentence.from]!.key) || glue.added.has(reading.tokens[sentence.to - 2]?.key ?? ''))
 }
 
 /** Whether an item's clause denies something else than exposure: «un prénom n'est jamais une bonne idée». */

@@ -67,7 +67,7 @@ function* toldIn(sentence: Sentence, rules: readonly Match<Rule>[], question: Ca
 
 /** «a fait savoir à ses clients que»: the act of saying is the outlet's word; «annonce avoir déposé plainte» is the speaker's. */
 function reported(match: Match<Rule>, attribution: Attribution | null, { story: { reading } }: Context): Attribution | null {
-  if (attribution?.rule !== 'speech' || match.from < attribution.words.from || match.from >= attribution.words.to) return attribution
+  if (attribution?.rule !== 'speech' || match.from < attribution.words.from || match.from >= attribution.words.to - 1) return attribution
   return reading.tokens.slice(attribution.words.to, match.to).some(({ key }) => INFINITIVE.test(key) || key === 'que' || key === "qu'") ? attribution : null
 }
 
