@@ -46,7 +46,7 @@ export class Voices {
     const pointed = [
       // «le groupe cite…» after «Malakoff Humanis annonce…»: whoever spoke last, if the word is for such as them.
       ...kinds.filter(voice => voice.speaker !== null && (voice.speaker === last || this.#isNearer(voice))),
-      ...cuesOf(cues, 'reference').filter(cue => cue.meaning.id === 'one' || cue.meaning.id === 'other').map((cue): Voice => ({ from: cue.from, to: cue.to, speaker: this.#isNewName(cue.to) ? null : this.subject(cue.to - 1) })),
+      ...cuesOf(cues, 'reference').filter(cue => cue.meaning.id === 'one' || cue.meaning.id === 'other').map((cue): Voice => ({ from: cue.from, to: cue.to, speaker: this.#isNewName(cue) ? null : this.subject(cue.to - 1) })),
       ...cuesOf(cues, 'spokesperson').map((cue): Voice => ({ from: cue.from, to: cue.to, speaker: ofWhom(cue, named) ?? this.#owner(cue.from) ?? this.subject(cue.from) })),
       ...cuesOf(cues, 'document').map((cue): Voice => ({ from: cue.from, to: cue.to, speaker: ofWhom(cue, known) ?? this.#owner(cue.from) ?? last ?? this.subject(cue.from), thing: true })),
       ...cuesOf(cues, 'study').map((cue): Voice => ({ from: cue.from, to: cue.to, speaker: ofWhom(cue, known) ?? null, thing: true })),
@@ -76,10 +76,10 @@ export class Voices {
     return oblique.has(tokens[at]?.key ?? '') && !but.has(tokens[at - 1]?.key ?? '')
   }
 
-  /** «le site Zataz», «la société Orée»: a name that the dossier does not know is somebody else. */
-  #isNewName(at: number): boolean {
+  /** «selon le site Zataz», «la société Orée»: a name that the dossier does not know is somebody else. «Révélé par le site Zataz» is how the event came out, whoever told it. */
+  #isNewName({ from, to: at }: Cue): boolean {
     const { tokens } = this.#story.reading
-    return tokens[at]?.kind === 'word' && tokens[at]!.capital && !this.#story.names.some(({ from, to }) => from <= at && at < to)
+    return tokens[from - 1]?.key !== 'par' && tokens[at]?.kind === 'word' && tokens[at]!.capital && !this.#story.names.some(({ from, to }) => from <= at && at < to)
   }
 
   /** «son délégué», «son message»: whoever was named last before, in its sentence or the one before. */
