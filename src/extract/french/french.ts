@@ -45,6 +45,8 @@ export interface French {
   readonly reference: Readonly<Record<typeof AROUND[number], ReadonlySet<string>>>
   /** Small words by what they may stand between, as keys of tokens. */
   readonly glue: Readonly<Record<keyof Lexicon['glue'], ReadonlySet<string>>>
+  /** Small words of lists, by their use. */
+  readonly lists: Readonly<Record<keyof Lexicon['lists'], ReadonlySet<string>>>
   /** Whether a word, by its key, is a verb in the future («sera», «recevront») and looks ahead: not before a participle («il aura fallu»). */
   isFuture(key: string, after: () => readonly string[]): boolean
   /** Small words that may stand between a participle and its date, words of a question whose answer is a date, and who is asked on a day and answers. */
@@ -81,6 +83,7 @@ export function createFrench(tables: LexiconTables): French {
     reference: Object.fromEntries(AROUND.map(use => [use, keys(lexicon.reference[use])])) as Record<typeof AROUND[number], Set<string>>,
     negation: { second: keys(lexicon.negation.second), restrictive: keys(lexicon.negation.restrictive), partial: keys(lexicon.negation.partial), alone: keys(lexicon.negation.alone), clausal: new Set(lexicon.negation.clausal.flatMap(verb => [...allForms(verb, verbs)])) },
     glue: mapValues(lexicon.glue, keys),
+    lists: mapValues(lexicon.lists, keys),
     isFuture: (key, after) => futureEndings.test(key) && !notFuture.has(key)
       && !(anterior.has(key) && after().some(next => next.endsWith('é') || participles.has(next))),
     dated: { before: keys(lexicon.dated.before), asking: keys(lexicon.dated.asking), answering: keys(lexicon.dated.answering) },
