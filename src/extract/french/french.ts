@@ -65,6 +65,7 @@ export function createFrench(tables: LexiconTables): French {
   const verbs = lexicon.verbs.irregular
   const parse = <T>(pattern: string, meaning: T): Phrase<T> => parsePattern(pattern, meaning, verbs)
   const finder = new PhraseFinder<CueMeaning>([...cuePhrases(lexicon, parse)])
+  const numbers = numberTables(tables)
   const { endings, exceptions } = lexicon.modality.conditional
   const notConditional = new Set(exceptions)
   const keys = (words: readonly string[]) => new Set(words.map(word => /'$/.test(word) ? `${wordKey(word.slice(0, -1))}'` : wordKey(word)))
@@ -74,8 +75,8 @@ export function createFrench(tables: LexiconTables): French {
   const futureEndings = new RegExp(`(?:${lexicon.future.endings.join('|')})$`)
   return {
     lexicon,
-    numbers: numberTables(tables),
-    dates: dateTables(tables),
+    numbers,
+    dates: dateTables(tables, numbers),
     parse,
     cues: tokens => finder.find(tokens),
     groups: mapValues(lexicon.groups, keys),
