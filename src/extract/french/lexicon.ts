@@ -19,9 +19,9 @@ export const lexiconSchema = z.object({
     verbs: patterns, only_with_that: patterns, to_somebody: patterns, also_nouns: patterns, no_report_after: patterns, phrases: patterns, sources: patterns, documents: patterns, studies: patterns, own: patterns,
     spokespeople: patterns, labels: patterns, viewpoints: patterns, hearsay: patterns, backward: patterns, no_sources: patterns, interviews: patterns, kinds: z.record(z.string(), patterns),
   }),
-  figures: z.strictObject({ replaced: patterns, first: patterns, grown: patterns, whole: patterns, of: patterns, about: patterns, held: patterns, part: patterns, lead: patterns, label: patterns, named: patterns, ours: patterns, summed: patterns, bare: patterns, opens: patterns }),
+  figures: z.strictObject({ replaced: patterns, first: patterns, grown: patterns, whole: patterns, of: patterns, about: patterns, held: patterns, part: patterns, lead: patterns, label: patterns, named: patterns, ours: patterns, theirs: patterns, included: patterns, adding: patterns, summed: patterns, bare: patterns, opens: patterns }),
   groups: z.strictObject({ introducers: patterns, readers: patterns, theirs: patterns, addressing: patterns, one: patterns, compounds: patterns }),
-  reference: z.strictObject({ all: patterns, other: patterns, first: patterns, second: patterns, one: patterns, pronouns: patterns, glue: patterns, titles: patterns, determiners: patterns, definite: patterns, oblique: patterns, aside: patterns, after_rank: patterns, personal: patterns }),
+  reference: z.strictObject({ all: patterns, other: patterns, first: patterns, second: patterns, one: patterns, pronouns: patterns, glue: patterns, titles: patterns, determiners: patterns, definite: patterns, oblique: patterns, aside: patterns, after_rank: patterns, personal: patterns, their: patterns, among: patterns }),
 })
 
 export type Lexicon = z.output<typeof lexiconSchema>
