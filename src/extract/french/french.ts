@@ -15,7 +15,7 @@ import { wordKey } from './tokenize.ts'
 
 /** What a word or phrase of the language does, by the table it stands in. */
 export type CueTag =
-  | 'hedge' | 'near_hedge' | 'boundary' | 'span' | 'except' | 'negator' | 'negative_verb' | 'denied_before' | 'setting_sentence' | 'setting_clause'
+  | 'hedge' | 'near_hedge' | 'boundary' | 'contrast' | 'span' | 'except' | 'negator' | 'negative_verb' | 'denied_before' | 'setting_sentence' | 'setting_clause'
   | 'speech' | 'source' | 'label' | 'viewpoint' | 'hearsay' | 'backward' | 'document' | 'study' | 'interview' | 'own' | 'spokesperson' | 'kind' | 'reference' | 'yes' | 'no' | 'idle' | 'same' | 'other_date' | 'figure'
 
 export interface CueMeaning {
@@ -110,6 +110,7 @@ function* cuePhrases(lexicon: Lexicon, parse: French['parse']): Generator<Phrase
   yield* all(modality.near, 'near_hedge')
   yield* all(clauses.boundaries, 'boundary')
   yield* all(clauses.spans, 'span')
+  yield* all(clauses.contrasts, 'contrast')
   yield* all(negation.except, 'except')
   yield* all(negation.before, 'negator')
   yield* all(negation.verbs, 'negative_verb')

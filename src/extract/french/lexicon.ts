@@ -12,7 +12,7 @@ export const lexiconSchema = z.object({
   glue: z.strictObject({ speaker_and_verb: patterns, before_noun: patterns, oblique: patterns, oblique_but: patterns, before_verb_and_speaker: patterns, added: patterns, own_list: patterns, continues: patterns }),
   lists: z.strictObject({ between: patterns, parts: patterns, after_head: patterns, owners: patterns, openers: patterns, continuers: patterns, negators: patterns, after_not: patterns, after_not_alone: patterns, verdict_no: patterns, verdict_yes: patterns, they: patterns }),
   future: z.strictObject({ endings: patterns, except: patterns, anterior: patterns, participles: patterns }),
-  clauses: z.strictObject({ boundaries: patterns, spans: patterns }),
+  clauses: z.strictObject({ boundaries: patterns, spans: patterns, contrasts: patterns }),
   dated: z.strictObject({ before: patterns, asking: patterns, answering: patterns, others: patterns }),
   setting: z.record(z.string(), z.strictObject({ sentence: patterns, clause: patterns })),
   speech: z.strictObject({
