@@ -12,7 +12,7 @@ export const lexiconSchema = z.object({
   glue: z.strictObject({ speaker_and_verb: patterns, before_noun: patterns, oblique: patterns, oblique_but: patterns, before_verb_and_speaker: patterns, continues: patterns }),
   future: z.strictObject({ endings: patterns, except: patterns, anterior: patterns, participles: patterns }),
   clauses: z.strictObject({ boundaries: patterns, spans: patterns }),
-  dated: z.strictObject({ before: patterns, asking: patterns, answering: patterns, others: patterns }),
+  dated: z.strictObject({ before: patterns, asking: patterns, affirming: patterns, answering: patterns, others: patterns }),
   setting: z.record(z.string(), z.strictObject({ sentence: patterns, clause: patterns })),
   speech: z.strictObject({
     verbs: patterns, only_with_that: patterns, to_somebody: patterns, no_report_after: patterns, phrases: patterns, sources: patterns, documents: patterns, studies: patterns, own: patterns,
