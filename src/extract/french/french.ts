@@ -50,7 +50,7 @@ export interface French {
   /** Whether a word, by its key, is a verb in the future («sera», «recevront») and looks ahead: not before a participle («il aura fallu»). */
   isFuture(key: string, after: () => readonly string[]): boolean
   /** Small words that may stand between a participle and its date, words of a question whose answer is a date, and who is asked on a day and answers. */
-  readonly dated: Readonly<Record<'before' | 'asking' | 'answering', ReadonlySet<string>>>
+  readonly dated: Readonly<Record<'before' | 'asking' | 'affirming' | 'answering', ReadonlySet<string>>>
   /** Whether a word, as written, is a conditional. */
   isConditional(word: string): boolean
 }
@@ -87,7 +87,7 @@ export function createFrench(tables: LexiconTables): French {
     lists: mapValues(lexicon.lists, keys),
     isFuture: (key, after) => futureEndings.test(key) && !notFuture.has(key)
       && !(anterior.has(key) && after().some(next => next.endsWith('é') || participles.has(next))),
-    dated: { before: keys(lexicon.dated.before), asking: keys(lexicon.dated.asking), answering: keys(lexicon.dated.answering) },
+    dated: { before: keys(lexicon.dated.before), asking: keys(lexicon.dated.asking), affirming: keys(lexicon.dated.affirming), answering: keys(lexicon.dated.answering) },
     isConditional: word => {
       const last = word.at(-1)
       if (last !== 't' && last !== 'T') return false

@@ -13,7 +13,7 @@ export const lexiconSchema = z.object({
   lists: z.strictObject({ between: patterns, parts: patterns, after_head: patterns, owners: patterns, openers: patterns, continuers: patterns, negators: patterns, after_not: patterns, after_not_alone: patterns, verdict_no: patterns, verdict_yes: patterns, they: patterns }),
   future: z.strictObject({ endings: patterns, except: patterns, anterior: patterns, participles: patterns }),
   clauses: z.strictObject({ boundaries: patterns, spans: patterns, contrasts: patterns }),
-  dated: z.strictObject({ before: patterns, asking: patterns, answering: patterns, others: patterns }),
+  dated: z.strictObject({ before: patterns, asking: patterns, affirming: patterns, answering: patterns, others: patterns }),
   setting: z.record(z.string(), z.strictObject({ sentence: patterns, clause: patterns })),
   speech: z.strictObject({
     verbs: patterns, only_with_that: patterns, to_somebody: patterns, also_nouns: patterns, no_report_after: patterns, phrases: patterns, sources: patterns, documents: patterns, studies: patterns, own: patterns,
