@@ -47,8 +47,9 @@ export class Voices {
       // «le groupe cite…» after «Malakoff Humanis annonce…»: whoever spoke last, if the word is for such as them.
       ...kinds.filter(voice => voice.speaker !== null && (voice.speaker === last || this.#isNearer(voice))),
       ...cuesOf(cues, 'reference').filter(cue => cue.meaning.id === 'one' || cue.meaning.id === 'other').map((cue): Voice => ({ from: cue.from, to: cue.to, speaker: this.subject(cue.to - 1) })),
+      ...cuesOf(cues, 'house').map((cue): Voice => ({ from: cue.from, to: cue.to, speaker: this.subject(cue.from) })),
       ...cuesOf(cues, 'spokesperson').map((cue): Voice => ({ from: cue.from, to: cue.to, speaker: ofWhom(cue, named) ?? this.subject(cue.from) })),
-      ...cuesOf(cues, 'document').map((cue): Voice => ({ from: cue.from, to: cue.to, speaker: ofWhom(cue, known) ?? last ?? this.subject(cue.from), thing: true })),
+      ...cuesOf(cues, 'document').map((cue): Voice => ({ from: cue.from, to: cue.to, speaker: ofWhom(cue, known) ?? (this.#isTheirs(cue) ? this.#nearest(cue.from) : null) ?? last ?? this.subject(cue.from), thing: true })),
       ...cuesOf(cues, 'study').map((cue): Voice => ({ from: cue.from, to: cue.to, speaker: ofWhom(cue, known) ?? null, thing: true })),
       ...kinds,
       ...this.#story.namesOf(sentence, 'relay').map((name): Voice => ({ from: name.from, to: name.to, speaker: null })),
@@ -74,6 +75,16 @@ export class Voices {
     const before = tokens[voice.from - 1]?.key ?? ''
     const at = /^(la|l'|le|les)$/.test(before) ? voice.from - 2 : voice.from - 1
     return oblique.has(tokens[at]?.key ?? '') && !but.has(tokens[at - 1]?.key ?? '')
+  }
+
+  /** «son message»: of whom the text speaks, whoever spoke last. */
+  #isTheirs({ from }: Cue): boolean {
+    return this.#story.french.groups.theirs.has(this.#story.reading.tokens[from - 1]?.key ?? '')
+  }
+
+  /** Who was named last before a token and may speak. */
+  #nearest(at: number): string | null {
+    return this.#story.names.filter(({ from, meaning }) => from < at && (meaning.kind === 'subject' || meaning.kind === 'speaker') && this.#ids.has(meaning.id)).sort((a, b) => a.from - b.from).at(-1)?.meaning.id ?? null
   }
 
   /** «l'association», where both a subject and a speaker may be meant: the speaker, if named after the subject was. */
