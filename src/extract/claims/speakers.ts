@@ -13,6 +13,8 @@ export type { Attribution }
 
 /** How near its end a sentence says that somebody speaks, where the next is what they say: «X tranche dans son rapport.», in tokens. */
 const ANNOUNCED_REACH = 4
+/** How long a sentence is that only adds to the list before («Des dates de naissance, aussi.»), in tokens. */
+const ADDED = 14
 /** How late in a sentence after a quotation the one may be named who said it («La ministre n'a pas mâché ses mots»), in tokens. */
 const NAMED_AFTER = 4
 
@@ -128,12 +130,12 @@ export class Speakers {
 
   /** A sentence that goes on as lists do, or stays in reserve, has its paragraph's last speaker. */
   #carry(): void {
-    const { sentences, blocks, text, tokens } = this.#story.reading
+    const { sentences, blocks, text } = this.#story.reading
     let last: Attribution | null = null
     let listed = false
     for (const sentence of sentences) {
       if (sentence.block !== sentences[sentence.index - 1]?.block) {
-        listed = last !== null && isBullet(blocks[sentence.block]!, text) && (listed || tokens[sentences[sentence.index - 1]!.to - 1]?.key === ':')
+        listed = last !== null && isBullet(blocks[sentence.block]!, text) && (listed || this.#opens(sentences[sentence.index - 1]!))
         if (!listed) last = null
       }
       const own = this.#bySentence[sentence.index]!
@@ -141,6 +143,12 @@ export class Speakers {
       this.#carried.push(last && (listed || this.#continues(sentence)) ? { ...last, rule: 'carried' } : null)
       last = own.at(-1) ?? last
     }
+  }
+
+  /** A sentence that ends with a colon opens its speaker's list, but for «Ce que l'on sait :», «Voici le point :». */
+  #opens({ from, to }: Sentence): boolean {
+    const { reading: { tokens }, french } = this.#story
+    return tokens[to - 1]?.key === ':' && !french.glue.own_list.has(tokens[from]!.key)
   }
 
   /** «Le cabinet Orée tranche.», «La Cnil est claire.»: a sentence that ends with who speaks announces what follows. */
@@ -151,11 +159,12 @@ export class Speakers {
     const next = tokens[words.to]
     if (next?.kind === 'word' && words.to < before.to && !this.#story.french.glue.announcing.has(next.key)) return false
     return rule === 'speech' && before.to - words.to <= ANNOUNCED_REACH && !tokens.slice(Math.max(before.from, words.from - 2), before.to).some(({ key }) => /^(?:n'|ne|«|que|qu'|du|des|un|une)$/.test(key))
+      && !/^(?:de|d'|le|la|l'|les|tout|toute|ce|cet|cette|son|sa|ses|leur|aucun|aucune|\d+)$/.test(tokens[words.to]?.key ?? '')
   }
 
   #continues({ from, to }: Sentence): boolean {
     const { reading: { tokens, conditional }, french } = this.#story
-    return french.glue.continues.has(tokens[from]?.key ?? '') || conditional.subarray(from, to).includes(1)
+    return french.glue.continues.has(tokens[from]?.key ?? '') || (to - from <= ADDED && french.glue.added.has(tokens[to - 2]?.key ?? '')) || conditional.subarray(from, to).includes(1)
   }
 }
 
