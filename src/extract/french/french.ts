@@ -16,7 +16,7 @@ import { wordKey } from './tokenize.ts'
 /** What a word or phrase of the language does, by the table it stands in. */
 export type CueTag =
   | 'hedge' | 'near_hedge' | 'boundary' | 'contrast' | 'span' | 'except' | 'negator' | 'negative_verb' | 'denied_before' | 'setting_sentence' | 'setting_clause'
-  | 'speech' | 'source' | 'label' | 'viewpoint' | 'hearsay' | 'backward' | 'document' | 'study' | 'interview' | 'own' | 'spokesperson' | 'kind' | 'reference' | 'yes' | 'no' | 'idle' | 'same' | 'other_date' | 'figure'
+  | 'speech' | 'source' | 'label' | 'viewpoint' | 'hearsay' | 'backward' | 'document' | 'study' | 'interview' | 'own' | 'spokesperson' | 'house' | 'kind' | 'reference' | 'yes' | 'no' | 'idle' | 'same' | 'other_date' | 'figure'
 
 export interface CueMeaning {
   readonly tag: CueTag
@@ -135,6 +135,7 @@ function* cuePhrases(lexicon: Lexicon, parse: French['parse']): Generator<Phrase
   yield* all(speech.studies, 'study')
   yield* all(speech.own, 'own')
   yield* all(speech.spokespeople, 'spokesperson')
+  yield* all(speech.houses, 'house')
   for (const [kind, words] of Object.entries(speech.kinds)) yield* all(words, 'kind', kind)
   for (const id of ['all', 'other', 'first', 'second', 'one'] as const) yield* all(reference[id], 'reference', id)
   yield* all(reference.pronouns, 'reference', 'pronoun')
