@@ -54,7 +54,7 @@ export function reconcileQuestion(question: string, claims: readonly StatedClaim
 
 /** Relates the pairs that are in one scope, or in two: the best supported positions first, up to a number of relations. */
 function relatePairs(positions: readonly Held[], setting: Setting, limit: number, sameScope: boolean) {
-  const ranked = positions.map((held, place) => ({ held, place })).sort((a, b) => b.held.articles.size - a.held.articles.size || a.place - b.place)
+  const ranked = positions.map((held, place) => ({ held, place })).sort((a, b) => b.held.tellings.articles - a.held.tellings.articles || a.place - b.place)
   const found: { relation: NonNullable<ReturnType<typeof relate>>; key: number }[] = []
   const earlier = new Map<string, typeof ranked>()
   let leftOut = 0
