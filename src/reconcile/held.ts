@@ -1,4 +1,4 @@
-import type { Certainty, Position, RelationKind } from '../model/finding.ts'
+import type { Certainty, Position, PositionHead, RelationKind } from '../model/finding.ts'
 import { isLater } from './moments.ts'
 import type { Days } from './values/date.ts'
 import type { Count } from './values/quantity.ts'
@@ -34,7 +34,7 @@ export interface Tellings {
 
 /** A position with what is needed to relate it to others. */
 export interface Held {
-  readonly position: Position
+  readonly position: PositionHead
   readonly key: string
   /** Equal for positions of one finding. */
   readonly scope: string
@@ -42,6 +42,11 @@ export interface Held {
   readonly count: Count | null
   readonly days: Days | null
   readonly tellings: Tellings
+}
+
+/** A position as its claims make it. */
+export interface Gathered extends Held {
+  readonly position: Position
 }
 
 /** On what a relation rests, for its sentence. */

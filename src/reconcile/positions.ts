@@ -1,8 +1,9 @@
 import type { StatedClaim } from '../model/claim.ts'
 import { positionId, positionKey } from '../model/claim.ts'
-import type { Position } from '../model/finding.ts'
+import type { Position, PositionHead } from '../model/finding.ts'
+import { groupBy } from '../model/group-by.ts'
 import { isCategory, isDate } from '../model/value.ts'
-import type { Held, Spell, Telling, Tellings } from './held.ts'
+import type { Gathered, Held, Spell, Telling, Tellings } from './held.ts'
 import { toldLater } from './held.ts'
 import { countOrigins } from './origins/count.ts'
 import type { Setting } from './setting.ts'
@@ -12,16 +13,9 @@ import { readCount } from './values/quantity.ts'
 export const articleKey = ({ url, id }: StatedClaim['article']): string => url ?? id
 
 /** Gathers one question's claims into positions, in the order of their keys. The order of the claims changes nothing. */
-export function gatherPositions(claims: readonly StatedClaim[], setting: Setting): Held[] {
+export function gatherPositions(claims: readonly StatedClaim[], setting: Setting): Gathered[] {
   const isRetold = retoldAmong(claims)
-  const groups = new Map<string, StatedClaim[]>()
-  for (const claim of claims) {
-    const key = positionKey(claim)
-    const group = groups.get(key)
-    if (group) group.push(claim)
-    else groups.set(key, [claim])
-  }
-  return [...groups.values()].map(group => holdPosition(group, setting, isRetold)).sort(byKey)
+  return [...groupBy(claims, positionKey).values()].map(group => holdPosition(group, setting, isRetold)).sort(byKey)
 }
 
 export const byKey = (a: Held, b: Held): number => (a.key < b.key ? -1 : 1)
@@ -40,7 +34,7 @@ function retoldAmong(claims: readonly StatedClaim[]): (article: StatedClaim['art
 }
 
 /** The position that claims of one key make. */
-export function holdPosition(group: readonly StatedClaim[], setting: Setting, isRetold: (article: StatedClaim['article']) => boolean): Held {
+export function holdPosition(group: readonly StatedClaim[], setting: Setting, isRetold: (article: StatedClaim['article']) => boolean): Gathered {
   const sorted = [...group].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
   const claims = sorted.filter((claim, index) => index === 0 || claim.id !== sorted[index - 1]!.id)
   const { question, subject, population, value, polarity, modality } = claims[0]!
@@ -95,7 +89,7 @@ function extend(spells: Map<string, Spell>, voice: string, telling: Telling): vo
 }
 
 /** A position as it was kept, ready to be related. */
-export function heldAs(position: Position, tellings: Tellings, setting: Setting): Held {
+export function heldAs<P extends PositionHead>(position: P, tellings: Tellings, setting: Setting): Held & { readonly position: P } {
   const { subject, population, value } = position
   return {
     position,
