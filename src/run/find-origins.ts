@@ -8,8 +8,9 @@ import { movedAmong } from '../reconcile/origins/moved.ts'
 import { creditedRelays } from '../reconcile/origins/relays.ts'
 import { claimsOf, questionsWithClaims } from '../store/claims.ts'
 import { loadOrigins, questionsWithFindings, reconciledBy, saveOrigins } from '../store/findings.ts'
+import type { Versions } from '../store/stated-claims.ts'
 import type { StoredTraits } from '../store/traits.ts'
-import { allTraits, freshArticles, saveTraits, versionsWithoutTraits } from '../store/traits.ts'
+import { freshArticles, saveTraits, traitsOfVersions, versionsWithoutTraits } from '../store/traits.ts'
 import type { Workspace } from './workspace.ts'
 
 /** Versions whose traits are taken in one transaction. */
@@ -17,24 +18,34 @@ const BATCH = 200
 /** Up to this part of all articles, origins are looked for around those that changed; beyond, it costs less to find them all anew. */
 const FEW = 0.25
 
+interface OriginSearch {
+  /** By which rules all is reconciled. */
+  readonly rulesName: string
+  readonly decided: readonly OriginReview[]
+  /** Ids of the articles whose claims changed, or null where these are many. */
+  readonly touched: readonly string[] | null
+  readonly loadVersions: () => Promise<Versions>
+}
+
 /** Finds the origins of the dossier's articles by what came or changed, and marks what is to be reconciled again because of it. */
-export async function findStoredOrigins(workspace: Workspace, rulesName: string, decided: readonly OriginReview[]): Promise<Origin[]> {
+export async function findStoredOrigins(workspace: Workspace, { rulesName, decided, touched, loadVersions }: OriginSearch): Promise<Origin[]> {
   const { store, dossier } = workspace
-  await takeTraits(workspace)
-  const changed = await freshArticles(store, dossier.id)
   const before = await loadOrigins(store, dossier.id)
   const sameRules = (await reconciledBy(store, dossier.id)) === rulesName
+  await takeTraits(workspace, sameRules ? touched : null)
+  const changed = await freshArticles(store, dossier.id)
   if (sameRules && changed.length === 0) return before
-  const traits = (await allTraits(store, dossier.id)).map(({ document, sketch }): Traits => ({ ...(JSON.parse(document) as Omit<Traits, 'sketch'>), sketch }))
+  const { byId } = await loadVersions()
+  const traits = (await traitsOfVersions(store, dossier.id, version => byId.get(version)?.newest ?? false)).map(({ document, sketch }): Traits => ({ ...(JSON.parse(document) as Omit<Traits, 'sketch'>), sketch }))
   const now = sameRules && changed.length <= traits.length * FEW ? originsAgain(before, traits, changed, decided) : originsOfTraits(traits, decided)
   const what = sameRules ? { moved: movedAmong(before, now, changed), questions: [] } : { moved: [], questions: [...new Set([...await questionsWithClaims(store, dossier.id), ...await questionsWithFindings(store, dossier.id)])] }
   await saveOrigins(store, dossier.id, { former: before, origins: now, rules: rulesName, anew: !sameRules, ...what })
   return now
 }
 
-/** Takes the traits of the articles that have none by these rules. */
-async function takeTraits({ store, dossier, rules }: Workspace): Promise<void> {
-  for (let after = '', batch; (batch = await versionsWithoutTraits(store, dossier.id, rules.claims, BATCH, after)).length > 0; after = batch.at(-1)!.version_id) {
+/** Takes the traits of the articles that have none by these rules, of some articles or of all: whatever changed an article touched it. */
+async function takeTraits({ store, dossier, rules }: Workspace, of: readonly string[] | null): Promise<void> {
+  for (let after = '', batch; (batch = await versionsWithoutTraits(store, dossier.id, rules.claims, { limit: BATCH, after, of })).length > 0; after = batch.at(-1)!.version_id) {
     const rows: (StoredTraits & { version: string })[] = []
     for (const version of batch) {
       const article = JSON.parse(version.document) as Article

@@ -37,13 +37,15 @@ export async function reconcileStage(workspace: Workspace, { most = MOST }: { mo
   const reviews = await listReviews(store, dossier.id)
   const decided = originReviews(reviews)
   const rulesName = contentId('reconcile', rules.claims, JSON.stringify([dossier.sources.map(source => source.outlet), populations, decided]))
-  const setting = prepare({ dossier, questionnaire, populations, origins: await findStoredOrigins(workspace, rulesName, decided) })
+  let versions: Versions | null = null
+  const loadVersions = async (): Promise<Versions> => (versions ??= await versionsWithClaims(store, dossier.id))
+  const touched = (await touchedArticles(store, dossier.id, FEW_ARTICLES + 1)).map(({ article }) => article)
+  const origins = await findStoredOrigins(workspace, { rulesName, decided, touched: touched.length > FEW_ARTICLES ? null : touched, loadVersions })
+  const setting = prepare({ dossier, questionnaire, populations, origins })
   if ((await touchedArticles(store, dossier.id, FEW_ARTICLES + 1)).length > FEW_ARTICLES) await touchTheirQuestions(store, dossier.id)
   const onReviewed = new Set(reviews.map(({ anchor }) => anchor?.question))
   const whole = new Map((await touchedQuestions(store, dossier.id)).map(({ question, anew }) => [question, anew]))
 
-  let versions: Versions | null = null
-  const loadVersions = async (): Promise<Versions> => (versions ??= await versionsWithClaims(store, dossier.id))
   const changed = (await changedQuestions(workspace, loadVersions)).filter(({ question }) => !whole.has(question))
   let [done, findings] = [0, 0]
   const progress = (): void => emit({ type: 'stage_progress', stage: 'reconcile', done: ++done, of: whole.size + changed.length, what: 'questions' })

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Finding, Origin, Position, Reconciliation, Relation } from '../model/finding.ts'
 import { groupBy } from '../model/group-by.ts'
 import type { Store } from './open.ts'
-import { positionOf } from './position-rows.ts'
+import { positionOf, positionsOn } from './position-rows.ts'
 import { forgetTouchedArticles, touchArticle } from './touched.ts'
 
 /** What reconciling one question gave. */
@@ -21,9 +21,7 @@ export async function questionsWithFindings(store: Store, dossier: string): Prom
 /** The findings on one question as they were saved. */
 export async function loadFindings(store: Store, dossier: string, question: string): Promise<ReconciledQuestion> {
   const findingRows = await store.selectFrom('findings').selectAll().where('dossier_id', '=', dossier).where('question', '=', question).orderBy('id').execute()
-  const positionRows = await store.selectFrom('positions').innerJoin('findings', join => join
-    .onRef('findings.dossier_id', '=', 'positions.dossier_id').onRef('findings.id', '=', 'positions.finding_id'))
-    .select(['positions.id', 'positions.finding_id', 'positions.document', 'positions.claims']).where('positions.dossier_id', '=', dossier).where('findings.question', '=', question).orderBy('positions.id').execute()
+  const positionRows = await positionsOn(store, dossier, question).select(['id', 'finding_id', 'document', 'claims']).orderBy('id').execute()
   const relationRows = await store.selectFrom('relations').selectAll().where('dossier_id', '=', dossier).where('question', '=', question)
     .orderBy('a').orderBy('b').orderBy('relation').execute()
   const findingOf = new Map(positionRows.map(row => [row.id, row.finding_id]))

@@ -46,12 +46,13 @@ export async function dropPositions(store: Store, dossier: string, ids: readonly
   await sql`delete from positions where dossier_id = ${dossier} and id in (select value from json_each(${JSON.stringify(ids)}))`.execute(store)
 }
 
+/** The rows of one question's positions. As a list of findings: a join would walk through all of the dossier's positions. */
+export const positionsOn = (store: Store, dossier: string, question: string) => store.selectFrom('positions').where('dossier_id', '=', dossier)
+  .where('finding_id', 'in', store.selectFrom('findings').select('id').where('dossier_id', '=', dossier).where('question', '=', question))
+
 /** One question's positions as they were saved, without their claims. */
 export async function keptPositions(store: Store, dossier: string, question: string): Promise<KeptPosition[]> {
-  const rows = await store.selectFrom('positions').innerJoin('findings', join => join
-    .onRef('findings.dossier_id', '=', 'positions.dossier_id').onRef('findings.id', '=', 'positions.finding_id'))
-    .select(['positions.finding_id', 'positions.document', 'positions.tellings', 'positions.related'])
-    .where('positions.dossier_id', '=', dossier).where('findings.question', '=', question).execute()
+  const rows = await positionsOn(store, dossier, question).select(['finding_id', 'document', 'tellings', 'related']).execute()
   return rows.map(({ finding_id, tellings, related, ...row }) => ({ finding: finding_id, position: headOf(row), tellings, related }))
 }
 

@@ -5,7 +5,7 @@ import { saveTurns } from './finding-turns.ts'
 import type { ReconciledQuestion } from './findings.ts'
 import type { Store } from './open.ts'
 import type { Standing } from './position-rows.ts'
-import { dropPositions, positionRow, writePositions } from './position-rows.ts'
+import { dropPositions, positionRow, positionsOn, writePositions } from './position-rows.ts'
 import type { NewRelation } from './relation-rows.ts'
 import { dropRelations, relationRow, writeRelations } from './relation-rows.ts'
 
@@ -43,10 +43,7 @@ async function saveHeads(store: Store, dossier: string, question: string, findin
 
 /** Gives the ids of the positions that are not as they were. */
 async function savePositions(store: Store, dossier: string, question: string, findings: readonly Finding[], standing: ReadonlyMap<string, Standing>): Promise<Set<string>> {
-  const stood = new Map((await store.selectFrom('positions').innerJoin('findings', join => join
-    .onRef('findings.dossier_id', '=', 'positions.dossier_id').onRef('findings.id', '=', 'positions.finding_id'))
-    .selectAll('positions').where('positions.dossier_id', '=', dossier).where('findings.question', '=', question).execute())
-    .map(row => [row.id, row]))
+  const stood = new Map((await positionsOn(store, dossier, question).selectAll().execute()).map(row => [row.id, row]))
   const changed = new Set<string>()
   const rows: ReturnType<typeof positionRow>[] = []
   for (const { id, positions } of findings) {

@@ -28,12 +28,14 @@ export async function isTouched(store: Store, dossier: string): Promise<boolean>
 
 /** Marks an article before its claims change: where they stood, beside where they stood when it was touched before. */
 export async function touchArticle(store: Store, dossier: string, article: string): Promise<void> {
-  await sql`insert into touched_articles (dossier_id, article_id, positions)
-    select ${dossier}, ${article}, coalesce((select json_group_array(json_array(question, position_id)) from (
-      select question, position_id from claims where dossier_id = ${dossier} and article_id = ${article}
-      union select value ->> 0, value ->> 1 from touched_articles as former, json_each(former.positions) where former.dossier_id = ${dossier} and former.article_id = ${article}
-    )), '[]')
-    where true on conflict (dossier_id, article_id) do update set positions = excluded.positions`.execute(store)
+  // No `distinct`, by which SQLite would walk through all of the dossier's claims in the order of their questions.
+  const stand = await store.selectFrom('claims').select(['question', 'position_id']).where('dossier_id', '=', dossier).where('article_id', '=', article).execute()
+  const row = await store.selectFrom('touched_articles').select('positions').where('dossier_id', '=', dossier).where('article_id', '=', article).executeTakeFirst()
+  const former = row ? JSON.parse(row.positions) as TouchedArticle['positions'] : []
+  const all = new Map([...former, ...stand.map(({ question, position_id }) => [question, position_id] as const)].map(pair => [pair.join(' '), pair]))
+  const positions = JSON.stringify([...all.values()])
+  await store.insertInto('touched_articles').values({ dossier_id: dossier, article_id: article, positions })
+    .onConflict(conflict => conflict.columns(['dossier_id', 'article_id']).doUpdateSet({ positions })).execute()
 }
 
 /** Up to `limit` of the articles that were touched. */

@@ -19,4 +19,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('positions', 'text', column => column.notNull())
     .addPrimaryKeyConstraint('touched_articles_key', ['dossier_id', 'article_id'])
     .execute()
+  // What stands was kept without all that: it is reconciled anew once.
+  await sql`delete from reconciled`.execute(db)
 }
