@@ -63,7 +63,9 @@ export async function readingAtOnce<T>(store: Store, read: (store: Store) => Pro
 }
 
 function openFile(file: string): BetterSqlite3.Database {
-  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true })
+  const folder = dirname(file)
+  // Asked first: where a folder can't be made, under /proc, Node's recursive mkdir turns for ever.
+  if (file !== ':memory:' && !existsSync(folder)) mkdirSync(folder, { recursive: true })
   const database = new BetterSqlite3(file, { timeout: BUSY_TIMEOUT })
   try {
     database.pragma('schema_version')

@@ -27,8 +27,12 @@ const QUOTED_LABEL_REACH = 14
 const PLACE_REACH = 4
 /** How far after «pour la CFDT» its comma may stand, in tokens: «Pour Paul Lenoir, chercheur, …». */
 const VIEWPOINT_REACH = 3
+/** How far before its speaker the colon may stand after what they say: «Ni RIB ni photo : là-dessus, la Cnil est formelle», in tokens. */
+const CONCLUDES = 5
 /** What a participle's key ends with; no third person of the present or past does. */
 const PARTICIPLE = /[éui]$/
+/** What begins the role of somebody who is named after it. */
+const ROLE_BEGINS = /^(?:le|la|l'|son|sa|leur|un|une)$/
 const PRONOUN = /^(?:ils?|elle)$/
 /** What parts an aside from the words that it attributes. */
 const ASIDE_MARKS = new Set([',', '»', '!', '?', '–', '«'])
@@ -101,11 +105,11 @@ export class Attributions {
   }
 
   #spoken(sentence: Sentence, cue: Cue, voices: readonly Voice[], last: string | null): Attribution | null {
-    const { reading: { tokens, clauseOf }, french } = this.#story
+    const { reading: { tokens, clauseOf, quotation }, french } = this.#story
     const { speaker_and_verb: between, before_noun: nominal, before_verb_and_speaker: linked } = french.glue
     const before = tokens[cue.from - 1]?.key ?? ''
     const linkedTo = /^(le|la|l'|les)$/.test(before) && linked.has(tokens[cue.from - 2]?.key ?? '')
-    if (nominal.has(before) && before !== "l'" && !linkedTo && cue.meaning.id !== 'speech' && cue.to - cue.from === 1) return null
+    if (nominal.has(before) && before !== "l'" && !linkedTo && cue.meaning.id !== 'speech' && cue.to - cue.from === 1 && !(before === 'leur' && this.#isVerb(cue))) return null
     let head = cue.from
     while (head > sentence.from && between.has(tokens[head - 1]!.key)) head--
     const words = (to: number) => ({ from: Math.min(head, cue.from), to })
@@ -120,21 +124,47 @@ export class Attributions {
     }
     const mark = tokens[head - 1]?.key ?? ''
     const aside = head > sentence.from && (ASIDE_MARKS.has(mark) || linked.has(mark))
-    const after = voices.find(voice => !this.#isAThing(voice) && voice.from >= cue.to && voice.from - cue.to <= REACH_AFTER && !this.#voices.isOblique(voice) && !tokens.slice(cue.to, voice.from).some(token => /^([,:;«]|que|qu')$/.test(token.key)))
+    const after = voices.find(voice => !this.#isAThing(voice) && voice.from >= cue.to && voice.from - cue.to <= REACH_AFTER && !this.#voices.isOblique(voice) && !tokens.slice(cue.to, this.#named(cue.to, voice)).some(token => /^([,:;«]|que|qu')$/.test(token.key)))
     if (aside && after && !this.#tells(cue, head)) return { from: sentence.from, to: this.#aside(after.to, sentence), speaker: after.speaker, rule: 'aside', words: words(after.to) }
     const reports = this.#reports(cue, sentence)
     if (french.lexicon.speech.only_with_that.includes(cue.meaning.id) && !reports) return null
     const pronoun = tokens.slice(Math.max(sentence.from, head - 2), cue.from).find(token => /^(elle|ils?|on)$/.test(token.key))?.key
     if (pronoun === 'on') return this.#somewhere(sentence, cue, voices, words)
     const clause = clauseOf[cue.from]
-    const voice = voices.findLast(candidate => candidate.to <= cue.from && cue.from - candidate.to <= REACH_BEFORE && clauseOf[candidate.from] === clause && !this.#voices.isOblique(candidate))
+    const voice = voices.findLast(candidate => candidate.to <= cue.from && cue.from - candidate.to <= REACH_BEFORE && clauseOf[candidate.from] === clause && (quotation[candidate.from] === quotation[cue.from] || quotation[candidate.from] === 0) && !this.#voices.isOblique(candidate))
     // «« Un compte a été usurpé » : voilà ce que X a écrit»: the words come first.
     const from = tokens[sentence.from]?.key === '«' ? sentence.from : cue.to
-    if (voice && tokens[voice.from - 1]?.key === ':' && !reports) return { from: sentence.from, to: sentence.to, speaker: voice.speaker, rule: 'aside', words: { from: voice.from, to: cue.to } }
+    if (voice && !reports && tokens.slice(Math.max(sentence.from, voice.from - CONCLUDES), voice.from).some(({ key }) => key === ':')) return { from: sentence.from, to: sentence.to, speaker: voice.speaker, rule: 'aside', words: { from: voice.from, to: cue.to } }
     if (voice) return { from, to: reports ? sentence.to : this.#statement(cue.to, sentence), speaker: voice.speaker, rule: 'speech', words: words(cue.to) }
-    if (pronoun && (reports || PRONOUN.test(tokens[sentence.from]!.key))) return { from: cue.to, to: sentence.to, speaker: last ?? this.#voices.subject(cue.from), rule: 'speech', words: words(cue.to) }
+    if (pronoun && (reports || PRONOUN.test(tokens[sentence.from]!.key))) return { from: cue.to, to: sentence.to, speaker: this.#earlier(voices, head) ?? last ?? this.#voices.subject(cue.from), rule: 'speech', words: words(cue.to) }
     if (after && head === sentence.from) return { from: sentence.from, to: sentence.to, speaker: after.speaker, rule: 'aside', words: words(after.to) }
     return null
+  }
+
+  /** «la conservatrice générale, Apolline Vasseur»: where what names somebody begins, the role before their name with it. */
+  #named(from: number, { from: at }: Voice): number {
+    const { tokens } = this.#story.reading
+    // «explique Marc Rollin, directeur d'Orizon»
+    const comma = ROLE_BEGINS.test(tokens[at - 1]?.key ?? '') ? at - 2 : at - 1
+    if (tokens[comma]?.key === ',' && comma - 1 >= from && tokens[comma - 1]!.capital && !tokens[at]!.capital) return from
+    if (tokens[at - 1]?.key !== ',' || !tokens[at]!.capital) return at
+    let role = at - 2
+    while (role >= from && tokens[role]!.kind === 'word' && !ROLE_BEGINS.test(tokens[role]!.key)) role--
+    return role >= from && role < at - 2 && ROLE_BEGINS.test(tokens[role]!.key) ? role : at
+  }
+
+  /** «L'agence se montre moins affirmative : elle n'exclut pas…»: whom a pronoun stands for, where its sentence begins with them. */
+  #earlier(voices: readonly Voice[], at: number): string | null {
+    const { tokens, quotation } = this.#story.reading
+    const voice = voices.findLast(({ to, speaker }) => to <= at && speaker !== null)
+    if (!voice || this.#voices.isOblique(voice) || quotation[voice.from]! > 0) return null
+    return tokens.slice(voice.to, at).some(({ key }) => key === ':' || key === ';') ? voice.speaker : null
+  }
+
+  /** «leur avouait», «leur confirme»: a form that is no noun and no participle, so that «leur» is whom one speaks to. */
+  #isVerb({ from, meaning: { id } }: Cue): boolean {
+    const { key } = this.#story.reading.tokens[from]!
+    return !PARTICIPLE.test(key) && !this.#story.french.lexicon.speech.also_nouns.includes(id)
   }
 
   /** «doublons écartés», «s'y ajoutent», «autrement dit»: forms of verbs of speech that report nothing. */
@@ -163,7 +193,7 @@ export class Attributions {
   #somewhere(sentence: Sentence, cue: Cue, voices: readonly Voice[], words: (to: number) => Attribution['words']): Attribution {
     const { tokens } = this.#story.reading
     const place = voices.find(voice => voice.from >= cue.to && voice.from - cue.to <= REACH_AFTER && !tokens.slice(cue.to, voice.from).some(token => /^([,:;«]|que|qu')$/.test(token.key)))
-      ?? voices.findLast(voice => voice.to <= cue.from && cue.from - voice.to <= REACH_BEFORE && voice.from - sentence.from <= PLACE_REACH)
+      ?? voices.findLast(voice => voice.to <= cue.from && cue.from - voice.to <= REACH_BEFORE && voice.from - sentence.from <= PLACE_REACH && this.#voices.isOblique(voice))
     return { from: sentence.from, to: sentence.to, speaker: place?.speaker ?? null, rule: 'aside', words: words(place && place.from >= cue.to ? place.to : cue.to) }
   }
 
@@ -203,6 +233,6 @@ export class Attributions {
   /** Whether what follows is what was said: «que», «:», a quotation, «avoir», «être». */
   #reports(cue: Cue, sentence: Sentence): boolean {
     const { tokens } = this.#story.reading
-    return tokens.slice(cue.to, Math.min(sentence.to, cue.to + REPORT_REACH)).some(({ key }, at) => /^(que|qu'|:|«|avoir|etre|ne|n')$/.test(key) && tokens[cue.to + at - 1]?.key !== 'ainsi')
+    return tokens.slice(cue.to, Math.min(sentence.to, cue.to + REPORT_REACH)).some(({ key }, at) => (/^(que|qu'|«|avoir|etre|ne|n')$/.test(key) && tokens[cue.to + at - 1]?.key !== 'ainsi') || (key === ':' && !tokens.slice(cue.to, cue.to + at).some(token => token.key === 'et')))
   }
 }

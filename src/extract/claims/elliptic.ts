@@ -12,6 +12,8 @@ const LEAST = 1000
 /** Words between what brings a figure up and the figure: «en compte désormais trente-trois». */
 const LEAD_SLACK = 3
 const MILLION = 1e6
+/** What follows a figure and its noun that is all that somebody says, in tokens: «au bas mot». */
+const REST_OF_SAID = 5
 
 /**
  * What a number without its noun counts: the answer to «combien de personnes ?», «le chiffre de 3,4 millions», «ils étaient
@@ -101,4 +103,14 @@ function namedAfter({ to }: Placed<NumberMention>, sentence: Sentence, { story: 
 function isAll({ to }: Placed<NumberMention>, head: number, sentence: Sentence, { story: { reading: { tokens } } }: Context): boolean {
   const opens = head === sentence.from || tokens[head - 1]?.kind === 'mark'
   return opens && (tokens[to]?.kind === 'mark' || /^(selon|d')$/.test(tokens[to]?.key ?? ''))
+}
+
+/** «« Cent trente mille personnes au bas mot », a lâché X», «« 27 500 clients, pas un de plus »»: somebody says a figure and its noun, and little else. */
+export function isAllSaid(number: Placed<NumberMention>, { to }: { readonly to: number }, sentence: Sentence, { story: { reading: { tokens, quotation } }, figures, speakers }: Context): boolean {
+  const head = figures.head(number)
+  if (number.mention.kind !== 'cardinal' || number.mention.value < LEAST || (head > sentence.from && tokens[head]!.kind !== 'mark' && tokens[head - 1]!.kind !== 'mark')) return false
+  if (quotation[number.from] === 0 && speakers.of(sentence).length === 0) return false
+  let close = to
+  while (close < to + REST_OF_SAID && tokens[close] && !/^[»"”.,]$/.test(tokens[close]!.key)) close++
+  return /^[»"”.,]$/.test(tokens[close]?.key ?? '')
 }

@@ -24,6 +24,8 @@ const PRONOUN_REACH = 4
 const FIRST_REACH = 6
 /** The longest description set beside a name («Brise, 2,4 millions d'adhérents, …»), in tokens. */
 const APPOSED = 8
+/** How far before its bracket what holds so many may stand, in tokens: «le fichier du personnel (3 500 agents)». */
+const HELD_REACH = 2
 /** A whole and its part are so near each other, in tokens: «40 000 clients concernés sur 900 000». */
 const PART_REACH = 6
 
@@ -76,8 +78,9 @@ function isPart(number: Placed<NumberMention>, counted: Counted, sentence: Sente
   if (apart > 0) return false
   // «parmi les 600 000 clients touchés, 12 000…»
   if (figures.before('whole', figures.head(whole.number)) || figures.before('whole', figures.head(whole.number) - 1)) return true
-  if (!figures.before('part', figures.head(number), 1)) return false
-  if (counted.population !== whole.counted.population && !counted.bare) return false
+  // «dont 13 000 abonnés», «parmi lesquels le groupe Ixe et deux cliniques»
+  if (!figures.among('part', whole.counted.to, figures.head(number))) return false
+  if (counted.population !== whole.counted.population && counted.population !== ANY_POPULATION && !counted.bare) return false
   // «dont 13 chez X»: one subject's share of the figure of all.
   const who = subjects.between(counted.to, Math.min(sentence.to, counted.to + APPOSED))
   const all = story.compiled.dossier.subjects.length
@@ -95,7 +98,8 @@ function isAside(number: Placed<NumberMention>, { to }: Counted, sentence: Sente
   if (open >= sentence.from && tokens[open]!.key === '(') {
     let close = number.to
     while (close < sentence.to && tokens[close]!.key !== ')') close++
-    return !says(open, close)
+    // «la base clients (640 000 personnes) a été copiée»: so many are in what is told of.
+    return !says(open, close) && !figures.before('held', open, HELD_REACH)
   }
   const comma = figures.head(number) - 1
   // «l'opérateur aux 12 millions d'abonnés»

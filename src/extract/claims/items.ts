@@ -14,28 +14,19 @@ export interface Item {
   readonly negative: boolean
 }
 
-/** What stands between two things of one list. */
-const GLUE = new Set([
-  ',', ';', ':', 'et', 'ou', 'ni', 'ainsi', 'que', 'mai', 'aussi', 'de', "d'", 'du', 'des', 'le', 'la', "l'", 'les', 'leur', 'vos', 'votre', 'nos', 'notre', 'son', 'sa', 'ses',
-  'un', 'une', 'plu', 'encore', 'pui', '(', ')', 'incluant', '«', '»', '/', '–', '•', '*', 'voire', 'compri', 'y', 'egalement', 'aucun', 'aucune', 'certain', 'certaine', 'chaque', '&', '+',
-  'a', 'à', 'au', 'aux', 'parfoi', 'notamment', 'dont', 'surtout', 'par', 'meme', 'eventuellement', 'eventuel', 'pour', 'cas', 'echeant',
-])
-/** What may stand between a head and the rest of its list: «numéros de téléphone, de Siret et de contrat». */
-const HEAD_GLUE = new Set([',', 'et', 'ou', 'ni', 'ainsi', 'que', 'de', "d'", 'du', 'des', 'le', 'la', "l'", 'les', '/', 'non', 'plu', 'voire', 'mai', 'aussi'])
-const PARTS = new Set([',', ';', ':', 'et', 'ou', 'ni', '(', '/', '–', '•', 'que', 'mai'])
 /** Words of their own that two items of one list may have between them: «nom, adresse personnelle complète, mail». */
 const LOOSE = 2
 
 /** The things that a sentence names for one question, in the order of the text. `within` tells stretches that are phrases of another question. */
 export function findItems(sentence: Sentence, question: number, story: Story): Item[] {
-  const { reading, compiled } = story
+  const { reading } = story
   const own = story.rulesOf(sentence).filter(rule => rule.meaning.question === question)
   const others = story.rulesOf(sentence).filter(rule => rule.meaning.part === 'words' && rule.meaning.question !== question && rule.meaning.question >= 0)
   // «Aucun mot de passe n'a été compromis» denies a thing, not a way in.
   const covered = (match: Match<Rule>) => others.some(other => other.from <= match.from && other.to >= match.to && other.to - other.from > match.to - match.from
     && !reading.tokens.slice(other.from, other.to).some(({ key }) => key === ',') && !(other.from === match.from && story.negations.of(other.from, other.to)))
   /** «s'étaient fait voler leur identifiant et leur mot de passe»: the rest of what another question's phrase began. */
-  const continues = (match: Match<Rule>) => others.some(other => other.to <= match.from && match.from - other.to <= 3 && reading.tokens.slice(other.to, match.from).every(token => GLUE.has(token.key)) && own.some(rule => (rule.meaning.part === 'words' || rule.meaning.part === 'in_list') && rule.from >= other.from && rule.to <= other.to))
+  const continues = (match: Match<Rule>) => others.some(other => other.to <= match.from && match.from - other.to <= 3 && reading.tokens.slice(other.to, match.from).every(token => story.french.lists.between.has(token.key)) && own.some(rule => (rule.meaning.part === 'words' || rule.meaning.part === 'in_list') && rule.from >= other.from && rule.to <= other.to))
   const sure = pick(own.filter(rule => rule.meaning.part === 'words' || rule.meaning.part === 'never'))
   const never = sure.filter(match => match.meaning.part === 'never')
   const items: Item[] = sure.filter(match => match.meaning.part === 'words' && !covered(match) && !continues(match)).map(match => toItem(match, match.meaning.id))
@@ -47,7 +38,7 @@ export function findItems(sentence: Sentence, question: number, story: Story): I
   const alike = maybe.filter(({ meaning }) => meaning.part === 'in_list')
   for (const [at, match] of alike.entries()) {
     const next = alike[at + 1]
-    if (!next || match.meaning.id === next.meaning.id || !adjacent(reading, match, next)) continue
+    if (!next || match.meaning.id === next.meaning.id || !adjacent(story, match, next)) continue
     for (const one of [match, next]) if (!overlaps(one, items)) items.push(toItem(one, one.meaning.id))
   }
   const groups = story.namesOf(sentence, 'population')
@@ -56,9 +47,9 @@ export function findItems(sentence: Sentence, question: number, story: Story): I
     for (const match of list) {
       if (overlaps(match, items)) continue
       const [group, id] = match.meaning.part === 'tail' ? match.meaning.id.split(' ') as [string, string] : ['', match.meaning.id]
-      const neighbour = items.find(item => adjacent(reading, item, match))
+      const neighbour = items.find(item => adjacent(story, item, match))
       // «numéro de Sécu des assurés»: a group, not «numéro d'assuré».
-      const headed = group === '' || !(match.to - match.from === 1 && groups.some(name => name.from <= match.from && match.to <= name.to)) && headOf(reading, match.from, items, compiled.heads) === Number(group)
+      const headed = group === '' || !(match.to - match.from === 1 && groups.some(name => name.from <= match.from && match.to <= name.to)) && headOf(story, match.from, items) === Number(group)
       if (headed && (neighbour || (group === '' && alone(reading, sentence, match)))) items.push(toItem(match, id))
     }
   }
@@ -82,15 +73,15 @@ const overlaps = (match: { from: number; to: number }, list: readonly { from: nu
   list.some(other => other.from < match.to && match.from < other.to)
 
 /** Two things of one list: between them only glue and a few words, and something that parts them. */
-function adjacent(reading: Reading, a: { from: number; to: number }, b: { from: number; to: number }): boolean {
+function adjacent({ reading, french: { lists } }: Story, a: { from: number; to: number }, b: { from: number; to: number }): boolean {
   const [from, to] = a.from < b.from ? [a.to, b.from] : [b.to, a.from]
   if (to < from || to - from > 12) return false
   let loose = 0
   let parted = false
   for (let at = from; at < to; at++) {
     const { key } = reading.tokens[at]!
-    if (PARTS.has(key)) parted = true
-    if (!GLUE.has(key) && ++loose > LOOSE) return false
+    if (lists.parts.has(key)) parted = true
+    if (!lists.between.has(key) && ++loose > LOOSE) return false
   }
   return parted
 }
@@ -108,12 +99,12 @@ function alone(reading: Reading, sentence: Sentence, match: { from: number; to: 
 }
 
 /** The group of the head that a list item without head continues. */
-function headOf(reading: Reading, at: number, items: readonly Item[], heads: ReadonlyMap<string, number>): number {
+function headOf({ reading, french: { lists }, compiled: { heads } }: Story, at: number, items: readonly Item[]): number {
   for (let back = at - 1, steps = 0; back >= 0 && steps < 14; back--, steps++) {
     const { key } = reading.tokens[back]!
     const group = heads.get(key)
     if (group !== undefined) return group
-    if (!HEAD_GLUE.has(key) && !items.some(item => item.from <= back && back < item.to)) return -1
+    if (!lists.after_head.has(key) && !items.some(item => item.from <= back && back < item.to)) return -1
   }
   return -1
 }

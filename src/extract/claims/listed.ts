@@ -34,8 +34,7 @@ interface Carried {
 
 /** The longest question that names things and has no verb («Et mon RIB ?»), in tokens. */
 const SHORT_QUESTION = 12
-/** Words that point back to the things of a question, and how early in the answer they stand. */
-const THEY = new Set(['pas', 'il', 'ils', 'elle', 'elles', 'celui', 'celle', 'ceux', 'rien', 'tout', 'intact', 'epargné'])
+/** How early in an answer the words stand that point back to the things of its question, in tokens. */
 const POINTING = 5
 
 /** Claims of a category question whose things are listed: each item, with the polarity, modality, population and speaker of its list. */
@@ -65,14 +64,14 @@ export function* listedClaims(question: CategoryQuestion, index: number, context
     }
     if (items.length === 0 || (heading && sentence.question)) {
       const stance = stances.at(-1)
-      if (stance && (heading || colon || (!opened?.heading && namesData(sentence, context)))) opened = { stance, population: populations.of(sentence, null).population, speaker: speakers.at(stance.from, true)?.speaker ?? null, block: sentence.block, heading: heading || colon }
+      if (stance && (heading || colon || (!opened?.heading && (sentence.question || namesData(sentence, context))))) opened = { stance, population: populations.of(sentence, null).population, speaker: speakers.at(stance.from, !sentence.question)?.speaker ?? null, block: sentence.block, heading: heading || colon }
       continue
     }
     for (const item of items) {
       const exclusion = settings.at(item.from)
       // «Il en va de même des RIB» has the future's verb and tells of now.
       if (exclusion && !(exclusion.rule === 'future' && opened && continues(sentence, stances, context))) continue
-      const goesOn = opened !== null && (opened.heading || (sentence.block === opened.block && ((items.length > 1 && !negates(item, stances, context)) || continues(sentence, stances, context))))
+      const goesOn = opened !== null && (opened.heading || (sentence.block === opened.block && (((items.length > 1 || reading.sentences[sentence.index - 1]!.question) && !negates(item, stances, context)) || continues(sentence, stances, context))))
       const stance: Stance | null = stanceOf(item, stances, context) ?? (goesOn ? inherited(item, opened!.stance, context) : bare(item, sentence, context) ?? listing(items, sentence, context))
       if (!stance) continue
       const own = populations.of(sentence, item)
@@ -109,7 +108,7 @@ function stanceOfAnswer(sentence: Sentence, index: number, asked: readonly Stanc
     return { denied: before === answer.yes, hedged: story.hedges.of(answer.from, answer.to) !== null, from: answer.from, to: answer.to, rule: 'answer' }
   }
   const rules = story.rulesOf(next).filter(rule => rule.meaning.question === index)
-  const pointing = reading.tokens.slice(next.from, next.from + POINTING).some(({ key }) => THEY.has(key))
+  const pointing = reading.tokens.slice(next.from, next.from + POINTING).some(({ key }) => story.french.lists.they.has(key))
   const verbless = rules.some(rule => rule.from <= next.from + 1)
   if (!(pointing || verbless) || settings.at(next.from) || findItems(next, index, story).length > 0) return null
   const [stance] = stancesOf(next, rules, [], context)

@@ -16,6 +16,8 @@ export interface Exclusion {
 export class Settings {
   readonly #bySentence = new Map<number, Exclusion>()
   readonly #byClause = new Map<number, Exclusion>()
+  /** Stretches that are ruled out alone. */
+  readonly #asides: (Exclusion & { readonly to: number })[] = []
   readonly #story: Story
 
   constructor(story: Story) {
@@ -32,7 +34,7 @@ export class Settings {
       else add(this.#bySentence, reading.sentenceOf[cue.from]!, cue.meaning.id, cue.from, cue.to)
     }
     const spans = new Set(reading.cues.filter(({ meaning }) => meaning.tag === 'span').map(({ to }) => to))
-    for (const placed of story.dates) if (!spans.has(placed.from) && !spans.has(placed.from - 1) && isEarlier(placed.mention, story.article.published, story.compiled.dossier.window)) add(this.#bySentence, reading.sentenceOf[placed.from]!, 'earlier_event', placed.from, placed.to)
+    for (const placed of story.dates) if (!spans.has(placed.from) && !spans.has(placed.from - 1) && isEarlier(placed.mention, story.article.published, story.compiled.dossier.window)) this.#excludeEarlier(placed.from, placed.to)
     // What stands in a clause before the order is told: «Le portail est fermé ; appelez-nous».
     for (const at of imperatives(story)) {
       const last = reading.sentences[reading.sentenceOf[at]!]!.to - 1
@@ -52,8 +54,24 @@ export class Settings {
   /** What rules out a claim at a token, or null. */
   at(token: number): Exclusion | null {
     const { sentenceOf, clauseOf } = this.#story.reading
+    const aside = this.#asides.find(({ from, to }) => from <= token && token < to)
+    if (aside) return aside
     const clause = this.#byClause.get(clauseOf[token]!)
     return this.#bySentence.get(sentenceOf[token]!) ?? (clause && !this.#isSetApart(token, clause) ? clause : null)
+  }
+
+  /** A date of long ago rules its sentence out; in words set apart («, écrit par un stagiaire en 2019 et oublié de tous»), these alone. */
+  #excludeEarlier(from: number, to: number): void {
+    const { tokens, sentences, sentenceOf } = this.#story.reading
+    const sentence = sentences[sentenceOf[from]!]!
+    const exclusion = { rule: 'earlier_event', words: wordsOf(this.#story.reading, from, to), from }
+    let opened = from
+    while (opened > sentence.from && tokens[opened - 1]!.key !== ',') opened--
+    if (opened > sentence.from && APPOSED.test(tokens[opened]!.key)) {
+      let end = to
+      while (end < sentence.to && tokens[end]!.key !== ',' && tokens[end]!.kind !== 'mark') end++
+      this.#asides.push({ ...exclusion, from: opened, to: end })
+    } else if (!this.#bySentence.has(sentence.index)) this.#bySentence.set(sentence.index, exclusion)
   }
 
   /** «L'espace client, fermé vendredi, doit rouvrir d'ici à mercredi»: what two commas set apart, before what is to come, has happened. */
@@ -91,6 +109,9 @@ function* imperatives({ reading, french }: Story): Generator<number> {
   }
 }
 
+/** What begins words that only add to a noun: a participle, a relative. */
+const APPOSED = /é$|^(?:qui|dont|lequel|laquelle|ecrit|ouvert|decouvert|mi|pri|acqui|vendu|paru|connu)$/
+
 /** A date more than this long before publication tells of another event, in days. */
 const LONG_AGO = 300
 
@@ -103,15 +124,18 @@ function isEarlier({ edtf, kind, relation }: DateMention, published: string | nu
   return Date.parse(published) - Date.parse(edtf) > LONG_AGO * 86_400_000
 }
 
+/** What sets a block as an item: a dash, a sign or an arrow; «1°», «2)», «a)». */
+const BULLET = /^\s*(?:[-–—•·‣▪*]|[\u2190-\u2bff\ud800-\udfff]|(?:\d{1,2}|[a-h])\s?[)°])/
+
 /** A block set as an item of a list. */
-export const isBullet = (block: Block, text: string): boolean => block.kind === 'list_item' || /^\s*[-–—•*]/.test(text.slice(block.start, block.start + 3))
+export const isBullet = (block: Block, text: string): boolean => block.kind === 'list_item' || BULLET.test(text.slice(block.start, block.start + 6))
 
 /** A block set as a heading, or short and without a full stop as headings are. */
 export function isHeading({ reading }: Story, index: number): boolean {
   const block = reading.blocks[index]
   if (!block) return false
   const words = reading.text.slice(block.start, block.end).trim()
-  if (/^[-–—•*]/.test(words) || words.endsWith(';')) return false
+  if (BULLET.test(words) || words.endsWith(';')) return false
   if (block.kind === 'subhead') return true
   return block.kind === 'paragraph' && words.length < 90 && !/[.!…:,»”"]$/.test(words)
 }

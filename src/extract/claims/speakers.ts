@@ -13,6 +13,8 @@ export type { Attribution }
 
 /** How near its end a sentence says that somebody speaks, where the next is what they say: «X tranche dans son rapport.», in tokens. */
 const ANNOUNCED_REACH = 4
+/** How long a sentence is that only adds to the list before («Des dates de naissance, aussi.»), in tokens. */
+const ADDED = 14
 /** How late in a sentence after a quotation the one may be named who said it («La ministre n'a pas mâché ses mots»), in tokens. */
 const NAMED_AFTER = 4
 
@@ -131,7 +133,7 @@ export class Speakers {
     let listed = false
     for (const sentence of sentences) {
       if (sentence.block !== sentences[sentence.index - 1]?.block) {
-        listed = last !== null && isBullet(blocks[sentence.block]!, text) && (listed || tokens[sentences[sentence.index - 1]!.to - 1]?.key === ':')
+        listed = last !== null && isBullet(blocks[sentence.block]!, text) && (listed || this.#opens(sentences[sentence.index - 1]!))
         if (!listed) last = null
       }
       const own = this.#bySentence[sentence.index]!
@@ -141,17 +143,24 @@ export class Speakers {
     }
   }
 
+  /** A sentence that ends with a colon opens its speaker's list, but for «Ce que l'on sait :», «Voici le point :». */
+  #opens({ from, to }: Sentence): boolean {
+    const { reading: { tokens }, french } = this.#story
+    return tokens[to - 1]?.key === ':' && !french.glue.own_list.has(tokens[from]!.key)
+  }
+
   /** «Le cabinet Orée tranche.», «La Cnil est claire.»: a sentence that ends with who speaks announces what follows. */
   #announces({ rule, speaker, words, to }: Attribution, before: Sentence): boolean {
     const { tokens } = this.#story.reading
     if (speaker === null || to > before.to || to <= before.from) return false
     if (rule === 'carried') return true
     return rule === 'speech' && before.to - words.to <= ANNOUNCED_REACH && !tokens.slice(Math.max(before.from, words.from - 2), before.to).some(({ key }) => /^(?:n'|ne|«|que|qu'|du|des|un|une)$/.test(key))
+      && !/^(?:de|d'|le|la|l'|les|tout|toute|ce|cet|cette|son|sa|ses|leur|aucun|aucune|\d+)$/.test(tokens[words.to]?.key ?? '')
   }
 
   #continues({ from, to }: Sentence): boolean {
     const { reading: { tokens, conditional }, french } = this.#story
-    return french.glue.continues.has(tokens[from]?.key ?? '') || conditional.subarray(from, to).includes(1)
+    return french.glue.continues.has(tokens[from]?.key ?? '') || (to - from <= ADDED && french.glue.added.has(tokens[to - 2]?.key ?? '')) || conditional.subarray(from, to).includes(1)
   }
 }
 

@@ -8,12 +8,6 @@ import type { Context } from './context.ts'
 import type { Item } from './items.ts'
 import { isBullet, isHeading } from './settings.ts'
 
-/** «Leur IBAN et leur salaire»: two owned things are a list. */
-const OWNERS = new Set(['leur', 'leurs', 'vos', 'votre', 'ses', 'son', 'sa'])
-/** Words that begin what goes on with a list. */
-const CONTINUERS = new Set(['et', 'ainsi', 'plu', 'puis', 'pui', 'mais', 'mai', 'voire', 'sans', 'parfoi', 'parfois', 'meme', 'enfin', 'egalement', 'aussi', 'idem', 'surtout', 'notamment'])
-const VERDICTS = new Map([['non', 'no'], ['oui', 'yes'], ['si', 'yes'], ['point', 'no'], ['aucun', 'no'], ['aucune', 'no'], ['neant', 'no'], ['intact', 'no']])
-
 /** What a sentence says of the things that it lists. */
 export interface Stance {
   readonly denied: boolean
@@ -32,14 +26,10 @@ export interface SaidStance extends Stance {
 
 /** The longest sentence that may deny without a verb, in tokens. */
 const SHORT = 20
-/** Words that deny a list without a verb, and what may follow «pas» that does. */
-const NEGATORS = new Set(['ni', 'aucun', 'aucune', 'zero', 'nul', 'nulle'])
-const AFTER_PAS = new Set(['de', "d'", 'un', 'une', 'trace', 'davantage', "l'", 'la', 'le', 'les', 'leur', 'son', 'sa', 'ses', 'vos', 'votre', 'nos', 'celle', 'celui', 'ceux', 'plu', 'question', 'non'])
-/** Items that a sentence must have to be a list by itself, and the words that may open it. */
+/** Items that a sentence must have to be a list by itself. */
 const MANY = 3
 /** How many sentences of bullets a heading reaches over. */
 const ROW = 20
-const OPENERS = new Set(['le', 'la', "l'", 'les', 'leur', 'vos', 'votre', 'son', 'sa', 'ses', 'un', 'une', 'des', 'du', 'de', "d'", 'numero', 'on', 'y', ':', '«', '–', '-', '—', '•', '►', '(', '*'])
 
 /** Everything that the sentence says of exposure, in order; what stands inside an item says nothing. */
 export function stancesOf(sentence: Sentence, rules: readonly Match<Rule>[], items: readonly Item[], { story }: Context): SaidStance[] {
@@ -63,7 +53,7 @@ export function stanceOf(item: Item, said: readonly SaidStance[], context: Conte
   const sentence = reading.sentences[reading.sentenceOf[item.from]!]!
   const distance = (stance: Stance) => stance.from > item.from ? stance.from - item.to : item.from - stance.to
   const nearest = (list: readonly SaidStance[]) => [...list].sort((a, b) => distance(a) - distance(b))[0]
-  const own = stances.filter(stance => stance.clause === clause)
+  const own = stances.filter(stance => stance.clause === clause && !beyondRelative(item, stance, stances, reading))
   // «Les données exposées ne comprennent pas les IBAN»: what is denied in a clause is its predicate.
   let stance = nearest(own.filter(candidate => candidate.negated)) ?? nearest(own)
   stance ??= nearest(stances.filter(candidate => candidate.clause < clause)) ?? nearest(stances)
@@ -90,12 +80,20 @@ function aside(stance: Stance, item: Item, { tokens, sentenceOf, sentences }: Co
   return false
 }
 
+/** «Les IBAN ont été vus, concède Orizon, qui exclut toute fuite de mots de passe»: what a relative adds is not said of what has its verdict before it. */
+function beyondRelative(item: Item, stance: Stance, stances: readonly Stance[], { tokens }: Context['story']['reading']): boolean {
+  for (let at = item.to; at < stance.from; at++) {
+    if (tokens[at]!.key === ',' && /^(?:qui|dont|laquelle|lequel)$/.test(tokens[at + 1]?.key ?? '')) return stances.some(other => other.from >= item.to && other.to <= at)
+  }
+  return false
+}
+
 /** «On ne change pas de numéro», «un RIB ne suffit pas»: the denial is of a verb that says nothing of exposure, or of things in general. */
-function ofAnotherVerb(item: Item, stances: readonly SaidStance[], { story: { reading } }: Context): boolean {
+function ofAnotherVerb(item: Item, stances: readonly SaidStance[], { story: { reading, french: { lists } } }: Context): boolean {
   const clause = reading.clauseOf[item.from]!
   const { tokens } = reading
   for (let at = item.from - 1; at >= Math.max(0, item.from - 6) && reading.clauseOf[at] === clause; at--) {
-    if (tokens[at]!.key !== 'pas' || !AFTER_PAS.has(tokens[at + 1]?.key ?? '')) continue
+    if (tokens[at]!.key !== 'pas' || !lists.after_not.has(tokens[at + 1]?.key ?? '')) continue
     const ne = [at - 1, at - 2, at - 3, at - 4].find(back => tokens[back]?.key === 'ne' || tokens[back]?.key === "n'")
     return ne !== undefined && !stances.some(stance => stance.from >= ne && stance.from <= at + 3)
   }
@@ -109,9 +107,9 @@ function isHedged(item: Item, hedges: Hedges): boolean {
 }
 
 /** «Il en va de même des remboursements», «Et, pour certains, le RIB.»: a sentence without a verdict of its own that goes on with the one before. */
-export function continues(sentence: Sentence, stances: readonly SaidStance[], { story: { reading } }: Context): boolean {
+export function continues(sentence: Sentence, stances: readonly SaidStance[], { story: { reading, french: { lists, glue } } }: Context): boolean {
   if (cuesOf(beginning(reading.cues, sentence.from, sentence.to), 'same').length > 0) return true
-  return stances.length === 0 && sentence.to - sentence.from <= SHORT && CONTINUERS.has(reading.tokens[sentence.from]!.key)
+  return stances.length === 0 && sentence.to - sentence.from <= SHORT && (lists.continuers.has(reading.tokens[sentence.from]!.key) || glue.added.has(reading.tokens[sentence.to - 2]?.key ?? ''))
 }
 
 /** Whether an item's clause denies something else than exposure: «un prénom n'est jamais une bonne idée». */
@@ -130,12 +128,12 @@ export function namesData(sentence: Sentence, { story: { reading, compiled } }: 
 }
 
 /** «Coordonnées bancaires : non.», «L'adresse, oui.»: the verdict in one word after a colon or a comma. */
-function verdict(item: Item, { story: { reading } }: Context): Stance | null {
+function verdict(item: Item, { story: { reading, french: { lists } } }: Context): Stance | null {
   const sentence = reading.sentences[reading.sentenceOf[item.from]!]!
   for (let at = item.to; at < Math.min(sentence.to, item.to + 12); at++) {
-    const answer = VERDICTS.get(reading.tokens[at]!.key)
-    if (answer === undefined || !/^[:,]$/.test(reading.tokens[at - 1]!.key) || (at + 1 < sentence.to && reading.tokens[at + 1]!.kind !== 'mark')) continue
-    return { denied: answer === 'no', hedged: false, from: at, to: at + 1, rule: 'verdict' }
+    const { key } = reading.tokens[at]!
+    if (!(lists.verdict_no.has(key) || lists.verdict_yes.has(key)) || !/^[:,]$/.test(reading.tokens[at - 1]!.key) || (at + 1 < sentence.to && reading.tokens[at + 1]!.kind !== 'mark')) continue
+    return { denied: lists.verdict_no.has(key), hedged: false, from: at, to: at + 1, rule: 'verdict' }
   }
   return null
 }
@@ -151,17 +149,17 @@ export function bare(item: Item, sentence: Sentence, context: Context): Stance |
 
 /** «Nom, prénom, adresse, date de naissance.»: a sentence that begins with three things or more lists what was exposed. */
 export function listing(items: readonly Item[], sentence: Sentence, context: Context): Stance | null {
-  const { story: { reading }, populations } = context
+  const { story: { reading, french: { lists } }, populations } = context
   const [first] = items
   if (!first) return null
-  const owned = [first.from - 1, first.from].some(at => OWNERS.has(reading.tokens[at]?.key ?? ''))
+  const owned = [first.from - 1, first.from].some(at => lists.owners.has(reading.tokens[at]?.key ?? ''))
   let start = first.from
-  while (start > sentence.from && OPENERS.has(reading.tokens[start - 1]!.key) && reading.tokens[start - 1]!.key !== ':') start--
+  while (start > sentence.from && lists.openers.has(reading.tokens[start - 1]!.key) && reading.tokens[start - 1]!.key !== ':') start--
   // «Pour les clients : nom, adresse, e-mail», «Chez les assurés, de l'état civil, …»
   const mark = reading.tokens[start - 1]?.key
   if (items.length < (owned && mark === ':' ? 2 : MANY) && !inRow(sentence, context)) return null
   const labelled = mark === ':' || (mark === ',' && populations.introducedBy(sentence) !== null)
-  if (start !== sentence.from && !labelled && reading.tokens.slice(sentence.from, start).some(token => !OPENERS.has(token.key))) return null
+  if (start !== sentence.from && !labelled && reading.tokens.slice(sentence.from, start).some(token => !lists.openers.has(token.key))) return null
   return { denied: false, hedged: false, from: first.from, to: first.to, rule: 'listing' }
 }
 
@@ -203,12 +201,13 @@ function answered(item: Item, { story: { reading } }: Context): 'non' | 'si' | n
 }
 
 /** «ni», «aucun», «pas de», «non plus» reach through the list that they begin or end. */
-function negatedDirectly(item: Item, { story: { reading } }: Context): boolean {
+function negatedDirectly(item: Item, { story: { reading, french: { lists } } }: Context): boolean {
   if (item.negative) return true
   const clause = reading.clauseOf[item.from]!
   for (let at = item.from - 1, steps = 0; at >= 0 && steps < 25 && reading.clauseOf[at] === clause; at--, steps++) {
     const { key } = reading.tokens[at]!
-    if (NEGATORS.has(key) || (key === 'pas' && AFTER_PAS.has(reading.tokens[at + 1]?.key ?? '')) || (key === 'point' && /^(de|d')$/.test(reading.tokens[at + 1]?.key ?? '') && (reading.tokens[at - 1]?.kind ?? 'mark') === 'mark')) return true
+    const next = reading.tokens[at + 1]?.key ?? ''
+    if (lists.negators.has(key) || (key === 'pas' && (lists.after_not.has(next) || (lists.after_not_alone.has(next) && isVerbless(at, reading)))) || (key === 'point' && /^(de|d')$/.test(reading.tokens[at + 1]?.key ?? '') && (reading.tokens[at - 1]?.kind ?? 'mark') === 'mark')) return true
     if (key === 'non' && reading.tokens[at + 1]?.key === 'pour') return true
     // «Rien n'indique que des IBAN aient fuité»
     if (key === 'rien' && /^(ne|n'|de|d')$/.test(reading.tokens[at + 1]?.key ?? '')) return true
@@ -218,6 +217,10 @@ function negatedDirectly(item: Item, { story: { reading } }: Context): boolean {
   }
   return false
 }
+
+/** «…, mais pas pour leur IBAN»: no verb stands before the «pas» that it could deny. */
+const isVerbless = (at: number, { tokens, clauseOf }: Context['story']['reading']): boolean =>
+  tokens[at - 1]?.kind === 'mark' || clauseOf[at - 1] !== clauseOf[at] || /^(?:mai|mais|et|ou)$/.test(tokens[at - 1]?.key ?? '')
 
 /** Between «hormis» and the comma that ends its reach. */
 function excepted(item: Item, sentence: Sentence, { story: { reading } }: Context): boolean {

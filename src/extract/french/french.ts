@@ -3,8 +3,10 @@ import { dateTables } from './dates/find-dates.ts'
 import type { LexiconTables } from './tables.ts'
 import type { Lexicon } from './lexicon.ts'
 import { lexiconSchema } from './lexicon.ts'
-import type { Match, Phrase } from './patterns.ts'
-import { PhraseFinder, longest, parsePattern } from './patterns.ts'
+import type { Phrase } from './parse-pattern.ts'
+import { parsePattern } from './parse-pattern.ts'
+import type { Match } from './patterns.ts'
+import { PhraseFinder, longest } from './patterns.ts'
 import type { Token } from './tokenize.ts'
 import type { NumberTables } from './numbers/find-numbers.ts'
 import { numberTables } from './numbers/find-numbers.ts'
@@ -31,7 +33,7 @@ export interface French {
   readonly lexicon: Lexicon
   readonly numbers: NumberTables
   readonly dates: DateTables
-  parse<T>(pattern: string, meaning: T): Phrase<T>[]
+  parse<T>(pattern: string, meaning: T): Phrase<T>
   cues(tokens: readonly Token[]): Cue[]
   /** Second words of a negation, those after which it denies nothing, and verbs that deny a clause. */
   readonly negation: { readonly second: ReadonlySet<string>; readonly restrictive: ReadonlySet<string>; readonly partial: ReadonlySet<string>; readonly alone: ReadonlySet<string>; readonly clausal: ReadonlySet<string> }
@@ -43,6 +45,8 @@ export interface French {
   readonly reference: Readonly<Record<typeof AROUND[number], ReadonlySet<string>>>
   /** Small words by what they may stand between, as keys of tokens. */
   readonly glue: Readonly<Record<keyof Lexicon['glue'], ReadonlySet<string>>>
+  /** Small words of lists, by their use. */
+  readonly lists: Readonly<Record<keyof Lexicon['lists'], ReadonlySet<string>>>
   /** Whether a word, by its key, is a verb in the future («sera», «recevront») and looks ahead: not before a participle («il aura fallu»). */
   isFuture(key: string, after: () => readonly string[]): boolean
   /** Small words that may stand between a participle and its date, words of a question whose answer is a date, and who is asked on a day and answers. */
@@ -59,7 +63,7 @@ export interface French {
 export function createFrench(tables: LexiconTables): French {
   const lexicon = lexiconSchema.parse(tables)
   const verbs = lexicon.verbs.irregular
-  const parse = <T>(pattern: string, meaning: T): Phrase<T>[] => parsePattern(pattern, meaning, verbs)
+  const parse = <T>(pattern: string, meaning: T): Phrase<T> => parsePattern(pattern, meaning, verbs)
   const finder = new PhraseFinder<CueMeaning>([...cuePhrases(lexicon, parse)])
   const { endings, exceptions } = lexicon.modality.conditional
   const notConditional = new Set(exceptions)
@@ -79,6 +83,7 @@ export function createFrench(tables: LexiconTables): French {
     reference: Object.fromEntries(AROUND.map(use => [use, keys(lexicon.reference[use])])) as Record<typeof AROUND[number], Set<string>>,
     negation: { second: keys(lexicon.negation.second), restrictive: keys(lexicon.negation.restrictive), partial: keys(lexicon.negation.partial), alone: keys(lexicon.negation.alone), clausal: new Set(lexicon.negation.clausal.flatMap(verb => [...allForms(verb, verbs)])) },
     glue: mapValues(lexicon.glue, keys),
+    lists: mapValues(lexicon.lists, keys),
     isFuture: (key, after) => futureEndings.test(key) && !notFuture.has(key)
       && !(anterior.has(key) && after().some(next => next.endsWith('é') || participles.has(next))),
     dated: { before: keys(lexicon.dated.before), asking: keys(lexicon.dated.asking), answering: keys(lexicon.dated.answering) },
@@ -97,7 +102,7 @@ const mapValues = <K extends string, V, W>(record: Readonly<Record<K, V>>, chang
 function* cuePhrases(lexicon: Lexicon, parse: French['parse']): Generator<Phrase<CueMeaning>> {
   const { modality, negation, clauses, setting, speech, reference, figures, answers, dated } = lexicon
   const all = function* (patterns: readonly string[], tag: CueTag, id: string = tag) {
-    for (const pattern of patterns) yield* parse(pattern, { tag, id })
+    for (const pattern of patterns) yield parse(pattern, { tag, id })
   }
   yield* all(modality.hedges, 'hedge')
   for (const tag of ['hedge', 'near_hedge'] as const) yield* all(modality.no_hedges, tag, 'none')
@@ -114,7 +119,7 @@ function* cuePhrases(lexicon: Lexicon, parse: French['parse']): Generator<Phrase
   }
   for (const verb of speech.verbs) {
     const [head, ...rest] = verb.replace(/^s'|^se /, '').split(' ')
-    yield* parse<CueMeaning>([`~${head}`, ...rest].join(' '), { tag: 'speech', id: verb })
+    yield parse<CueMeaning>([`~${head}`, ...rest].join(' '), { tag: 'speech', id: verb })
   }
   yield* all(speech.phrases, 'speech')
   yield* all(speech.sources, 'source')

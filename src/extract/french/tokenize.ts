@@ -64,10 +64,13 @@ const singular = (key: string, written: string): string => {
   return key.length > 3 && (last === 115 || last === 120) ? key.slice(0, -1) : key
 }
 
+/** Arrows, ticks, squares and pictures, as stand before the items of a list. */
+const isSign = (code: number): boolean => (code >= 0x2190 && code < 0x2c00) || (code >= 0xd800 && code < 0xe000) || code === 0xfe0f
+
 const kindAt = (text: string, at: number): number => {
   if (at < 0 || at >= text.length) return SPACE
   const code = text.charCodeAt(at)
-  return code < LIMIT ? kinds[code]! : LETTER
+  return code < LIMIT ? kinds[code]! : isSign(code) ? MARK : LETTER
 }
 
 /**
@@ -104,7 +107,11 @@ export function tokenize(text: string, offset = 0): Token[] {
     } else {
       const glued = kindAt(text, at - 1) <= DIGIT && kindAt(text, at + 1) <= DIGIT
       const dot = text[at] === '.' && kindAt(text, at - 1) === LETTER && kindAt(text, at + 1) === LETTER
-      if (kind !== APOSTROPHE && !dot && !(kind === HYPHEN && glued)) {
+      if (isSign(text.charCodeAt(at))) {
+        const start = at
+        while (at + 1 < text.length && isSign(text.charCodeAt(at + 1))) at++
+        tokens.push({ start: start + offset, end: at + 1 + offset, key: '•', kind: 'mark', capital: false })
+      } else if (kind !== APOSTROPHE && !dot && !(kind === HYPHEN && glued)) {
         let key = kind === HYPHEN ? '–' : MARKS[text[at]!] ?? text[at]!
         if (text[at] === '"') { key = opened ? '»' : '«'; opened = !opened }
         tokens.push({ start: at + offset, end: at + offset + 1, key, kind: 'mark', capital: false })

@@ -1,9 +1,11 @@
 import type { DateQuestion, Question } from '../../../dossier/questionnaire.ts'
 import { fold } from '../../french/numbers/fold.ts'
+import { beginning } from '../../french/ordered.ts'
 import type { Sentence } from '../../french/read.ts'
 import type { Context } from '../context.ts'
 import type { Attribution } from '../speakers.ts'
 import type { PlacedDate } from './days.ts'
+import { isDay } from './days.ts'
 import type { Event, Events, Stretch } from './events.ts'
 import { isNoun } from './events.ts'
 
@@ -16,6 +18,9 @@ const BARE = 10
 const OPENING = 2
 /** How late in an answer its date may begin, and how long the answer may be: «Par un coup de fil, le 11 juin.», in tokens. */
 const ANSWER = 14
+/** What stands so near before a date is dated by it, in tokens. */
+const TAKEN = 2
+const AUXILIARIES = new Set(['a', 'ont', 'est', 'sont', 'avait', 'avaient', 'etait', 'etaient', 'aurait', 'auraient', 'fut', 'furent'])
 /** How many small words stand between a participle and its date: «créé dès le». */
 const BEFORE_DATE = 4
 /** How late in a sentence «c'était» may stand: «Oui, c'était hier.», in tokens. */
@@ -42,10 +47,19 @@ export class Dating {
     const { clauseOf } = this.#context.story.reading
     const heads = this.#isHead(placed, sentence)
     // A bare noun («l'attaque») is dated in its own clause only, or by the date that opens an entry.
-    const events = this.eventsFor(placed, sentence).filter(event => (!but || event.from !== but.from) && (!isNoun(event) || heads || clauseOf[event.from] === clauseOf[placed.from]))
+    const taken = this.#datesBefore(placed, sentence)
+    const events = this.eventsFor(placed, sentence).filter(event => (!but || event.from !== but.from) && (!isNoun(event) || heads || clauseOf[event.from] === clauseOf[placed.from])
+      && !taken.some(other => event.to <= other.from && other.from - event.to <= TAKEN))
     if (events.length === 0) return this.#asked(placed, sentence) ?? this.#pointed(sentence) ?? this.#headed(placed, sentence)
     const event = best(events, placed, candidate => this.#cost(candidate, placed))
     return event && (this.#isOngoing(event, placed) || this.#othersFor(placed).some(other => this.#isNearer(other, event, placed)) || this.#isGoverned(placed, event)) ? null : event
+  }
+
+  /** Dates before a date and a verb of its own, which keep the words right before them: «entamée le 24 novembre, l'enquête a conduit en juin à…». */
+  #datesBefore(placed: PlacedDate, sentence: Sentence): readonly PlacedDate[] {
+    const { dates, reading: { tokens } } = this.#context.story
+    return beginning(dates, Math.max(sentence.from, placed.from - COST.reach), placed.from)
+      .filter(other => isDay(other.mention.edtf) && tokens.slice(other.to, placed.from).some(({ key }) => AUXILIARIES.has(key)))
   }
 
   /** «un compte piraté a été créé mercredi»: a date is its participle's, whatever else the sentence tells. */
@@ -70,8 +84,8 @@ export class Dating {
   }
 
   /** What lasts keeps its date and gives it to nothing: «restait inaccessible jeudi». */
-  #isOngoing(event: Event, { mention }: PlacedDate): boolean {
-    return mention.relation !== 'since' && !mention.edtf?.includes('/') && this.#events.isLasting(event)
+  #isOngoing(event: Event, placed: PlacedDate): boolean {
+    return placed.mention.relation !== 'since' && !placed.mention.edtf?.includes('/') && this.#events.isLasting(event, placed)
   }
 
   /** «Quand avez-vous compris ? — Vendredi.» */
@@ -125,8 +139,9 @@ export class Dating {
       const attribution = said.find(candidate => within(placed, candidate.words) && !this.isBefore(placed, candidate) && !isBetween(event, candidate.words, placed))
       return (!attribution || overlap(event, attribution.words)) && !said.some(({ rule, words }) => rule === 'aside' && overlap(event, words))
     }
+    // What others announce is no announcement of the subject's; that its clients were told then, anybody may say.
     const others = said.filter(({ speaker }) => speaker === null || !this.#context.subjects.whole.includes(speaker))
-    return said.length === 0 || others.length < said.length
+    return others.length < said.length || !others.some(({ words }) => overlap(event, words) || within(placed, words))
   }
 
   /** «exploitée dès le 21 d'après X», «…au 2 septembre, a précisé X»: a date before the source, or a comma before the aside, is no part of it. */
@@ -156,6 +171,12 @@ export class Dating {
     return tokens[to]?.key === ')' || (tokens[to]?.key === ',' && tokens[to + 1]?.key === 'et')
   }
 
+  /** «Attaque le 6, découverte le 9»: a noun that opens its part of the sentence, its date right after it. */
+  #isEntry({ from, to }: Event, placed: PlacedDate): boolean {
+    const { tokens, sentenceOf } = this.#context.story.reading
+    return placed.from >= to && placed.from - to <= 1 && (sentenceOf[from - 1] !== sentenceOf[from] || tokens[from - 1]!.kind === 'mark')
+  }
+
   #cost(event: Event, placed: PlacedDate): number {
     const { reading } = this.#context.story
     const { speakers } = this.#context
@@ -164,7 +185,7 @@ export class Dating {
     if (event.from < placed.from && event.to > placed.to) return COST.around
     let cost = this.#gap(event, placed)
     if (reading.clauseOf[event.from] !== reading.clauseOf[placed.from]) cost += COST.clause
-    if (isNoun(event) && event.to !== placed.to) cost += COST.noun
+    if (isNoun(event) && event.to !== placed.to && !this.#isEntry(event, placed)) cost += COST.noun
     if (event.from >= placed.to && this.#isClosed(placed)) cost += COST.clause
     return cost
   }
