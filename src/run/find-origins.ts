@@ -36,7 +36,7 @@ export async function findStoredOrigins(workspace: Workspace, { rulesName, decid
   const changed = await freshArticles(store, dossier.id)
   if (sameRules && changed.length === 0) return before
   const { byId } = await loadVersions()
-  const traits = (await traitsOfVersions(store, dossier.id, version => byId.get(version)?.newest ?? false)).map(({ document, sketch }): Traits => ({ ...(JSON.parse(document) as Omit<Traits, 'sketch'>), sketch }))
+  const traits = (await traitsOfVersions(store, dossier.id, version => byId.get(version)?.newest ?? false)).map(({ document, sketch }): Traits => Object.assign(JSON.parse(document) as Omit<Traits, 'sketch'>, { sketch }))
   const now = sameRules && changed.length <= traits.length * FEW ? originsAgain(before, traits, changed, decided) : originsOfTraits(traits, decided)
   const what = sameRules ? { moved: movedAmong(before, now, changed), questions: [] } : { moved: [], questions: [...new Set([...await questionsWithClaims(store, dossier.id), ...await questionsWithFindings(store, dossier.id)])] }
   await saveOrigins(store, dossier.id, { former: before, origins: now, rules: rulesName, anew: !sameRules, ...what })

@@ -56,10 +56,10 @@ export async function keptPositions(store: Store, dossier: string, question: str
   return rows.map(({ finding_id, tellings, related, ...row }) => ({ finding: finding_id, position: headOf(row), tellings, related }))
 }
 
-/** The ids of a position's claims, as they were saved. */
-export async function claimIdsOf(store: Store, dossier: string, position: string): Promise<Set<string>> {
+/** The ids of a position's claims, as they were saved: in their order. */
+export async function claimIdsOf(store: Store, dossier: string, position: string): Promise<string[]> {
   const { claims } = await store.selectFrom('positions').select('claims').where('dossier_id', '=', dossier).where('id', '=', position).executeTakeFirstOrThrow()
-  return new Set(JSON.parse(claims) as string[])
+  return JSON.parse(claims) as string[]
 }
 
 /** Rows in one statement: well below SQLite's 32,766 variables. */

@@ -80,19 +80,22 @@ function stillSaid(newest: readonly StatedClaim[], older: readonly StatedClaim[]
 /**
  * The claims that made a position when it was saved and stand as they stood: all but those of articles that were touched since.
  *
- * @param claims the ids of the position's claims, as they were saved.
+ * @param claims the ids of the position's claims, as they were saved: in their order.
  */
-export async function standingAt(store: Store, { id: position, question, subject, population, value, polarity, modality }: PositionHead, claims: ReadonlySet<string>, touched: ReadonlySet<string>, versions: Versions): Promise<StatedClaim[]> {
-  const rows = await store.selectFrom('claims').select(['id', 'version_id', 'speaker', 'via']).where('position_id', '=', position).execute()
+export async function standingAt(store: Store, { id: position, question, subject, population, value, polarity, modality }: PositionHead, claims: readonly string[], touched: ReadonlySet<string>, versions: Versions): Promise<StatedClaim[]> {
+  const rows = await store.selectFrom('claims').select(['id', 'version_id', 'speaker', 'via']).where('position_id', '=', position).orderBy('id').execute()
   const ids = once(splitIds)
-  const found = new Map<string, StatedClaim>()
+  const found: StatedClaim[] = []
+  let saved = 0
   for (const { id, version_id, speaker, via } of rows) {
+    while (saved < claims.length && claims[saved]! < id) saved++
     const version = versions.byId.get(version_id)
-    if (!version || !claims.has(id) || touched.has(version.article.id)) continue
+    if (!version || claims[saved] !== id || touched.has(version.article.id)) continue
+    const claim = { id, question, value, subject, population, polarity, modality, speaker, via: ids(via), article: version.article }
+    const other = found.at(-1)
+    if (other?.id !== id) found.push(claim)
     // What several versions say in the same words is said by the last of them.
-    const other = found.get(id)
-    if (other && other.article.version! > version.article.version!) continue
-    found.set(id, { id, question, value, subject, population, polarity, modality, speaker, via: ids(via), article: version.article })
+    else if (version.article.version! > other.article.version!) found[found.length - 1] = claim
   }
-  return [...found.values()]
+  return found
 }

@@ -51,8 +51,12 @@ export async function freshArticles(store: Store, dossier: string): Promise<stri
 /** The traits of some versions, by version, in the order of their ids. */
 export async function traitsOfVersions(store: Store, dossier: string, isWanted: (version: string) => boolean): Promise<StoredTraits[]> {
   const rows = await store.selectFrom('traits').select(['version_id', 'document', 'sketch']).where('dossier_id', '=', dossier).execute()
-  return rows.filter(({ version_id }) => isWanted(version_id)).map(({ document, sketch }) => ({ document, sketch: new Uint32Array(new Uint8Array(sketch).buffer) }))
+  return rows.filter(({ version_id }) => isWanted(version_id)).map(({ document, sketch }) => ({ document, sketch: numbersOf(sketch) }))
 }
+
+/** The numbers that bytes hold, where they lie. */
+const numbersOf = (bytes: Uint8Array): Uint32Array =>
+  bytes.byteOffset % 4 === 0 ? new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 4) : new Uint32Array(new Uint8Array(bytes).buffer)
 
 const newest = (store: Store, dossier: string) => store.selectFrom('versions')
   .innerJoin('extractions', join => join.onRef('extractions.version_id', '=', 'versions.id').on('extractions.dossier_id', '=', dossier))
