@@ -49,5 +49,8 @@ function liveLine(event: RunEvent): string | null {
 /** «5 articles, 112 claims»; what is nought is left out. */
 function counted(counts: Counts): string {
   const some = Object.entries(counts).filter(([, count]) => count > 0)
-  return some.length === 0 ? 'nothing new' : some.map(([name, count]) => `${count} ${name.replaceAll('_', ' ')}`).join(', ')
+  return some.length === 0 ? 'nothing new' : some.map(([name, count]) => `${count} ${named(name, count)}`).join(', ')
 }
+
+/** A count's name in words, of one or of several: its first plural word is the thing counted, as in «pages_written». */
+const named = (name: string, count: number): string => (count === 1 ? name.replace(/([a-z]{2}[^s])s(?=_|$)/, '$1') : name).replaceAll('_', ' ')

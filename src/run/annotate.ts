@@ -11,7 +11,7 @@ const TIMEZONE = 'Europe/Paris'
 const line = z.object({
   id: z.union([z.string(), z.number()]),
   text: z.string(),
-  published: z.string().nullish(),
+  published: z.union([z.iso.date(), z.iso.datetime({ offset: true, local: true })], 'must be a day or a time as ISO 8601 writes them, such as 2024-02-08').nullish(),
 })
 
 interface AnnotatedLine extends Annotation {

@@ -29,6 +29,11 @@ describe('what a person is told of a run', () => {
     expect(drawn([{ ...problem, message: 'was cut' }])).toBe('! a.html: was cut\n')
   })
 
+  it('counts one thing as one', () => {
+    const line = (counts: Record<string, number>) => drawn([{ ...ended, counts }])
+    expect(line({ pages_written: 1, tables_written: 5, new_versions: 1, claims: 1 })).toContain('1 page written, 5 tables written, 1 new version, 1 claim')
+  })
+
   it('lets no page write to the terminal', () => {
     expect(drawn([{ ...problem, where: 'https://a.example/\u001b[2J', message: 'broken\r\u0007' }])).not.toMatch(/[\u0000-\u0009\u000b-\u001f]/)
   })

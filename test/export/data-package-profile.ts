@@ -29,6 +29,8 @@ const dialect = z.looseObject({
 
 /** POSIX, relative, within the package's folder. */
 const path = z.string().regex(/^(?!\/)(?!.*(^|\/)\.\.(\/|$))[^\\]+$/)
+/** What the standard's profile lets stand as a `path` beside a title: a web address, or such a path. */
+const address = z.union([z.url({ protocol: /^(https?|ftp)$/ }), path])
 
 const resource = z.looseObject({
   name: z.string().min(1),
@@ -52,9 +54,9 @@ export const dataPackageProfile = z.looseObject({
   created: z.iso.datetime().optional(),
   version: z.string().optional(),
   keywords: z.array(z.string()).min(1).optional(),
-  licenses: z.array(z.looseObject({ name: z.string().regex(/^[-a-zA-Z0-9._]+$/).optional(), path: z.string().optional(), title: z.string().optional() }).refine(({ name, path }) => name !== undefined || path !== undefined)).min(1).optional(),
+  licenses: z.array(z.looseObject({ name: z.string().regex(/^[-a-zA-Z0-9._]+$/).optional(), path: address.optional(), title: z.string().optional() }).refine(({ name, path }) => name !== undefined || path !== undefined)).min(1).optional(),
   contributors: z.array(z.looseObject({ title: z.string().optional(), roles: z.array(z.string()).min(1).optional() })).min(1).optional(),
-  sources: z.array(z.looseObject({ title: z.string().optional(), path: z.string().optional() })).min(1).optional(),
+  sources: z.array(z.looseObject({ title: z.string().optional(), path: address.optional() })).min(1).optional(),
   resources: z.array(resource).min(1).refine(resources => new Set(resources.map(({ name }) => name)).size === resources.length, 'two resources of one name'),
 }).refine(({ resources }) => resources.every(({ schema: { foreignKeys = [] } }) => foreignKeys.every(({ reference }) => resources.some(other => other.name === reference.resource
   && reference.fields.every(name => other.schema.fields.some(one => one.name === name))))), 'a foreign key leads nowhere')

@@ -20,9 +20,9 @@ test('both ends of a range are told, and no telephone number', async () => {
 })
 
 test('a line that can’t be read is told with its number and the rest goes on', async () => {
-  const { found, complaints } = await annotate('{"id": 1', '', JSON.stringify({ id: 2 }), JSON.stringify({ id: 3, text: '' }))
+  const { found, complaints } = await annotate('{"id": 1', '', JSON.stringify({ id: 2 }), JSON.stringify({ id: 3, text: '' }), JSON.stringify({ id: 4, text: '', published: 'hier' }))
   expect(found).toMatchObject([{ id: 3, numbers: [], dates: [] }])
-  expect(complaints.map(({ message }) => message)).toEqual([expect.stringContaining('line 1 '), expect.stringContaining('text')])
+  expect(complaints.map(({ message }) => message)).toEqual([expect.stringContaining('line 1 '), expect.stringContaining('text'), expect.stringContaining('published: must be a day')])
 })
 
 test('sentences, and the words that attribute, hedge and deny, are told', async () => {

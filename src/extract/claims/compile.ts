@@ -2,8 +2,10 @@ import type { Dossier, Named } from '../../dossier/dossier.ts'
 import type { Question, Questionnaire } from '../../dossier/questionnaire.ts'
 import { EXIT, Failure } from '../../model/failure.ts'
 import type { French } from '../french/french.ts'
-import type { Phrase } from '../french/patterns.ts'
-import { PhraseFinder, namePattern } from '../french/patterns.ts'
+import type { Phrase } from '../french/parse-pattern.ts'
+import { namePattern } from '../french/parse-pattern.ts'
+import { PhraseFinder } from '../french/patterns.ts'
+import { wordKey } from '../french/tokenize.ts'
 
 /** Somebody or something of the dossier, named in a text. */
 export interface Name {
@@ -58,13 +60,13 @@ export function compile(dossier: Dossier, questionnaire: Questionnaire, french: 
 function compileRules(dossier: Dossier, questionnaire: Questionnaire, french: French): Compiled {
   const heads = new Map<string, number>()
   questionnaire.questions.forEach(question => {
-    if (question.type === 'category') question.heads.forEach((group, number) => group.forEach(word => heads.set(french.parse(word, 0)[0]!.slots.flatMap(slot => [...slot.keys])[0]!, number)))
+    if (question.type === 'category') question.heads.forEach((group, number) => group.forEach(word => heads.set(wordKey(word), number)))
   })
   return {
     dossier,
     questions: questionnaire.questions,
     names: new PhraseFinder(names(dossier)),
-    terms: new PhraseFinder(Object.entries(questionnaire.terms).flatMap(([term, patterns]) => patterns.flatMap(pattern => french.parse(pattern, term)))),
+    terms: new PhraseFinder(Object.entries(questionnaire.terms).flatMap(([term, patterns]) => patterns.map(pattern => french.parse(pattern, term)))),
     rules: new PhraseFinder(rules(questionnaire, french, heads)),
     heads,
   }
@@ -89,7 +91,7 @@ function* names(dossier: Dossier): Generator<Phrase<Name>> {
 
 function* rules({ questions, excludes }: Questionnaire, french: French, heads: ReadonlyMap<string, number>): Generator<Phrase<Rule>> {
   const all = function* (patterns: readonly string[], question: number, part: RulePart, id = '') {
-    for (const pattern of patterns) yield* french.parse<Rule>(pattern, { question, part, id, negative: NEGATIVE.test(pattern) })
+    for (const pattern of patterns) yield french.parse<Rule>(pattern, { question, part, id, negative: NEGATIVE.test(pattern) })
   }
   for (const [id, { sentence, clause }] of Object.entries(excludes)) {
     yield* all(sentence, -1, 'excludes_sentence', id)
@@ -124,6 +126,6 @@ function* tails(phrase: Phrase<Rule>, heads: ReadonlyMap<string, number>): Gener
   const groups = new Set([...head!.keys].flatMap(key => heads.has(key) ? [heads.get(key)!] : []))
   while (rest.length > 0 && (rest[0]!.gap > 0 || rest[0]!.optional)) rest.shift()
   // «nom des clients»: whose it is says nothing of what it is.
-  if (groups.size === 0 || rest.every(slot => slot.terms.length > 0 || [...slot.keys].every(key => PREPOSITIONS.has(key)))) return
+  if (groups.size === 0 || rest.every(({ keys, chains, terms }) => terms.length > 0 || [...keys, ...chains.flat()].every(key => PREPOSITIONS.has(key)))) return
   for (const group of groups) yield { slots: rest, source: phrase.source, meaning: { ...phrase.meaning, part: 'tail', id: `${group} ${phrase.meaning.id}` } }
 }

@@ -24,6 +24,8 @@ const PRONOUN_REACH = 4
 const FIRST_REACH = 6
 /** The longest description set beside a name («Brise, 2,4 millions d'adhérents, …»), in tokens. */
 const APPOSED = 8
+/** How far before its bracket what holds so many may stand, in tokens: «le fichier du personnel (3 500 agents)». */
+const HELD_REACH = 2
 /** A whole and its part are so near each other, in tokens: «40 000 clients concernés sur 900 000». */
 const PART_REACH = 6
 
@@ -45,7 +47,7 @@ function isReplaced(number: Placed<NumberMention>, { to }: Counted, sentence: Se
   if (figures.before('replaced', head)) return true
   // «ce ne sont pas 340 000 patients, mais 412 000»
   if (/^(pas|plu|point|jamai)$/.test(tokens[head - 1]?.key ?? '') && others.some(other => other.from > number.from && /^(mai|mais)$/.test(tokens[figures.head(other) - 1]?.key ?? ''))) return true
-  const later = others.filter(other => other.from > number.from)
+  const later = others.filter(other => other.from > number.from && !figures.before('part', figures.head(other)))
   if (later.length === 0) return false
   const first = figures.among('first', to, to + FIRST_REACH) ?? figures.among('first', sentence.from, head)
   const between = beginning(others, first?.to ?? 0, head).length > 0
@@ -61,10 +63,11 @@ function isWhole(number: Placed<NumberMention>, counted: Counted, sentence: Sent
   const cue = figures.before('whole', head) ?? figures.before('whole', head - 1)
   if (!cue) return false
   // «porte sur 45 000 personnes» is all of them; «les 45 000 victimes» are the claim, whatever part of them did what.
-  if (figures.before('about', cue.from, 1) || when.some(rule => rule.from >= number.from && rule.from <= counted.to && rule.to > number.to)) return false
+  const parted = others.some(other => other.to <= cue.from && cue.from - other.to <= PART_REACH)
+  if ((!parted && figures.before('about', cue.from, 1)) || when.some(rule => rule.from >= number.from && rule.from <= counted.to && rule.to > number.to)) return false
   if (others.length === 0) return head < number.from
   const opens = cue.from === sentence.from || tokens[cue.from - 1]?.kind === 'mark' || /^(mais|et|que|qu'|car|or)$/.test(tokens[cue.from - 1]?.key ?? '')
-  return opens || others.some(other => other.to <= cue.from && cue.from - other.to <= PART_REACH)
+  return opens || parted
 }
 
 /** «dont 13 000 abonnés», «pour 900 000 d'entre eux, l'IBAN»: a part of what was just claimed, of the same group. */
@@ -76,8 +79,9 @@ function isPart(number: Placed<NumberMention>, counted: Counted, sentence: Sente
   if (apart > 0) return false
   // «parmi les 600 000 clients touchés, 12 000…»
   if (figures.before('whole', figures.head(whole.number)) || figures.before('whole', figures.head(whole.number) - 1)) return true
-  if (!figures.before('part', figures.head(number), 1)) return false
-  if (counted.population !== whole.counted.population && !counted.bare) return false
+  // «dont 13 000 abonnés», «parmi lesquels le groupe Ixe et deux cliniques»
+  if (!figures.among('part', whole.counted.to, figures.head(number))) return false
+  if (counted.population !== whole.counted.population && counted.population !== ANY_POPULATION && !counted.bare) return false
   // «dont 13 chez X»: one subject's share of the figure of all.
   const who = subjects.between(counted.to, Math.min(sentence.to, counted.to + APPOSED))
   const all = story.compiled.dossier.subjects.length
@@ -95,7 +99,8 @@ function isAside(number: Placed<NumberMention>, { to }: Counted, sentence: Sente
   if (open >= sentence.from && tokens[open]!.key === '(') {
     let close = number.to
     while (close < sentence.to && tokens[close]!.key !== ')') close++
-    return !says(open, close)
+    // «la base clients (640 000 personnes) a été copiée»: so many are in what is told of.
+    return !says(open, close) && !figures.before('held', open, HELD_REACH)
   }
   const comma = figures.head(number) - 1
   // «l'opérateur aux 12 millions d'abonnés»

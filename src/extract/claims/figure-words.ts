@@ -34,10 +34,11 @@ export class FigureWords {
     return at
   }
 
-  /** The words of a use that end at a token, or up to `slack` tokens before it, in its sentence. */
+  /** The words of a use that end at a token, or up to `slack` tokens before it, in its sentence and over no comma. */
   before(use: FigureUse, at: number, slack = 0): Cue | undefined {
-    const { sentenceOf } = this.#story.reading
+    const { sentenceOf, tokens } = this.#story.reading
     for (let end = at; end >= at - slack; end--) {
+      if (end < at && tokens[end]!.key === ',') return undefined
       const cue = this.#byEnd.get(`${use} ${end}`)
       if (cue && sentenceOf[cue.from] === sentenceOf[at]) return cue
     }

@@ -12,7 +12,7 @@ import type { Counted } from './counted.ts'
 import { nounOf } from './counted.ts'
 import type { Draft } from './draft.ts'
 import { wordsOf } from './draft.ts'
-import { elliptic, questionBefore } from './elliptic.ts'
+import { elliptic, isAllSaid, questionBefore } from './elliptic.ts'
 import type { SaidFigure } from './figure-roles.ts'
 import { roleOf } from './figure-roles.ts'
 import type { Placed } from './figures.ts'
@@ -22,8 +22,12 @@ import { isHeading } from './settings.ts'
 const SHORT = 16
 /** How many sentences back a figure without its noun may take over what is told. */
 const TOLD_REACH = 3
+/** And one that is all that somebody says: «« Cent trente mille personnes au bas mot », a lâché X». */
+const ALL_SAID_REACH = 12
 /** Between two figures of which what is said of the first holds: «compte 450 salariés et 2 millions de clients», in tokens. */
 const JOINED_REACH = 6
+/** A describing phrase of more places than these, its number's among them, names what it is about. */
+const NAMING = 2
 /** How far after a number its noun or its noun's participle stands, in tokens. */
 const TOLD_OF_NOUN = 2
 const COUNT_KINDS = new Set<NumberMention['kind']>(['cardinal', 'percent', 'fraction'])
@@ -50,7 +54,7 @@ export function* quantityClaims(question: QuantityQuestion, index: number, conte
     const noun = nounOf(number, sentence, question, index, context)
     const counted = noun === 'none' ? elliptic(number, sentence, question, index, context, counts, other => said.some(({ number: told }) => told === other)) : noun
     if (!counted || settings.at(number.from)) continue
-    const cue = nearest(when, number) ?? itemOf(number, sentence, context) ?? before(sentence, index, context) ?? (counted.bare ? toldBefore(sentence, index, said, context) : undefined)
+    const cue = nearest(when, number) ?? itemOf(number, sentence, context) ?? before(sentence, index, context) ?? borrowed(number, counted, sentence, index, said, context)
     if (!cue || roleOf(number, counted, sentence, when, said, context) || isOwnShare(number, context)) continue
     const denial = negations.of(cue.from, cue.to)
     // «les 30 000 salariés ne sont pas touchés» denies a figure; «ne touche pas 30 000 salariés» says nothing of one.
@@ -101,11 +105,21 @@ function before(sentence: Sentence, index: number, context: Context): Match<Rule
   return story.rulesOf(last).find(rule => rule.meaning.question === index && rule.meaning.part === 'when')
 }
 
-/** What the text was telling when a figure without its noun came: its last figure's words, or those of the sentences before. */
-function toldBefore(sentence: Sentence, index: number, said: readonly SaidFigure[], { story }: Context): Match<Rule> | undefined {
+/** What is told of a figure where its own sentence does not say it. */
+function borrowed(number: Placed<NumberMention>, counted: Counted, sentence: Sentence, index: number, said: readonly SaidFigure[], context: Context): Match<Rule> | undefined {
+  const { story } = context
+  // «« 287 000 locataires et 41 000 propriétaires », énumère X»
   const last = said.at(-1)
-  if (last && sentence.index - story.reading.sentenceOf[last.number.from]! <= TOLD_REACH) return last.cue
-  for (let back = 1; back <= TOLD_REACH; back++) {
+  if (last && story.reading.sentenceOf[last.number.from] === sentence.index && story.reading.sentenceOf[last.cue.from] !== sentence.index) return last.cue
+  if (counted.rule === 'all_said' || (!counted.bare && isAllSaid(number, counted, sentence, context))) return toldBefore(sentence, index, said, ALL_SAID_REACH, context)
+  return counted.bare ? toldBefore(sentence, index, said, TOLD_REACH, context) : undefined
+}
+
+/** What the text was telling when a figure without its noun came: its last figure's words, or those of the sentences before. */
+function toldBefore(sentence: Sentence, index: number, said: readonly SaidFigure[], reach: number, { story }: Context): Match<Rule> | undefined {
+  const last = said.at(-1)
+  if (last && sentence.index - story.reading.sentenceOf[last.number.from]! <= reach) return last.cue
+  for (let back = 1; back <= reach; back++) {
     const other = story.reading.sentences[sentence.index - back]
     const told = other && story.rulesOf(other).find(rule => rule.meaning.question === index && rule.meaning.part === 'when')
     if (told) return told
@@ -121,7 +135,9 @@ function describes(rule: Match<Rule>, number: Placed<NumberMention>, when: reado
   // What holds a number of its own speaks of that one.
   const held = beginning(story.numbers, rule.from, rule.to).filter(other => other.mention.kind !== 'article')
   if (held.length > 0 && held.at(-1) !== number) return false
-  return !when.some(other => (other.from > rule.from && other.to <= number.from) || (other.from < rule.from && other.to > rule.from && other.to <= number.from))
+  // A phrase that names what it holds holds that too: «tient les dossiers de 640 clubs».
+  const within = (other: Match<Rule>) => other.to <= rule.to && rule.to > number.from && rule.source.split(' ').filter(part => !part.startsWith('<')).length > NAMING
+  return !when.some(other => (other.from > rule.from && other.to <= number.from && !within(other)) || (other.from < rule.from && other.to > rule.from && other.to <= number.from))
 }
 
 /** «les comptes de 5 300 clients», a noun that is written as the verb is; «en compte 45 000», «on compte», where the verb counts what is told. */
@@ -146,10 +162,11 @@ function isJoined(first: Placed<NumberMention>, number: Placed<NumberMention>, w
 
 /** «1 800 de nos adhérents», said by somebody who is no subject of the story: its own share, not the whole. */
 function isOwnShare(number: Placed<NumberMention>, { story, subjects, speakers, figures }: Context): boolean {
-  if (!figures.among('ours', number.to, number.to + 1)) return false
+  const ours = figures.among('ours', number.to, number.to + 1)
+  if (!ours && !figures.among('theirs', number.to, number.to + 1)) return false
   const ids = story.compiled.dossier.subjects.map(({ id }) => id)
   const speaker = speakers.at(number.from)?.speaker ?? subjects.owner
-  return speaker === null ? ids.length > 1 : !ids.includes(speaker)
+  return speaker === null ? ours !== undefined && ids.length > 1 : !ids.includes(speaker)
 }
 
 /** «les deux sociétés», «ces trois caisses» are the story's own subjects; «deux mutuelles» are some that it speaks of. */
@@ -163,6 +180,7 @@ function isTotal(number: Placed<NumberMention>, sentence: Sentence, { story, sub
   const next = story.numbers[firstFrom(story.numbers, number.to)]
   const until = next && next.from < sentence.to ? next.from : sentence.to
   const named = subjects.between(sentence.from, until)
+  if ((named && figures.among('included', named.to, named.to + 1)) || figures.among('adding', number.to, until)) return true
   if (named && clauseOf[named.from] === clauseOf[number.from]) return false
   const summed = figures.among('summed', sentence.from, until) !== undefined || (next !== undefined && until === next.from && figures.before('part', figures.head(next)) !== undefined)
   if (subjects.namedIn(number.from)) return summed

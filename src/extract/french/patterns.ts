@@ -1,87 +1,5 @@
+import type { Phrase, Slot } from './parse-pattern.ts'
 import type { Token } from './tokenize.ts'
-import { tokenize, wordKey } from './tokenize.ts'
-import type { VerbTable } from './verbs.ts'
-import { allForms, tellingForms } from './verbs.ts'
-
-/** One place of a pattern: a word of `keys`, a mention of one of `terms`, or up to `gap` words of any kind. */
-interface Slot {
-  readonly keys: ReadonlySet<string>
-  readonly terms: readonly string[]
-  readonly optional: boolean
-  readonly gap: number
-  /** A gap that may run over commas. */
-  readonly commas: boolean
-  /** Names that are capitalised match capitals only: «Free» is no «free». */
-  readonly capital: boolean
-}
-
-/** A phrase to look for and what it stands for. */
-export interface Phrase<T> {
-  readonly slots: readonly Slot[]
-  readonly meaning: T
-  readonly source: string
-}
-
-/**
- * Reads a pattern of the tables:
- * `plainte`              the word, its plural, with or without accents and capitals
- * `site|portail`         one of several; a choice of several words is hyphened, `mot-clé`
- * `~voler|copier`        a form of one of the verbs that tells a fact; `+voler` any form, infinitive and future too
- * `{attack}`             a phrase of the term `attack`
- * `gravement?`           may be missing
- * `<3>`                  up to three words, no comma; `<3,>` commas too
- *
- * Gives one phrase, or several where a choice has several words.
- * @throws {Error} with what is wrong and where in the pattern.
- */
-export function parsePattern<T>(source: string, meaning: T, verbs: VerbTable): Phrase<T>[] {
-  let variants: Slot[][] = [[]]
-  for (const part of source.trim().split(/\s+/)) {
-    const readings = readPart(part, source, verbs)
-    variants = variants.flatMap(slots => readings.map(reading => [...slots, ...reading]))
-  }
-  for (const [first] of variants) {
-    if (!first || first.gap > 0 || first.optional) throw new Error(`«${source}»: a pattern begins with a word, not with a gap or a word that may be missing`)
-  }
-  return variants.map(slots => ({ slots, meaning, source }))
-}
-
-const EMPTY: Slot = { keys: new Set(), terms: [], optional: false, gap: 0, commas: false, capital: false }
-
-/** The ways to read one part of a pattern: its single words as one slot, each of its choices of several words as a chain. */
-function readPart(part: string, source: string, verbs: VerbTable): Slot[][] {
-  const gap = /^<(\d)(,?)>$/.exec(part)
-  if (gap) return [[{ ...EMPTY, gap: Number(gap[1]), commas: gap[2] === ',' }]]
-  const optional = part.length > 1 && part.endsWith('?')
-  const keys = new Set<string>()
-  const terms: string[] = []
-  const chains: Slot[][] = []
-  const sign = /^[~+]/.exec(part)?.[0]
-  for (const written of (optional ? part.slice(0, -1) : part).split('|')) {
-    const choice = written.replace(/^[~+]/, '')
-    if (choice === '') throw new Error(`«${source}»: an empty choice beside "|"`)
-    // The sign stands once, before the first choice, and holds for all the infinitives.
-    if (choice.startsWith('{')) terms.push(choice.slice(1, -1))
-    else if (sign !== undefined && (written !== choice || /(?:er|ir|re)$/.test(choice))) {
-      const forms = sign === '~' ? tellingForms(choice, verbs) : allForms(choice, verbs)
-      forms.forEach(form => keys.add(form))
-    }
-    else {
-      const [, before = '', elided] = /^(.*-)?([^-]+)['’]$/.exec(choice) ?? []
-      const words = elided === undefined ? tokenize(choice).map(token => token.key) : [...tokenize(before).flatMap(token => token.kind === 'mark' ? [] : [token.key]), `${wordKey(elided)}'`]
-      if (words.length === 1) keys.add(words[0]!)
-      else chains.push(words.map(word => ({ ...EMPTY, keys: new Set([word]) })))
-    }
-  }
-  return keys.size + terms.length > 0 ? [[{ ...EMPTY, keys, terms, optional }], ...chains] : chains
-}
-
-/** A name or a fixed expression, every word as written. */
-export function namePattern<T>(name: string, meaning: T): Phrase<T> {
-  const words = tokenize(name).filter(({ kind, key }) => kind !== 'mark' || /^[&+/]$/.test(key))
-  const slots = words.map((token): Slot => ({ ...EMPTY, keys: new Set([token.key]), capital: token.capital }))
-  return { slots, meaning, source: name }
-}
 
 /** A phrase found: tokens `from` to `to` (excluded). */
 export interface Match<T> {
@@ -115,21 +33,28 @@ export class PhraseFinder<T> {
 
   constructor(phrases: Iterable<Phrase<T>>) {
     for (const phrase of phrases) {
-      const [first, ...rest] = phrase.slots
+      const [first, next, ...rest] = phrase.slots
       if (!first) continue
-      const indexed = { phrase, needs: overStops(phrase) ? [] : needed(rest).map(slot => this.#need(slot)) }
-      for (const key of first.keys) entryOf(this.#words, key).begin.push(indexed)
+      const indexed = { phrase, needs: overStops(phrase) ? [] : needed(next ? [next, ...rest] : []).map(slot => this.#need(slot)) }
+      for (const word of firstWords(first)) {
+        const entry = entryOf(this.#words, word)
+        const after = wordsAfter(word, first, next)
+        if (after === undefined) entry.begin.push(indexed)
+        else for (const key of after) push(entry.before, key, indexed)
+      }
       for (const term of first.terms) entryOf(this.#terms, term).begin.push(indexed)
     }
   }
 
-  #need({ keys, terms }: Slot): number {
-    const content = `${[...keys].sort().join(' ')}|${[...terms].sort().join(' ')}`
+  #need({ keys, chains, terms }: Slot): number {
+    // The last word of a chain says most: «de la carte».
+    const words = new Set([...keys, ...chains.map(chain => chain.at(-1)!)])
+    const content = `${[...words].sort().join(' ')}|${[...terms].sort().join(' ')}`
     const known = this.#needs.get(content)
     if (known !== undefined) return known
     const number = this.#needs.size
     this.#needs.set(content, number)
-    for (const key of keys) entryOf(this.#words, key).meets.push(number)
+    for (const word of words) entryOf(this.#words, word).meets.push(number)
     for (const term of terms) entryOf(this.#terms, term).meets.push(number)
     return number
   }
@@ -153,7 +78,11 @@ export class PhraseFinder<T> {
         for (const { name } of marks.get(at) ?? []) for (const need of this.#terms.get(name)?.meets ?? []) met[need] = end
       }
       for (let at = start; at < end; at++) {
-        for (const indexed of entries[at]?.begin ?? []) tryAt(indexed, at, end)
+        const entry = entries[at]
+        if (entry) {
+          for (const indexed of entry.begin) tryAt(indexed, at, end)
+          if (entry.before.size > 0) for (const indexed of entry.before.get(tokens[shown(at + 1, tokens)]?.key ?? '') ?? []) tryAt(indexed, at, end)
+        }
         const marked = marks.get(at)
         if (!marked) continue
         for (const name of new Set(marked.map(mark => mark.name))) for (const indexed of this.#terms.get(name)?.begin ?? []) tryAt(indexed, at, end)
@@ -164,9 +93,11 @@ export class PhraseFinder<T> {
   }
 }
 
-/** What a word or a term is to a finder: the phrases that it begins, and the needs that it meets. */
+/** What a word or a term is to a finder: the phrases that it begins whatever comes next, and the needs that it meets. */
 interface Entry<T> {
   readonly begin: Indexed<T>[]
+  /** Phrases that it begins where a certain word comes next. */
+  readonly before: Map<string, Indexed<T>[]>
   readonly meets: number[]
 }
 
@@ -177,16 +108,35 @@ interface Indexed<T> {
 
 function entryOf<T>(entries: Map<string, Entry<T>>, key: string): Entry<T> {
   let entry = entries.get(key)
-  if (!entry) entries.set(key, entry = { begin: [], meets: [] })
+  if (!entry) entries.set(key, entry = { begin: [], before: new Map(), meets: [] })
   return entry
+}
+
+function push<T>(lists: Map<string, T[]>, key: string, item: T): void {
+  const list = lists.get(key)
+  if (list) list.push(item)
+  else lists.set(key, [item])
+}
+
+const firstWords = ({ keys, chains }: Slot): Set<string> => new Set([...keys, ...chains.map(chain => chain[0]!)])
+
+/** The words of which one must follow a phrase's first word; undefined where anything may. */
+function wordsAfter(word: string, first: Slot, next: Slot | undefined): Set<string> | undefined {
+  const after = new Set(first.chains.flatMap(chain => chain[0] === word ? [chain[1]!] : []))
+  if (!first.keys.has(word)) return after
+  if (!next || next.gap > 0 || next.optional || next.terms.length > 0) return undefined
+  for (const key of firstWords(next)) after.add(key)
+  return after
 }
 
 /** The slots that must be filled, the one that fewest words fill first: it rules out most. */
 const needed = (slots: readonly Slot[]): Slot[] =>
-  slots.filter(slot => slot.gap === 0 && !slot.optional).sort((a, b) => a.keys.size + a.terms.length * 100 - b.keys.size - b.terms.length * 100)
+  slots.filter(slot => slot.gap === 0 && !slot.optional).sort((a, b) => breadth(a) - breadth(b))
+
+const breadth = ({ keys, chains, terms }: Slot): number => keys.size + chains.length + terms.length * 100
 
 /** Whether a phrase holds a stop itself, and so may run over the end of a stretch. */
-const overStops = ({ slots }: Phrase<unknown>): boolean => slots.some(slot => [...slot.keys].some(key => STOPS.has(key)))
+const overStops = ({ slots }: Phrase<unknown>): boolean => slots.some(({ keys, chains }) => [...keys, ...chains.flat()].some(key => STOPS.has(key)))
 
 /** The end of the stretch from `start` on: after its first stop that is not part of a mention, as in «3.000». */
 function stretchEnd(tokens: readonly Token[], start: number, marks: TermMarks): number {
@@ -198,11 +148,27 @@ function stretchEnd(tokens: readonly Token[], start: number, marks: TermMarks): 
   return tokens.length
 }
 
+/** The first token from `at` on that is no transparent mark. */
+function shown(at: number, tokens: readonly Token[]): number {
+  while (at < tokens.length && TRANSPARENT.has(tokens[at]!.key)) at++
+  return at
+}
+
+/** Where a chain that begins at `at` ends, or -1. */
+function chainEnd(chain: readonly string[], at: number, tokens: readonly Token[]): number {
+  for (const [place, word] of chain.entries()) {
+    if (place > 0) at = shown(at, tokens)
+    if (tokens[at]?.key !== word) return -1
+    at++
+  }
+  return at
+}
+
 /** Where the slots from `slot` on end when they begin at `at`, or -1. */
 function endOf(slots: readonly Slot[], slot: number, at: number, tokens: readonly Token[], marks: TermMarks): number {
   const wanted = slots[slot]
   if (!wanted) return at
-  while (slot > 0 && at < tokens.length && TRANSPARENT.has(tokens[at]!.key)) at++
+  if (slot > 0) at = shown(at, tokens)
   if (wanted.gap > 0) {
     // A long name in the gap counts as one word.
     let named = 0
@@ -224,6 +190,11 @@ function endOf(slots: readonly Slot[], slot: number, at: number, tokens: readonl
       if (name && name.to - next > 2) named = Math.max(named, name.to)
     }
     return -1
+  }
+  for (const chain of wanted.chains) {
+    const over = chainEnd(chain, at, tokens)
+    const end = over < 0 ? -1 : endOf(slots, slot + 1, over, tokens, marks)
+    if (end >= 0) return end
   }
   const token = tokens[at]
   if (token && wanted.keys.has(token.key) && (!wanted.capital || token.capital)) {

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { PhraseFinder, marksOf, namePattern, parsePattern } from '../../../src/extract/french/patterns.ts'
+import { namePattern, parsePattern } from '../../../src/extract/french/parse-pattern.ts'
+import { PhraseFinder, marksOf } from '../../../src/extract/french/patterns.ts'
 import { tokenize } from '../../../src/extract/french/tokenize.ts'
 
 const verbs = { prendre: 'prend prennent pris prise' }
 const find = (pattern: string, text: string): string[] => {
   const tokens = tokenize(text)
-  return new PhraseFinder(parsePattern(pattern, 0, verbs)).find(tokens).map(({ from, to }) => text.slice(tokens[from]!.start, tokens[to - 1]!.end))
+  return new PhraseFinder([parsePattern(pattern, 0, verbs)]).find(tokens).map(({ from, to }) => text.slice(tokens[from]!.start, tokens[to - 1]!.end))
 }
 
 describe('patterns', () => {
@@ -23,6 +24,8 @@ describe('patterns', () => {
     ['nom d\'? usage', 'nom d’usage, nom usage', ['nom d’usage', 'nom usage']],
     ['référence interne', 'une “référence interne”, une référence « interne »', ['référence interne', 'référence « interne']],
     ['hôpital', 'les hôpitaux', ['hôpitaux']],
+    ['compte <2> hors-service|bloqué|à-l\'arrêt <1> depuis', 'compte hors service depuis, compte client à l’arrêt hier depuis, compte bloqué depuis, compte à depuis', ['compte hors service depuis', 'compte client à l’arrêt hier depuis', 'compte bloqué depuis']],
+    ['au|au-fil eau', 'au fil eau, au eau, au “eau”', ['au fil eau', 'au eau', 'au “eau']],
   ])('%s in «%s»', (pattern, text, expected) => expect(find(pattern, text)).toEqual(expected))
 
   it('tell what is wrong with themselves', () => {
@@ -34,7 +37,7 @@ describe('patterns', () => {
   it('know terms of a first finder', () => {
     const tokens = tokenize('auprès de la Cnil')
     const marks = marksOf([{ from: 3, to: 4, meaning: 'regulator', source: '' }])
-    expect(new PhraseFinder(parsePattern('auprès <3> {regulator}', 0, {})).find(tokens, marks)).toHaveLength(1)
+    expect(new PhraseFinder([parsePattern('auprès <3> {regulator}', 0, {})]).find(tokens, marks)).toHaveLength(1)
   })
 
   it('keep the capitals of names', () => {
@@ -43,7 +46,7 @@ describe('patterns', () => {
   })
 
   it('take time that is linear in the text', () => {
-    const steps = (length: number) => new PhraseFinder(parsePattern('a <5> b <5> c', 0, {})).find(tokenize('a '.repeat(length))).length
+    const steps = (length: number) => new PhraseFinder([parsePattern('a <5> b <5> c', 0, {})]).find(tokenize('a '.repeat(length))).length
     expect(steps(20_000)).toBe(0)
   })
 })

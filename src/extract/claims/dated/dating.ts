@@ -1,9 +1,11 @@
 import type { DateQuestion, Question } from '../../../dossier/questionnaire.ts'
 import { fold } from '../../french/numbers/fold.ts'
+import { beginning } from '../../french/ordered.ts'
 import type { Sentence } from '../../french/read.ts'
 import type { Context } from '../context.ts'
 import type { Attribution } from '../speakers.ts'
 import type { PlacedDate } from './days.ts'
+import { isDay } from './days.ts'
 import type { Event, Events, Stretch } from './events.ts'
 import { isNoun } from './events.ts'
 
@@ -16,8 +18,13 @@ const BARE = 10
 const OPENING = 2
 /** How late in an answer its date may begin, and how long the answer may be: «Par un coup de fil, le 11 juin.», in tokens. */
 const ANSWER = 14
+/** What stands so near before a date is dated by it, in tokens. */
+const TAKEN = 2
+const AUXILIARIES = new Set(['a', 'ont', 'est', 'sont', 'avait', 'avaient', 'etait', 'etaient', 'aurait', 'auraient', 'fut', 'furent'])
 /** How many small words stand between a participle and its date: «créé dès le». */
 const BEFORE_DATE = 4
+/** How far before its date a parenthesis opens, in tokens. */
+const PARENTHESIS = 8
 /** How late in a sentence «c'était» may stand: «Oui, c'était hier.», in tokens. */
 const POINTING = 4
 
@@ -42,10 +49,19 @@ export class Dating {
     const { clauseOf } = this.#context.story.reading
     const heads = this.#isHead(placed, sentence)
     // A bare noun («l'attaque») is dated in its own clause only, or by the date that opens an entry.
-    const events = this.eventsFor(placed, sentence).filter(event => (!but || event.from !== but.from) && (!isNoun(event) || heads || clauseOf[event.from] === clauseOf[placed.from]))
+    const taken = this.#datesBefore(placed, sentence)
+    const events = this.eventsFor(placed, sentence).filter(event => (!but || event.from !== but.from) && (!isNoun(event) || heads || clauseOf[event.from] === clauseOf[placed.from])
+      && !taken.some(other => event.to <= other.from && other.from - event.to <= TAKEN))
     if (events.length === 0) return this.#asked(placed, sentence) ?? this.#pointed(sentence) ?? this.#headed(placed, sentence)
     const event = best(events, placed, candidate => this.#cost(candidate, placed))
     return event && (this.#isOngoing(event, placed) || this.#othersFor(placed).some(other => this.#isNearer(other, event, placed)) || this.#isGoverned(placed, event)) ? null : event
+  }
+
+  /** Dates before a date and a verb of its own, which keep the words right before them: «entamée le 24 novembre, l'enquête a conduit en juin à…». */
+  #datesBefore(placed: PlacedDate, sentence: Sentence): readonly PlacedDate[] {
+    const { dates, reading: { tokens } } = this.#context.story
+    return beginning(dates, Math.max(sentence.from, placed.from - COST.reach), placed.from)
+      .filter(other => isDay(other.mention.edtf) && tokens.slice(other.to, placed.from).some(({ key }) => AUXILIARIES.has(key)))
   }
 
   /** «un compte piraté a été créé mercredi»: a date is its participle's, whatever else the sentence tells. */
@@ -70,16 +86,18 @@ export class Dating {
   }
 
   /** What lasts keeps its date and gives it to nothing: «restait inaccessible jeudi». */
-  #isOngoing(event: Event, { mention }: PlacedDate): boolean {
-    return mention.relation !== 'since' && !mention.edtf?.includes('/') && this.#events.isLasting(event)
+  #isOngoing(event: Event, placed: PlacedDate): boolean {
+    return placed.mention.relation !== 'since' && !placed.mention.edtf?.includes('/') && this.#events.isLasting(event, placed)
   }
 
-  /** «Quand avez-vous compris ? — Vendredi.» */
+  /** «Quand avez-vous compris ? — Vendredi.», «Le site a-t-il rouvert ? — Oui, hier.» */
   #asked(placed: PlacedDate, sentence: Sentence): Event | null {
     const asked = this.#before(sentence)
     if (!asked?.question || placed.from - sentence.from > ANSWER || sentence.to - sentence.from > 2 * ANSWER) return null
     const { reading, french } = this.#context.story
-    return reading.tokens.slice(asked.from, asked.to).some(token => french.dated.asking.has(token.key)) ? this.#events.firstIn(asked.from, asked.to) : null
+    const opening = reading.tokens.slice(sentence.from, placed.from).find(token => token.kind === 'word')
+    const isAsked = (opening && french.dated.affirming.has(opening.key)) || reading.tokens.slice(asked.from, asked.to).some(token => french.dated.asking.has(token.key))
+    return isAsked ? this.#events.firstIn(asked.from, asked.to) : null
   }
 
   /** «Des voleurs sont entrés. C'était en octobre.» */
@@ -117,7 +135,10 @@ export class Dating {
   }
 
   #isOpen(event: Event, placed: PlacedDate, sentence: Sentence): boolean {
-    if ((event.from < placed.to && placed.from < event.to && event.to - event.from <= placed.to - placed.from) || this.#events.isSilenced(event)) return false
+    const isOver = overlap(event, placed)
+    if ((isOver && event.to - event.from <= placed.to - placed.from) || this.#events.isSilenced(event)) return false
+    // A phrase that holds a date is dated by that one.
+    if (!isOver && event.source.includes('{date}')) return false
     const said = this.#context.speakers.of(sentence).filter(({ rule }) => rule !== 'transcript')
     const { announced_by } = this.question(event)
     if (announced_by === 'anybody') return true
@@ -125,8 +146,9 @@ export class Dating {
       const attribution = said.find(candidate => within(placed, candidate.words) && !this.isBefore(placed, candidate) && !isBetween(event, candidate.words, placed))
       return (!attribution || overlap(event, attribution.words)) && !said.some(({ rule, words }) => rule === 'aside' && overlap(event, words))
     }
+    // What others announce is no announcement of the subject's; that its clients were told then, anybody may say.
     const others = said.filter(({ speaker }) => speaker === null || !this.#context.subjects.whole.includes(speaker))
-    return said.length === 0 || others.length < said.length
+    return others.length < said.length || !others.some(({ words }) => overlap(event, words) || within(placed, words))
   }
 
   /** «exploitée dès le 21 d'après X», «…au 2 septembre, a précisé X»: a date before the source, or a comma before the aside, is no part of it. */
@@ -156,15 +178,27 @@ export class Dating {
     return tokens[to]?.key === ')' || (tokens[to]?.key === ',' && tokens[to + 1]?.key === 'et')
   }
 
+  /** «l'intrusion (détectée le 15) remonte à…»: what a parenthesis holds is not the sentence's own. */
+  #isParenthesis({ from, to }: PlacedDate): boolean {
+    const { tokens } = this.#context.story.reading
+    return tokens[to]?.key === ')' && tokens.slice(Math.max(0, from - PARENTHESIS), from).some(({ key }) => key === '(')
+  }
+
+  /** «Attaque le 6, découverte le 9»: a noun that opens its part of the sentence, its date right after it. */
+  #isEntry({ from, to }: Event, placed: PlacedDate): boolean {
+    const { tokens, sentenceOf } = this.#context.story.reading
+    return placed.from >= to && placed.from - to <= 1 && (sentenceOf[from - 1] !== sentenceOf[from] || tokens[from - 1]!.kind === 'mark')
+  }
+
   #cost(event: Event, placed: PlacedDate): number {
     const { reading } = this.#context.story
     const { speakers } = this.#context
     const sentence = reading.sentences[reading.sentenceOf[event.from]!]!
     if (this.question(event).announced_by !== 'nobody' && speakers.of(sentence).some(attribution => attribution.rule === 'aside' && within(placed, attribution.words))) return COST.clause
-    if (event.from < placed.from && event.to > placed.to) return COST.around
+    if (event.from < placed.from && event.to > placed.to) return this.#isParenthesis(placed) ? COST.reach : COST.around
     let cost = this.#gap(event, placed)
     if (reading.clauseOf[event.from] !== reading.clauseOf[placed.from]) cost += COST.clause
-    if (isNoun(event) && event.to !== placed.to) cost += COST.noun
+    if (isNoun(event) && event.to !== placed.to && !this.#isEntry(event, placed)) cost += COST.noun
     if (event.from >= placed.to && this.#isClosed(placed)) cost += COST.clause
     return cost
   }

@@ -25,7 +25,7 @@ export class Events {
   readonly #told: readonly Event[]
   readonly #others: readonly Stretch[]
   readonly #silenced: ReadonlySet<string>
-  readonly #lasting: ReadonlySet<string>
+  readonly #lasting: readonly Event[]
   readonly #story: Story
 
   constructor(questions: readonly Question[], story: Story) {
@@ -37,7 +37,7 @@ export class Events {
       ...cuesOf(story.reading.cues, 'other_date'),
     ].sort((a, b) => a.from - b.from)
     this.#silenced = new Set(story.rules.filter(rule => rule.meaning.part === 'unless').map(rule => this.#key(rule)))
-    this.#lasting = new Set(story.rules.filter(rule => rule.meaning.part === 'still').map(rule => this.#key(rule)))
+    this.#lasting = story.rules.filter(rule => rule.meaning.part === 'still')
   }
 
   #key({ from, meaning }: Event): string {
@@ -49,9 +49,11 @@ export class Events {
     return this.#silenced.has(this.#key(event))
   }
 
-  /** Whether another phrase of its clause tells a state that lasts. */
-  isLasting(event: Event): boolean {
-    return this.#lasting.has(this.#key(event))
+  /** Whether another phrase in a date's clause tells that the event's state lasted then; not «fermé lundi, et il l'est toujours». */
+  isLasting(event: Event, date: Stretch): boolean {
+    const { clauseOf, tokens } = this.#story.reading
+    return this.#near(this.#lasting, date, LONGEST_PHRASE).some(still => still.meaning.question === event.meaning.question && clauseOf[still.from] === clauseOf[date.from]
+      && !(event.to <= still.from && date.to <= still.from && tokens.slice(date.to, still.from).some(({ key }) => key === ',')))
   }
 
   /** The events of a date's sentence whose words begin at most so many tokens from it. */
