@@ -1,11 +1,12 @@
 import type { Question } from '../../../dossier/questionnaire.ts'
+import { beginning } from '../../french/ordered.ts'
 import type { Context } from '../context.ts'
 import type { Draft } from '../draft.ts'
 import { apposed, apposition, atOnce, ends, joined } from './companions.ts'
 import { CountedDates } from './counted-dates.ts'
 import { Dating } from './dating.ts'
 import type { PlacedDate } from './days.ts'
-import { counted, shift } from './days.ts'
+import { counted, isDay, shift } from './days.ts'
 import { Events } from './events.ts'
 import { Known } from './known.ts'
 import { OneDate } from './one-date.ts'
@@ -34,13 +35,20 @@ export function dateClaims(questions: readonly Question[], context: Context): Dr
   const thread = new Thread(story.reading, known)
   for (const placed of story.dates) {
     const { edtf, anchor } = placed.mention
-    const previous = thread.before(placed)
+    const previous = anchor?.lasted ? besides(placed, context) : thread.before(placed)
     if (anchor) known.add(relative.drafts(placed, previous).filter(draft => !known.has(draft)))
     // A look back («trois jours plus tôt») leaves the story where it stood.
     const ahead = anchor?.to === 'previous' && previous !== null && (anchor.days ?? 0) >= 0
     thread.follow(placed, ahead ? counted(previous, anchor) : edtf)
   }
   return firstOnly([...known.drafts].sort((a, b) => a.from - b.from), questions)
+}
+
+/** The day that a sentence tells beside «après cinq jours de fermeture». */
+function besides(placed: PlacedDate, { story }: Context): string | null {
+  const sentence = story.reading.sentences[story.reading.sentenceOf[placed.from]!]!
+  const days = beginning(story.dates, sentence.from, sentence.to).flatMap(({ mention }) => isDay(mention.edtf) ? [mention.edtf] : [])
+  return days.length === 1 ? days[0]! : null
 }
 
 /** Whether a date is over before a day or a year; an open stretch is as late as its one end. */
