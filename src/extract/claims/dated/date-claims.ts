@@ -7,6 +7,7 @@ import { CountedDates } from './counted-dates.ts'
 import { Dating } from './dating.ts'
 import type { PlacedDate } from './days.ts'
 import { counted, isDay, shift } from './days.ts'
+import { Entries } from './entries.ts'
 import { Events } from './events.ts'
 import { Known } from './known.ts'
 import { OneDate } from './one-date.ts'
@@ -24,15 +25,19 @@ export function dateClaims(questions: readonly Question[], context: Context): Dr
   const events = new Events(questions, story)
   const dating = new Dating(questions, context, events)
   const one = new OneDate(context, dating, events)
+  const entries = new Entries(questions, context, dating, events, one)
   const known = new Known(story.reading)
   const { window } = story.compiled.dossier
   const oldest = window ? shift(window.from, -OLD.days) : String(Number(story.article.published?.slice(0, 4) ?? OLD.years) - OLD.years).padStart(4, '0')
   for (const placed of story.dates) {
     const { edtf, kind } = placed.mention
-    if (edtf !== null && kind !== 'anchored' && !isBefore(edtf, oldest)) known.add(ofDate(placed, edtf, questions, context, events, dating, one))
+    if (edtf !== null && kind !== 'anchored' && !isBefore(edtf, oldest)) {
+      const own = ofDate(placed, edtf, questions, context, events, dating, one)
+      known.add([...own, ...entries.drafts(placed, edtf, own)])
+    }
   }
   const relative = new CountedDates(questions, context, dating, events, one, known)
-  const thread = new Thread(story.reading, known)
+  const thread = new Thread(story.reading, known, story.article.published)
   for (const placed of story.dates) {
     const { edtf, anchor } = placed.mention
     const previous = anchor?.lasted ? besides(placed, context) : thread.before(placed)

@@ -78,7 +78,7 @@ export class OneDate {
     const exclusion = settings.at(at)
     // A question takes for granted what it names: «Cyberattaque du 7 février : où en est-on ?»
     if (exclusion?.rule === 'question') return !this.#events.around({ from: at, to: at }, 0).some(event => event.to <= at && at - event.to <= NAMED_REACH && (isNoun(event) || this.#isAdjective(event)))
-    if (exclusion?.rule !== 'future') return exclusion !== null
+    if (exclusion?.rule !== 'future' && exclusion?.rule !== 'ignorance') return exclusion !== null
     const [from, to] = exclusion.from < at ? [exclusion.from, at] : [at, exclusion.from]
     return !story.reading.tokens.slice(from, to).some(token => token.key === ',')
   }
