@@ -66,7 +66,7 @@ function isBefore(edtf: string, limit: string): boolean {
 function ofDate(placed: PlacedDate, edtf: string, questions: readonly Question[], context: Context, events: Events, dating: Dating, one: OneDate): Draft[] {
   const named = apposed(placed, context, events)
   const first = one.draft(placed, edtf, named ?? undefined)
-  if (!named) return first ? [...ends(first, questions), ...atOnce(placed, first, context, dating), ...joined(placed, first, context, dating)] : []
+  if (!named) return first ? [...ends(first, questions, context), ...atOnce(placed, first, context, dating), ...joined(placed, first, context, dating)] : []
   const own = apposition(placed, edtf, named, dating.question(named), first?.speaker ?? null, context)
   return first ? [first, own] : [own]
 }
