@@ -17,6 +17,9 @@ export interface Exclusion {
 const COMPLIANCE_REACH = 4
 const COMPLIANT = new Set(['comme', 'conformement', 'vertu', 'application'].map(wordKey))
 
+/** Before what is only where somebody is sent: «déroutées vers un autre hôpital». */
+const TOWARDS = new Set(['vers', 'dans'].map(wordKey))
+
 /** Where a story tells no facts of its event: advice, obligations, what is to come, other attacks, questions. */
 export class Settings {
   readonly #bySentence = new Map<number, Exclusion>()
@@ -47,9 +50,9 @@ export class Settings {
     // What stands in a clause before the order is told, and the next clause: «Le portail étant fermé, appelez-nous : la ligne est ouverte».
     for (const at of imperatives(story)) add(this.#onward, reading.clauseOf[at]!, 'imperative', at, at + 1)
     for (const cue of cuesOf(reading.cues, 'setting_onward')) add(this.#onward, reading.clauseOf[cue.from]!, cue.meaning.id, cue.from, cue.to)
-    // «son concurrent», in a story of one subject, is another story.
+    // «son concurrent», in a story of one subject, is another story, but for where somebody is sent.
     if (story.compiled.dossier.subjects.length === 1) {
-      for (const cue of cuesOf(reading.cues, 'reference')) if (cue.meaning.id === 'other') add(this.#bySentence, reading.sentenceOf[cue.from]!, 'another', cue.from, cue.to)
+      for (const cue of cuesOf(reading.cues, 'reference')) if (cue.meaning.id === 'other' && !TOWARDS.has(reading.tokens[cue.from - 1]?.key ?? '')) add(this.#bySentence, reading.sentenceOf[cue.from]!, 'another', cue.from, cue.to)
     }
     for (const cue of cuesOf(reading.cues, 'setting_clause')) add(this.#byClause, reading.clauseOf[cue.from]!, cue.meaning.id, cue.from, cue.to)
     for (const { from, to, meaning } of story.rules) {
