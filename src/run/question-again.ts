@@ -13,7 +13,7 @@ import { claimIdsOf, keptPositions } from '../store/position-rows.ts'
 import type { KeptPosition } from '../store/position-rows.ts'
 import { savePositionsAgain } from '../store/save-positions.ts'
 import type { Versions } from '../store/stated-claims.ts'
-import { standingAt } from '../store/stated-claims.ts'
+import { tellersOf } from '../store/stated-claims.ts'
 import { readTellings, standingOf, WITHIN, ACROSS } from './standing.ts'
 import { stateOf, turnedFindings } from './turns.ts'
 
@@ -49,9 +49,10 @@ export async function reconcileQuestionAgain(store: Store, setting: Setting, { q
   const gone: string[] = []
   for (const id of touched) {
     const former = touchedBefore.find(({ held }) => held.position.id === id)
-    const standing = former ? await standingAt(store, former.held.position, await claimIdsOf(store, dossier.id, id), articles, versions) : []
-    const group = [...standing, ...now.get(id) ?? []]
-    if (group.length > 0) held.set(id, holdPosition(group, setting, article => versions.retold.has(article.id)))
+    const standing = former ? await tellersOf(store, id, await claimIdsOf(store, dossier.id, id), articles, versions) : []
+    const own = now.get(id) ?? []
+    const what = own[0] ?? former?.held.position
+    if (what && standing.length + own.length > 0) held.set(id, holdPosition(what, [...standing, ...own], setting, article => versions.retold.has(article.id)))
     else if (former) gone.push(id)
   }
   const stay = before.map(({ held }) => held).filter(({ position }) => !touched.has(position.id))

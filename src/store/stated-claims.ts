@@ -1,6 +1,5 @@
 import type { ArticleReference } from '../model/article.ts'
-import type { StatedClaim } from '../model/claim.ts'
-import type { PositionHead } from '../model/finding.ts'
+import type { StatedClaim, Teller } from '../model/claim.ts'
 import type { Value } from '../model/value.ts'
 import { once } from './claims.ts'
 import { splitIds } from './ids.ts'
@@ -82,16 +81,16 @@ function stillSaid(newest: readonly StatedClaim[], older: readonly StatedClaim[]
  *
  * @param claims the ids of the position's claims, as they were saved: in their order.
  */
-export async function standingAt(store: Store, { id: position, question, subject, population, value, polarity, modality }: PositionHead, claims: readonly string[], touched: ReadonlySet<string>, versions: Versions): Promise<StatedClaim[]> {
+export async function tellersOf(store: Store, position: string, claims: readonly string[], touched: ReadonlySet<string>, versions: Versions): Promise<Teller[]> {
   const rows = await store.selectFrom('claims').select(['id', 'version_id', 'speaker', 'via']).where('position_id', '=', position).orderBy('id').execute()
   const ids = once(splitIds)
-  const found: StatedClaim[] = []
+  const found: Teller[] = []
   let saved = 0
   for (const { id, version_id, speaker, via } of rows) {
     while (saved < claims.length && claims[saved]! < id) saved++
     const version = versions.byId.get(version_id)
     if (!version || claims[saved] !== id || touched.has(version.article.id)) continue
-    const claim = { id, question, value, subject, population, polarity, modality, speaker, via: ids(via), article: version.article }
+    const claim = { id, speaker, via: ids(via), article: version.article }
     const other = found.at(-1)
     if (other?.id !== id) found.push(claim)
     // What several versions say in the same words is said by the last of them.

@@ -8,6 +8,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`update claims set position_id = position_of(dossier_id, question, subject, population, value, polarity, modality)`.execute(db)
   // All that is read of a position's claims, so that they are read one after the other.
   await schema.createIndex('claims_by_position').on('claims').columns(['position_id', 'id', 'version_id', 'speaker', 'via']).execute()
+  // What is told of a version without its document, which is most of a row.
+  await schema.createIndex('versions_in_brief').on('versions').columns(['id', 'article_id', 'number', 'published', 'modified', 'title']).execute()
   // The claims come last: they are most of a row, and what stands before them is read without them.
   await schema.alterTable('positions').addColumn('tellings', 'text').execute()
   await schema.alterTable('positions').addColumn('related', 'integer', column => column.notNull().defaultTo(0)).execute()
