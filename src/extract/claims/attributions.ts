@@ -1,6 +1,7 @@
 import type { Cue } from '../french/french.ts'
 import { cuesOf } from '../french/french.ts'
 import type { Sentence } from '../french/read.ts'
+import { wordKey } from '../french/tokenize.ts'
 import type { Story } from './story.ts'
 import type { Voice, Voices } from './voices.ts'
 
@@ -31,9 +32,20 @@ const VIEWPOINT_REACH = 3
 const CONCLUDES = 5
 /** What a participle's key ends with; no third person of the present or past does. */
 const PARTICIPLE = /[éui]$/
+/** How many words a person's name has, at most. */
+const NAME_WORDS = 5
+/** How many words may stand between a mark and the name that it brings: «; c'est la direction d'Orizon qui le dit». */
+const OWN_WORDS = 6
+/** How far after its verb a figure stands that somebody gives: «répond un peu plus de 400 000», in tokens. */
+const FIGURE_REACH = 5
 /** What begins the role of somebody who is named after it. */
 const ROLE_BEGINS = /^(?:le|la|l'|son|sa|leur|un|une)$/
+/** «Côté Orizon, on assure»: the key of the word. */
+const SIDE = wordKey('côté')
 const PRONOUN = /^(?:ils?|elle)$/
+const CLITIC = /^(?:le|la|les|l'|leur|lui|en|y)$/
+/** What a pronoun may follow that stands before its verb. */
+const SUBJECT = /^(?:ils?|elle|on|qui|ne|n'|nous|je|j')$/
 /** What parts an aside from the words that it attributes. */
 const ASIDE_MARKS = new Set([',', '»', '!', '?', '–', '«'])
 
@@ -62,6 +74,8 @@ export class Attributions {
       const attribution = this.#spoken(sentence, cue, voices, last)
       if (attribution) found.push(attribution)
     }
+    const second = this.#gapped(sentence, voices, found)
+    if (second) found.push(second)
     const label = found.length === 0 ? this.#labelled(sentence, cues, voices) : null
     if (label) found.push(label)
     return found.sort((a, b) => b.to - b.from - (a.to - a.from))
@@ -83,10 +97,18 @@ export class Attributions {
     const { tokens } = this.#story.reading
     const subjects = this.#story.compiled.dossier.subjects
     const cue = cuesOf(cues, 'viewpoint').find(({ from }) => from === sentence.from)
-    const voice = cue && voices.find(candidate => candidate.from >= cue.to && candidate.from - cue.to <= VIEWPOINT_REACH)
+    const voice = cue && voices.find(candidate => candidate.from >= cue.to && candidate.from - cue.to <= VIEWPOINT_REACH && (tokens[candidate.to]?.key === ',' || tokens[candidate.to + 1]?.key === ','))
     if (!cue || !voice || voice.speaker === null || (tokens[cue.from]!.key === 'pour' && subjects.some(({ id }) => id === voice.speaker))) return null
-    if (tokens[voice.to]?.key !== ',' && tokens[voice.to + 1]?.key !== ',') return null
     return { from: voice.to, to: sentence.to, speaker: voice.speaker, rule: 'source', words: { from: cue.from, to: voice.to } }
+  }
+
+  /** «Orizon parle de 300 000 victimes ; la Cnil, de 400 000»: the verb is said once. */
+  #gapped(sentence: Sentence, voices: readonly Voice[], found: readonly Attribution[]): Attribution | null {
+    const { tokens } = this.#story.reading
+    const first = found.find(({ rule }) => rule === 'speech')
+    if (!first) return null
+    const voice = voices.find(({ from, to, speaker }) => from >= first.words.to && speaker !== first.speaker && tokens[to]?.key === ',' && /^(?:;|et|mais)$/.test(tokens[/^(?:le|la|l'|son|sa)$/.test(tokens[from - 1]!.key) ? from - 2 : from - 1]!.key))
+    return voice ? { from: voice.to, to: sentence.to, speaker: voice.speaker, rule: 'speech', words: { from: voice.from, to: voice.to } } : null
   }
 
   /** «19 h 30 – Lumélia : « … »», «Réponse de la Cnil : …»: a name, a colon and what it says. */
@@ -109,11 +131,12 @@ export class Attributions {
     const { speaker_and_verb: between, before_noun: nominal, before_verb_and_speaker: linked } = french.glue
     const before = tokens[cue.from - 1]?.key ?? ''
     const linkedTo = /^(le|la|l'|les)$/.test(before) && linked.has(tokens[cue.from - 2]?.key ?? '')
-    if (nominal.has(before) && before !== "l'" && !linkedTo && cue.meaning.id !== 'speech' && cue.to - cue.from === 1 && !(before === 'leur' && this.#isVerb(cue))) return null
+    const clitic = this.#isClitic(cue.from - 1, voices)
+    if (nominal.has(before) && before !== "l'" && !linkedTo && !clitic && cue.meaning.id !== 'speech' && cue.to - cue.from === 1 && !(before === 'leur' && this.#isVerb(cue))) return null
     let head = cue.from
     while (head > sentence.from && between.has(tokens[head - 1]!.key)) head--
     const words = (to: number) => ({ from: Math.min(head, cue.from), to })
-    if (this.#isNoReport(cue, head)) return null
+    if (this.#isNoReport(cue, head) || (this.#hasComplement(cue) && !voices.some(voice => voice.to === head))) return null
     // «a-t-il précisé», «précise-t-elle»
     const inverted = this.#inverted(cue)
     if (inverted === 'on') return this.#somewhere(sentence, cue, voices, words)
@@ -124,21 +147,33 @@ export class Attributions {
     }
     const mark = tokens[head - 1]?.key ?? ''
     const aside = head > sentence.from && (ASIDE_MARKS.has(mark) || linked.has(mark))
-    const after = voices.find(voice => !this.#isAThing(voice) && voice.from >= cue.to && voice.from - cue.to <= REACH_AFTER && !this.#voices.isOblique(voice) && !tokens.slice(cue.to, this.#named(cue.to, voice)).some(token => /^([,:;«]|que|qu')$/.test(token.key)))
+    const after = voices.find(voice => !this.#isAThing(voice) && voice.from >= cue.to && voice.from - cue.to <= REACH_AFTER && !this.#voices.isOblique(voice) && !tokens.slice(this.#nameAfter(cue.to), this.#named(cue.to, voice)).some(token => /^([,:;«]|que|qu')$/.test(token.key)))
     if (aside && after && !this.#tells(cue, head)) return { from: sentence.from, to: this.#aside(after.to, sentence), speaker: after.speaker, rule: 'aside', words: words(after.to) }
-    const reports = this.#reports(cue, sentence)
+    const reports = this.#reports(cue, sentence) || this.#givesFigure(cue)
     if (french.lexicon.speech.only_with_that.includes(cue.meaning.id) && !reports) return null
     const pronoun = tokens.slice(Math.max(sentence.from, head - 2), cue.from).find(token => /^(elle|ils?|on)$/.test(token.key))?.key
+    if (pronoun === 'on' && !reports) return null
     if (pronoun === 'on') return this.#somewhere(sentence, cue, voices, words)
     const clause = clauseOf[cue.from]
     const voice = voices.findLast(candidate => candidate.to <= cue.from && cue.from - candidate.to <= REACH_BEFORE && clauseOf[candidate.from] === clause && (quotation[candidate.from] === quotation[cue.from] || quotation[candidate.from] === 0) && !this.#voices.isOblique(candidate))
     // «« Un compte a été usurpé » : voilà ce que X a écrit»: the words come first.
     const from = tokens[sentence.from]?.key === '«' ? sentence.from : cue.to
-    if (voice && !reports && tokens.slice(Math.max(sentence.from, voice.from - CONCLUDES), voice.from).some(({ key }) => key === ':')) return { from: sentence.from, to: sentence.to, speaker: voice.speaker, rule: 'aside', words: { from: voice.from, to: cue.to } }
+    // «Les adresses ont fui ; c'est Orizon qui le dit.», «…, la Cnil l'a confirmé, …»
+    const opening = voice && tokens[this.#startOf(voice.from) - 1]?.key
+    const takesUp = clitic || before === "l'" || tokens[head - 1]?.key === "l'"
+    const taken = voice !== undefined && !reports && voice.from > sentence.from + 1 && ((takesUp && opening === ',') || ((takesUp || this.#endsWith(cue, sentence)) && /^[:;]$/.test(opening ?? '')))
+    const concludes = voice !== undefined && !reports && tokens.slice(Math.max(sentence.from, voice.from - CONCLUDES), voice.from).some(({ key }) => key === ':')
+    if (voice && (taken || concludes)) return { from: sentence.from, to: sentence.to, speaker: voice.speaker, rule: 'aside', words: { from: voice.from, to: cue.to } }
     if (voice) return { from, to: reports ? sentence.to : this.#statement(cue.to, sentence), speaker: voice.speaker, rule: 'speech', words: words(cue.to) }
     if (pronoun && (reports || PRONOUN.test(tokens[sentence.from]!.key))) return { from: cue.to, to: sentence.to, speaker: this.#earlier(voices, head) ?? last ?? this.#voices.subject(cue.from), rule: 'speech', words: words(cue.to) }
     if (after && head === sentence.from) return { from: sentence.from, to: sentence.to, speaker: after.speaker, rule: 'aside', words: words(after.to) }
     return null
+  }
+
+  /** «la Cnil en dénombre 300», «qui le dit»: a pronoun between a verb and its subject, no article. */
+  #isClitic(at: number, voices: readonly Voice[]): boolean {
+    const { tokens } = this.#story.reading
+    return CLITIC.test(tokens[at]?.key ?? '') && (SUBJECT.test(tokens[at - 1]?.key ?? '') || voices.some(({ to }) => to === at))
   }
 
   /** «la conservatrice générale, Apolline Vasseur»: where what names somebody begins, the role before their name with it. */
@@ -178,6 +213,33 @@ export class Attributions {
     return head === from && PARTICIPLE.test(tokens[from]!.key)
   }
 
+  /** Where the name of somebody whom the dossier does not know ends with its comma: «a déclaré Jean Bat, directeur d'Orizon». */
+  #nameAfter(from: number): number {
+    const { tokens } = this.#story.reading
+    let at = from
+    while (at - from <= NAME_WORDS && tokens[at]?.kind === 'word' && (tokens[at]!.capital || (at > from && /^(?:de|du|d'|la|le)$/.test(tokens[at]!.key)))) at++
+    return at > from && tokens[at]?.key === ',' ? at + 1 : from
+  }
+
+  /** Whether nothing follows that could be what was said. */
+  #endsWith({ to }: Cue, sentence: Sentence): boolean {
+    return to >= sentence.to || this.#story.reading.tokens[to]!.kind === 'mark' && to + 1 >= sentence.to
+  }
+
+  /** Where the words before a name begin that belong to it: «, c'est la direction d'», «là-dessus, la». */
+  #startOf(at: number): number {
+    const { tokens } = this.#story.reading
+    let start = at
+    while (start > 0 && at - start < OWN_WORDS && tokens[start - 1]!.kind !== 'mark') start--
+    return start
+  }
+
+  /** «liste des achats», «note de service»: a noun, unless its subject stands right before. */
+  #hasComplement({ from, to }: Cue): boolean {
+    const { tokens } = this.#story.reading
+    return to - from === 1 && /^(?:de|des|du|d')$/.test(tokens[to]?.key ?? '') && !/^(?:ils?|elle|on|qui)$/.test(tokens[from - 1]?.key ?? '') && !PARTICIPLE.test(tokens[from]!.key)
+  }
+
   /** «a prévenu la Cnil», «alerté l'Anssi»: whoever follows was told, unless a quotation went before. */
   #tells({ from, meaning: { id } }: Cue, head: number): boolean {
     const { reading: { tokens }, french: { lexicon: { speech } } } = this.#story
@@ -193,7 +255,7 @@ export class Attributions {
   #somewhere(sentence: Sentence, cue: Cue, voices: readonly Voice[], words: (to: number) => Attribution['words']): Attribution {
     const { tokens } = this.#story.reading
     const place = voices.find(voice => voice.from >= cue.to && voice.from - cue.to <= REACH_AFTER && !tokens.slice(cue.to, voice.from).some(token => /^([,:;«]|que|qu')$/.test(token.key)))
-      ?? voices.findLast(voice => voice.to <= cue.from && cue.from - voice.to <= REACH_BEFORE && voice.from - sentence.from <= PLACE_REACH && this.#voices.isOblique(voice))
+      ?? voices.findLast(voice => voice.to <= cue.from && cue.from - voice.to <= REACH_BEFORE && voice.from - sentence.from <= PLACE_REACH && (this.#voices.isOblique(voice) || tokens.slice(sentence.from, voice.from).some(({ key }) => key === SIDE)))
     return { from: sentence.from, to: sentence.to, speaker: place?.speaker ?? null, rule: 'aside', words: words(place && place.from >= cue.to ? place.to : cue.to) }
   }
 
@@ -228,6 +290,14 @@ export class Attributions {
   #hyphened(at: number): boolean {
     const { tokens, text } = this.#story.reading
     return at > 0 && text[tokens[at - 1]!.end] === '-'
+  }
+
+  /** «Orizon répond 410 000 clients», «la Cnil compte 33 millions d'assurés», not «la mutuelle, qui compte 40 000 adhérents». */
+  #givesFigure({ from, to, meaning: { id } }: Cue): boolean {
+    const { reading: { tokens }, numbers, dates, french } = this.#story
+    if (!french.lexicon.speech.with_a_figure.includes(id) || tokens[from - 1]?.key === 'qui') return false
+    const figure = numbers.find(number => number.from >= to && number.from - to <= FIGURE_REACH)
+    return figure !== undefined && !dates.some(date => date.from <= figure.from && figure.from < date.to)
   }
 
   /** Whether what follows is what was said: «que», «:», a quotation, «avoir», «être». */

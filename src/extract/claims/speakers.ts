@@ -94,7 +94,9 @@ export class Speakers {
     const { sentences, tokens, quotation } = this.#story.reading
     for (const sentence of sentences) {
       if (this.#bySentence[sentence.index]!.length > 0 || tokens[sentence.from]?.key !== '«' || quotation[sentence.to - 1] === 0) continue
-      const next = sentences[sentence.index + 1]
+      let after = sentence.index + 1
+      while (sentences[after] && quotation[sentences[after]!.from] === quotation[sentence.from]) after++
+      const next = sentences[after]
       const before = sentences[sentence.index - 1]
       const told = next && next.block === sentence.block && tokens[next.from]?.key !== '«'
         ? this.#voices.of(next, cues.get(next.index) ?? [], null).find(voice => voice.speaker !== null && voice.from - next.from <= NAMED_AFTER && !this.#voices.isOblique(voice))
@@ -128,7 +130,7 @@ export class Speakers {
 
   /** A sentence that goes on as lists do, or stays in reserve, has its paragraph's last speaker. */
   #carry(): void {
-    const { sentences, blocks, text, tokens } = this.#story.reading
+    const { sentences, blocks, text } = this.#story.reading
     let last: Attribution | null = null
     let listed = false
     for (const sentence of sentences) {
@@ -154,6 +156,8 @@ export class Speakers {
     const { tokens } = this.#story.reading
     if (speaker === null || to > before.to || to <= before.from) return false
     if (rule === 'carried') return true
+    const next = tokens[words.to]
+    if (next?.kind === 'word' && words.to < before.to && !this.#story.french.glue.announcing.has(next.key)) return false
     return rule === 'speech' && before.to - words.to <= ANNOUNCED_REACH && !tokens.slice(Math.max(before.from, words.from - 2), before.to).some(({ key }) => /^(?:n'|ne|«|que|qu'|du|des|un|une)$/.test(key))
       && !/^(?:de|d'|le|la|l'|les|tout|toute|ce|cet|cette|son|sa|ses|leur|aucun|aucune|\d+)$/.test(tokens[words.to]?.key ?? '')
   }

@@ -114,7 +114,8 @@ export function tokenize(text: string, offset = 0): Token[] {
       } else if (kind !== APOSTROPHE && !dot && !(kind === HYPHEN && glued)) {
         let key = kind === HYPHEN ? '–' : MARKS[text[at]!] ?? text[at]!
         if (text[at] === '"') { key = opened ? '»' : '«'; opened = !opened }
-        tokens.push({ start: at + offset, end: at + offset + 1, key, kind: 'mark', capital: false })
+        // «Pierre & Seuil» and «Pierre et Seuil» are one name.
+        tokens.push({ start: at + offset, end: at + offset + 1, key: key === '&' ? 'et' : key, kind: key === '&' ? 'word' : 'mark', capital: false })
       }
       at++
     }
