@@ -74,12 +74,13 @@ export function holdPosition(what: Parameters<typeof positionKey>[0], group: rea
     last,
     hedged: modality === 'hedged' ? claims.length : 0,
   }
-  return heldAs(position, {
+  const held = heldAs(position, {
     articles: articles.size,
     ownWord: ownWord.size,
     speakers,
     retold: new Map([...retold].map(([article, spell]) => [article, { ...spell, ownWord: ownWord.has(article) }])),
   }, setting)
+  return { ...held, tellers: claims }
 }
 
 function extend(spells: Map<string, Spell>, voice: string, telling: Telling): void {
