@@ -11,10 +11,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { loadDossier } from '../src/dossier/load.ts'
 import { loadPopulations } from '../src/dossier/populations.ts'
-import { articleText } from '../src/model/article.ts'
-import type { Article } from '../src/model/article.ts'
-import type { Claim } from '../src/model/claim.ts'
-import { category, date, quantity } from '../src/model/value.ts'
 import { reconcileQuestion } from '../src/reconcile/question.ts'
 import { prepare } from '../src/reconcile/setting.ts'
 import { makeFactsOf } from '../src/run/views/facts.ts'
@@ -25,7 +21,7 @@ import { saveFindings } from '../src/store/save-findings.ts'
 import { openStore } from '../src/store/open.ts'
 import type { Store } from '../src/store/open.ts'
 import { fillInBulk } from './support/bulk-store.ts'
-import type { BulkArticle } from './support/bulk-store.ts'
+import { madePress } from './support/made-press.ts'
 
 const [articles = '20000', kept] = process.argv.slice(2)
 const CLAIMS_EACH = 25
@@ -34,52 +30,6 @@ const folder = mkdtempSync(join(tmpdir(), 'recoupe-bench-'))
 const db = kept ?? join(folder, 'bench.db')
 const loaded = loadDossier('demo')
 const { dossier, questionnaire } = loaded
-
-/** Numbers that look random and are the same in every run (mulberry32). */
-let seed = 1
-const random = (): number => {
-  seed = (seed + 0x6d2b79f5) | 0
-  let t = Math.imul(seed ^ (seed >>> 15), 1 | seed)
-  t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-  return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-}
-/** Small numbers often, large ones seldom. */
-const few = (most: number): number => Math.min(most - 1, Math.floor(-Math.log(1 - random()) * most / 6))
-const WORDS = 'assurés données attaque société enquête régulateur système mutuelle piratage victimes plainte portail courriel réseau patient annonce incident serveur accès contrat'.split(' ')
-
-function claim(text: string): Claim {
-  const question = questionnaire.questions[few(questionnaire.questions.length)]!
-  const value = question.type === 'quantity' ? quantity((1 + few(40)) * 1e6, (['exact', 'at_least', 'about'] as const)[few(3)]!)
-    : question.type === 'date' ? date(`2024-0${1 + few(3)}-${String(1 + few(28)).padStart(2, '0')}`)
-      : category(question.categories[few(question.categories.length)]!.id)
-  const start = Math.floor(random() * (text.length - 60))
-  const subject = [['viamedis'], ['almerys', 'viamedis'], ['almerys']][few(3)]!
-  return {
-    question: question.id, value, subject, population: question.by_population ? ['insured', 'any', 'professionals'][few(3)]! : 'any',
-    polarity: question.type === 'category' && random() < 0.15 ? 'denied' : 'affirmed', modality: random() < 0.2 ? 'hedged' : 'asserted',
-    speaker: random() < 0.4 ? dossier.speakers[few(dossier.speakers.length)]!.id : null, via: random() < 0.1 ? ['afp'] : [],
-    quote: { exact: text.slice(start, start + 24), prefix: text.slice(Math.max(0, start - 32), start), suffix: text.slice(start + 24, start + 56), start, end: start + 24 },
-  }
-}
-
-function made(index: number): { article: Article; address: string; day: string } {
-  const day = new Date(Date.UTC(2024, 1, 1) + few(90) * 86_400_000).toISOString()
-  const outlet = `Le Journal ${few(300)}`
-  const sentence = () => Array.from({ length: 14 }, () => WORDS[Math.floor(random() * WORDS.length)]).join(' ')
-  const title = `${sentence().slice(0, 60)} ${index}`
-  const body = articleText(title, null, Array.from({ length: 12 }, () => ({ kind: 'paragraph' as const, text: `${sentence()}. ${sentence()}.` })))
-  return {
-    day, address: `https://www.journal${index % 300}.example/${index}`,
-    article: { title, alternativeTitles: [], standfirst: null, authors: [], outlet, published: day, modified: null, canonical: null, language: 'fr', declaredLanguage: 'fr', section: null, keywords: [], free: true, flags: [], captions: [], links: [], found: {}, ...body },
-  }
-}
-
-function* press(): Generator<BulkArticle> {
-  for (let index = 0; index < Number(articles); index++) {
-    const { article, address, day } = made(index)
-    yield { article, address, day, claims: Array.from({ length: CLAIMS_EACH }, () => claim(article.text)) }
-  }
-}
 
 async function reconcileAll(store: Store): Promise<void> {
   const setting = prepare({ dossier, questionnaire, populations: loadPopulations(), origins: [] })
@@ -102,7 +52,7 @@ const cpu = (before: NodeJS.CpuUsage): number => {
 }
 
 const fresh = !existsSync(db)
-if (fresh) await timed('fill', () => fillInBulk(db, dossier.id, press()))
+if (fresh) await timed('fill', () => fillInBulk(db, { dossier: dossier.id }, madePress(loaded, { articles: Number(articles), claimsEach: CLAIMS_EACH })))
 const store = await openStore(db)
 if (fresh) await timed('reconcile, facts', () => reconcileAll(store))
 const now = () => new Date('2024-06-01T00:00:00Z')

@@ -6,12 +6,11 @@ import { extractClaims } from '../../src/extract/claims/extract-claims.ts'
 import { createFrench } from '../../src/extract/french/french.ts'
 import { articleText } from '../../src/model/article.ts'
 import type { Claim } from '../../src/model/claim.ts'
-import { contentId } from '../../src/model/identity.ts'
 import { loadRules } from '../../src/run/rules.ts'
-import { articleId, saveReadings } from '../../src/store/articles.ts'
-import { saveExtractions } from '../../src/store/claims.ts'
 import { openStore } from '../../src/store/open.ts'
-import { bodyHash, insertPage, packBody } from '../../src/store/pages.ts'
+import { packBody } from '../../src/store/pages.ts'
+import type { BulkArticle } from './bulk-store.ts'
+import { fillInBulk } from './bulk-store.ts'
 import { HOST, pageOf } from './press.ts'
 
 /** Kinds of the story's articles that are really read; the others are these with another number, as long, in their title. */
@@ -40,26 +39,17 @@ export async function fillStore(db: string, story: LoadedDossier, { articles, ow
     if (!kindsClaims.has(kind)) kindsClaims.set(kind, extractClaims(article, dossier, questionnaire, french))
     return kindsClaims.get(kind)!
   }
+  async function* past(from: number): AsyncGenerator<BulkArticle> {
+    for (let number = from; number < articles; number++) {
+      const article = articleOf(number)
+      yield {
+        article, address: `http://${HOST}/past/${number}`, day: '2024-03-01T03:00:00.000Z',
+        claims: number < own ? claimsOf(number, article) : 'no_term', page: await packBody(Buffer.from(`<article>${article.text}</article>`)),
+      }
+    }
+  }
   const store = await openStore(db)
   const { last } = await store.selectFrom('articles').select(({ fn }) => fn.countAll<number>().as('last')).executeTakeFirstOrThrow()
-  const size = 500
-  for (let from = last; from < articles; from += size) {
-    const batch = Array.from({ length: Math.min(size, articles - from) }, (_, at) => {
-      const number = from + at
-      const address = `http://${HOST}/past/${number}`
-      return { number, address, article: articleOf(number), body: Buffer.from(`<article>${articleOf(number).text}</article>`) }
-    })
-    await store.transaction().execute(async transaction => {
-      for (const { address, body } of batch) {
-        await insertPage(transaction, { outlet: null, address, finalAddress: address, fetchedAt: '2024-03-01T03:00:00.000Z', status: 200, headers: { 'content-type': 'text/html' }, outcome: 'stored', run: null }, await packBody(body))
-      }
-    })
-    await saveReadings(store, batch.map(({ address, article, body }) => ({
-      bodyHash: bodyHash(body), address, reader: rules.reader, result: { article, address, outlet: { id: 'presse', name: 'Presse' }, seenAt: '2024-03-01T03:00:00.000Z' },
-    })))
-    await saveExtractions(store, dossier.id, rules.claims, batch.map(({ number, address, article }) => ({
-      version: contentId('version', articleId(address), article.text), article: articleId(address), result: number < own ? claimsOf(number, article) : 'no_term',
-    })))
-  }
   await store.destroy()
+  await fillInBulk(db, { dossier: dossier.id, rules }, past(last))
 }

@@ -29,6 +29,9 @@ export interface Position {
   readonly hedged: number
 }
 
+/** A position without its claims: what relating it to others takes. */
+export type PositionHead = Omit<Position, 'claims'>
+
 /** How position `a` stands to position `b`; in `refines` and `supersedes`, `a` is the more precise, the newer. */
 export interface Relation {
   readonly a: string

@@ -1,4 +1,4 @@
-import type { Certainty, Position, RelationKind } from '../model/finding.ts'
+import type { Certainty, Position, PositionHead, RelationKind } from '../model/finding.ts'
 import { isLater } from './moments.ts'
 import type { Days } from './values/date.ts'
 import type { Count } from './values/quantity.ts'
@@ -11,25 +11,42 @@ export interface Telling {
 
 /** The first and the last time that one voice held a position. */
 export interface Spell {
-  first: Telling
-  last: Telling
+  readonly first: Telling
+  readonly last: Telling
+}
+
+/** The spell of an article, and whether any of it is in its own voice. */
+export interface Retelling extends Spell {
+  readonly ownWord: boolean
+}
+
+/** Who told a position and when: all that has to be kept of its claims to relate it to others again. */
+export interface Tellings {
+  /** How many articles say so, the versions of one together. */
+  readonly articles: number
+  /** How many of them in their own voice. */
+  readonly ownWord: number
+  /** By speaker; what outlets say themselves is not in it. */
+  readonly speakers: ReadonlyMap<string, Spell>
+  /** By article key, those that are held in several versions: the others can neither put right nor be put right. */
+  readonly retold: ReadonlyMap<string, Retelling>
 }
 
 /** A position with what is needed to relate it to others. */
 export interface Held {
-  readonly position: Position
+  readonly position: PositionHead
   readonly key: string
   /** Equal for positions of one finding. */
   readonly scope: string
   /** The value, read once: null for a category. */
   readonly count: Count | null
   readonly days: Days | null
-  /** By speaker; what outlets say themselves is not in it. */
-  readonly speakers: ReadonlyMap<string, Spell>
-  /** The articles that say so in their own voice, as keys of `articles`. */
-  readonly ownWord: ReadonlySet<string>
-  /** By article, all its versions together. */
-  readonly articles: ReadonlyMap<string, Spell>
+  readonly tellings: Tellings
+}
+
+/** A position as its claims make it. */
+export interface Gathered extends Held {
+  readonly position: Position
 }
 
 /** On what a relation rests, for its sentence. */

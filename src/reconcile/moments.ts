@@ -10,6 +10,8 @@ export const isMoment = (text: string): boolean => BARE_DAY.test(text) || /^\d{4
 /** Whether `a` is certainly later than `b`. Unknown times are not. */
 export function isLater(a: string | null, b: string | null): boolean {
   if (a === null || b === null || a === b) return false
+  // Times as precise, with one offset, are in the order of their letters: reading them costs ten times as much.
+  if (a.length === b.length && a.slice(19) === b.slice(19)) return a > b
   if (BARE_DAY.test(a) || BARE_DAY.test(b)) return a.slice(0, 10) > b.slice(0, 10)
   return Date.parse(a) > Date.parse(b)
 }

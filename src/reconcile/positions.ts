@@ -1,9 +1,9 @@
 import type { StatedClaim } from '../model/claim.ts'
 import { positionId, positionKey } from '../model/claim.ts'
-import type { Position } from '../model/finding.ts'
-import type { Value } from '../model/value.ts'
+import type { Position, PositionHead } from '../model/finding.ts'
+import { groupBy } from '../model/group-by.ts'
 import { isCategory, isDate } from '../model/value.ts'
-import type { Held, Spell, Telling } from './held.ts'
+import type { Gathered, Held, Spell, Telling, Tellings } from './held.ts'
 import { toldLater } from './held.ts'
 import { countOrigins } from './origins/count.ts'
 import type { Setting } from './setting.ts'
@@ -13,37 +13,50 @@ import { readCount } from './values/quantity.ts'
 export const articleKey = ({ url, id }: StatedClaim['article']): string => url ?? id
 
 /** Gathers one question's claims into positions, in the order of their keys. The order of the claims changes nothing. */
-export function gatherPositions(claims: readonly StatedClaim[], setting: Setting): Held[] {
-  const groups = new Map<string, StatedClaim[]>()
-  for (const claim of claims) {
-    const key = positionKey(claim)
-    const group = groups.get(key)
-    if (group) group.push(claim)
-    else groups.set(key, [claim])
-  }
-  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, group]) => hold(key, group, setting))
+export function gatherPositions(claims: readonly StatedClaim[], setting: Setting): Gathered[] {
+  const isRetold = retoldAmong(claims)
+  return [...groupBy(claims, positionKey).values()].map(group => holdPosition(group, setting, isRetold)).sort(byKey)
 }
 
-function hold(key: string, group: StatedClaim[], setting: Setting): Held {
-  group.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
-  const claims = group.filter((claim, index) => index === 0 || claim.id !== group[index - 1]!.id)
+export const byKey = (a: Held, b: Held): number => (a.key < b.key ? -1 : 1)
+
+/** Tells which articles are told in several versions, or at several times, by some claims. */
+function retoldAmong(claims: readonly StatedClaim[]): (article: StatedClaim['article']) => boolean {
+  const first = new Map<string, StatedClaim['article']>()
+  const retold = new Set<string>()
+  for (const { article } of claims) {
+    const key = articleKey(article)
+    const other = first.get(key)
+    if (!other) first.set(key, article)
+    else if (other !== article && (other.version !== article.version || other.published !== article.published)) retold.add(key)
+  }
+  return article => retold.has(articleKey(article))
+}
+
+/** The position that claims of one key make. */
+export function holdPosition(group: readonly StatedClaim[], setting: Setting, isRetold: (article: StatedClaim['article']) => boolean): Gathered {
+  const sorted = [...group].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
+  const claims = sorted.filter((claim, index) => index === 0 || claim.id !== sorted[index - 1]!.id)
   const { question, subject, population, value, polarity, modality } = claims[0]!
   const speakers = new Map<string, Spell>()
-  const articles = new Map<string, Spell>()
+  const articles = new Set<string>()
   const ownWord = new Set<string>()
+  const retold = new Map<string, Spell>()
   const outlets = new Set<string>()
   let first: string | null = null
   let last: string | null = null
   for (const { article, speaker } of claims) {
-    const telling: Telling = { published: article.published, version: null }
-    if (speaker === null) ownWord.add(articleKey(article))
-    else extend(speakers, speaker, telling)
-    extend(articles, articleKey(article), { ...telling, version: article.version ?? null })
+    const key = articleKey(article)
+    articles.add(key)
+    if (speaker === null) ownWord.add(key)
+    else extend(speakers, speaker, { published: article.published, version: null })
+    if (isRetold(article)) extend(retold, key, { published: article.published, version: article.version ?? null })
     outlets.add(article.outlet)
     const day = setting.dayOf(article.published)
     if (day !== null && (first === null || day < first)) first = day
     if (day !== null && (last === null || day > last)) last = day
   }
+  const key = positionKey(claims[0]!)
   const position: Position = {
     id: positionId(setting.dossier.id, key),
     question,
@@ -60,20 +73,30 @@ function hold(key: string, group: StatedClaim[], setting: Setting): Held {
     last,
     hedged: modality === 'hedged' ? claims.length : 0,
   }
-  return { position, key, scope: `${subject.join('+')}|${population}`, ...read(value, population, setting), speakers, ownWord, articles }
+  return heldAs(position, {
+    articles: articles.size,
+    ownWord: ownWord.size,
+    speakers,
+    retold: new Map([...retold].map(([article, spell]) => [article, { ...spell, ownWord: ownWord.has(article) }])),
+  }, setting)
 }
 
 function extend(spells: Map<string, Spell>, voice: string, telling: Telling): void {
   const spell = spells.get(voice)
-  if (!spell) {
-    spells.set(voice, { first: telling, last: telling })
-    return
-  }
-  if (toldLater(spell.first, telling)) spell.first = telling
-  if (toldLater(telling, spell.last)) spell.last = telling
+  if (!spell) spells.set(voice, { first: telling, last: telling })
+  else if (toldLater(spell.first, telling)) spells.set(voice, { ...spell, first: telling })
+  else if (toldLater(telling, spell.last)) spells.set(voice, { ...spell, last: telling })
 }
 
-function read(value: Value, population: string, setting: Setting): Pick<Held, 'count' | 'days'> {
-  if (isCategory(value)) return { count: null, days: null }
-  return isDate(value) ? { count: null, days: setting.days(value.edtf) } : { count: readCount(value, setting.sizeOf(population)), days: null }
+/** A position as it was kept, ready to be related. */
+export function heldAs<P extends PositionHead>(position: P, tellings: Tellings, setting: Setting): Held & { readonly position: P } {
+  const { subject, population, value } = position
+  return {
+    position,
+    key: positionKey(position),
+    scope: `${subject.join('+')}|${population}`,
+    count: isCategory(value) || isDate(value) ? null : readCount(value, setting.sizeOf(population)),
+    days: isDate(value) ? setting.days(value.edtf) : null,
+    tellings,
+  }
 }

@@ -1,9 +1,11 @@
 import type { StatedClaim } from '../model/claim.ts'
-import type { Finding, Relation } from '../model/finding.ts'
+import type { Finding, Position, PositionHead, Relation, Status } from '../model/finding.ts'
+import { groupBy } from '../model/group-by.ts'
 import { contentId } from '../model/identity.ts'
-import type { Held } from './held.ts'
+import type { Gathered, Held } from './held.ts'
+import type { RelatedPositions } from './pairs.ts'
+import { MAX_RELATIONS, relatePositions } from './pairs.ts'
 import { gatherPositions } from './positions.ts'
-import { relate } from './relate.ts'
 import type { Setting } from './setting.ts'
 import { statusOf } from './status.ts'
 
@@ -16,72 +18,35 @@ export interface QuestionResult {
   readonly leftOut: number
 }
 
-/**
- * How many relations one question may have within its findings, and as many across them: all those of a hundred positions
- * that each bear on each other. Beyond it, the positions that fewest articles hold are related no further, so that the cost
- * of a question is bounded whatever its claims.
- */
-export const MAX_RELATIONS = 5_000
-
 /** Reconciles the claims of one question. What other questions say has no part in it, so questions can be done again one by one. */
 export function reconcileQuestion(question: string, claims: readonly StatedClaim[], setting: Setting, limit = MAX_RELATIONS): QuestionResult {
-  const scopes = new Map<string, Held[]>()
   const positions = gatherPositions(claims, setting)
-  for (const held of positions) {
-    const group = scopes.get(held.scope)
-    if (group) group.push(held)
-    else scopes.set(held.scope, [held])
-  }
-  const within = relatePairs(positions, setting, limit, true)
-  const across = relatePairs(positions, setting, limit, false)
-  const inScope = new Map([...scopes.keys()].map(scope => [scope, [] as Relation[]]))
-  for (const relation of within.relations) inScope.get(relation.left.scope)!.push(relation)
-  const standing = statusOf([...within.relations, ...across.relations])
-  const findings = [...scopes].map(([scope, group]): Finding => {
+  return findingsOf(question, positions, relatePositions(positions, setting, limit), setting)
+}
+
+/** One question's findings from its positions and how they are related. */
+export function findingsOf(question: string, positions: readonly Gathered[], related: RelatedPositions, setting: Setting): QuestionResult {
+  const inScope = groupBy(related.within, ({ left }) => left.scope)
+  const findings = headsOf(question, positions, related, setting).map(({ scope, ...head }): Finding => ({
+    ...head,
+    // A finding's positions are those that were given: with their claims.
+    positions: head.positions as readonly Position[],
+    relations: inScope.get(scope) ?? [],
+  }))
+  return { question, findings, across: related.across, leftOut: related.leftOut }
+}
+
+/** A finding without its relations, and its positions without their claims. */
+export interface FindingHead extends Omit<Finding, 'positions' | 'relations'> {
+  readonly scope: string
+  readonly positions: readonly PositionHead[]
+}
+
+/** The findings that positions make, in the order of their scopes' first positions. */
+export function headsOf(question: string, positions: readonly Held[], { within, across }: RelatedPositions, setting: Setting): FindingHead[] {
+  const standing: (group: readonly Held[]) => Status = statusOf([...within, ...across])
+  return [...groupBy(positions, ({ scope }) => scope)].map(([scope, group]) => {
     const { subject, population } = group[0]!.position
-    return {
-      id: contentId('finding', setting.dossier.id, question, scope),
-      question,
-      subject,
-      population,
-      status: standing(group),
-      positions: group.map(held => held.position),
-      relations: inScope.get(scope)!,
-    }
+    return { id: contentId('finding', setting.dossier.id, question, scope), question, subject, population, status: standing(group), scope, positions: group.map(held => held.position) }
   })
-  return { question, findings, across: across.relations, leftOut: within.leftOut + across.leftOut }
-}
-
-/** Relates the pairs that are in one scope, or in two: the best supported positions first, up to a number of relations. */
-function relatePairs(positions: readonly Held[], setting: Setting, limit: number, sameScope: boolean) {
-  const ranked = positions.map((held, place) => ({ held, place })).sort((a, b) => b.held.articles.size - a.held.articles.size || a.place - b.place)
-  const found: { relation: NonNullable<ReturnType<typeof relate>>; key: number }[] = []
-  const earlier = new Map<string, typeof ranked>()
-  let leftOut = 0
-  let looked = 0
-  for (const one of ranked) {
-    if (found.length >= limit || looked >= limit * 10) {
-      leftOut++
-      continue
-    }
-    const bucket = bucketOf(one.held, setting, sameScope)
-    const others = earlier.get(bucket) ?? []
-    for (const other of others) {
-      looked++
-      if (!sameScope && one.held.scope === other.held.scope) continue
-      const [left, right] = one.place < other.place ? [one, other] : [other, one]
-      const relation = relate(left.held, right.held, setting)
-      if (relation) found.push({ relation, key: left.place * positions.length + right.place })
-    }
-    others.push(one)
-    earlier.set(bucket, others)
-  }
-  return { relations: found.sort((x, y) => x.key - y.key).map(({ relation }) => relation), leftOut }
-}
-
-/** Only positions of one bucket can bear on each other: categories of one family, and where asked those of one scope. */
-function bucketOf(held: Held, setting: Setting, sameScope: boolean): string {
-  const { question, value } = held.position
-  const family = 'category' in value ? setting.trees.get(question)?.families.get(value.category) ?? value.category : ''
-  return sameScope ? `${held.scope}|${family}` : family
 }

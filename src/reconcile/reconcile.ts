@@ -3,6 +3,7 @@ import type { Populations } from '../dossier/populations.ts'
 import type { Questionnaire } from '../dossier/questionnaire.ts'
 import type { PlacedClaim } from '../model/claim.ts'
 import type { Origin, Reconciliation } from '../model/finding.ts'
+import { groupBy } from '../model/group-by.ts'
 import type { OriginArticle, Review } from './origins/article.ts'
 import { findOrigins } from './origins/find-origins.ts'
 import type { QuestionResult } from './question.ts'
@@ -27,7 +28,7 @@ export interface ReconcileOptions {
 export function reconcile(claims: readonly PlacedClaim[], options: ReconcileOptions): Reconciliation {
   const origins = options.origins ?? findOrigins({ articles: options.articles ?? [], claims, reviews: options.reviews ?? [] })
   const setting = prepare({ ...options, origins })
-  const groups = byQuestion(claims)
+  const groups = groupBy(claims, ({ question }) => question)
   return assemble(setting, [...groups].map(([question, group]) => reconcileQuestion(question, group, setting)), origins)
 }
 
@@ -56,7 +57,7 @@ export function reconcileAgain(
   for (const relation of previous.across) across.get(questionOf.get(relation.a) ?? '')?.push(relation)
   for (const [question, relations] of across) kept.get(question)!.across = relations
   for (const { question, positions } of previous.leftOut ?? []) if (kept.has(question)) kept.get(question)!.leftOut = positions
-  const again = [...byQuestion(claims)].filter(([question]) => touched.has(question)).map(([question, group]) => reconcileQuestion(question, group, setting))
+  const again = [...groupBy(claims, ({ question }) => question)].filter(([question]) => touched.has(question)).map(([question, group]) => reconcileQuestion(question, group, setting))
   return assemble(setting, [...kept.values(), ...again], options.origins)
 }
 
@@ -66,16 +67,6 @@ export function touchedQuestions(changed: ReadonlySet<string>, before: readonly 
   const touched = new Set<string>()
   for (const { question, article: { id } } of claims) if (changed.has(id) || then!.get(id) !== since!.get(id)) touched.add(question)
   return touched
-}
-
-function byQuestion(claims: readonly PlacedClaim[]): Map<string, PlacedClaim[]> {
-  const groups = new Map<string, PlacedClaim[]>()
-  for (const claim of claims) {
-    const group = groups.get(claim.question)
-    if (group) group.push(claim)
-    else groups.set(claim.question, [claim])
-  }
-  return groups
 }
 
 function assemble(setting: Setting, results: readonly QuestionResult[], origins: readonly Origin[]): Reconciliation {

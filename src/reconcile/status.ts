@@ -21,4 +21,4 @@ export function statusOf(relations: readonly Related[]): (group: readonly Held[]
     ?? (group.some(held => held.position.origins > 1) ? 'agreement' : 'single_source')
 }
 
-const haveTwoOutlets = (left: Held, right: Held): boolean => new Set([...left.position.outlets, ...right.position.outlets]).size > 1
+const haveTwoOutlets = (left: Held, right: Held): boolean => left.position.outlets.length > 1 || right.position.outlets.length > 1 || left.position.outlets[0] !== right.position.outlets[0]

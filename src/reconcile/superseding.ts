@@ -1,4 +1,4 @@
-import type { Held, Spell } from './held.ts'
+import type { Held, Spell, Tellings } from './held.ts'
 import { toldLater } from './held.ts'
 
 /** Who gave up one answer for another: speakers who changed it, or articles that a later version put right. */
@@ -16,21 +16,26 @@ export interface Change {
  * of the same article; and whoever tells a speaker's older word after the newer one keeps it alive: the speaker may have come
  * back to it. All of that stays a contradiction.
  */
-export function superseding(newer: Held, older: Held): Change | null {
-  const articles = moved(newer.articles, older.articles)
-  if (articles.length > 0 && articles.length === older.articles.size) return { by: 'version', movers: articles }
-  const speakers = moved(newer.speakers, older.speakers)
-  const putRight = new Set(articles)
-  const ownWordStands = [...older.ownWord].some(article => !putRight.has(article))
-  return speakers.length > 0 && speakers.length === older.speakers.size && !ownWordStands ? { by: 'speaker', movers: speakers } : null
+export function superseding({ tellings: newer }: Held, { tellings: older }: Held): Change | null {
+  // What is told in one version only is put right by none: most positions are ruled out by their counts.
+  if (older.retold.size > 0 && older.retold.size === older.articles && allMoved(newer.retold, older.retold)) {
+    return { by: 'version', movers: [...older.retold.keys()].sort() }
+  }
+  if (older.speakers.size === 0 || older.ownWord > older.retold.size || !allMoved(newer.speakers, older.speakers)) return null
+  return ownWordPutRight(newer, older) ? { by: 'speaker', movers: [...older.speakers.keys()].sort() } : null
 }
 
-/** The voices that told the newer answer for the first time after they had told the older one for the last. */
-function moved(newer: ReadonlyMap<string, Spell>, older: ReadonlyMap<string, Spell>): string[] {
-  const movers: string[] = []
-  for (const [voice, then] of older) {
-    const now = newer.get(voice)
-    if (now && toldLater(now.first, then.last)) movers.push(voice)
-  }
-  return movers.sort()
+/** Whether every voice told the newer answer for the first time after it had told the older one for the last. */
+function allMoved(newer: ReadonlyMap<string, Spell>, older: ReadonlyMap<string, Spell>): boolean {
+  for (const [voice, then] of older) if (!moved(newer.get(voice), then)) return false
+  return true
 }
+
+function ownWordPutRight(newer: Tellings, older: Tellings): boolean {
+  if (older.ownWord === 0) return true
+  let putRight = 0
+  for (const [article, then] of older.retold) if (then.ownWord && moved(newer.retold.get(article), then)) putRight++
+  return putRight === older.ownWord
+}
+
+const moved = (now: Spell | undefined, then: Spell): boolean => now !== undefined && toldLater(now.first, then.last)

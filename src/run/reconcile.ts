@@ -1,104 +1,90 @@
 import { loadPopulations } from '../dossier/populations.ts'
-import type { Article } from '../model/article.ts'
-import type { Origin } from '../model/finding.ts'
+import { groupBy } from '../model/group-by.ts'
 import { contentId } from '../model/identity.ts'
-import type { Review as OriginReview, Traits } from '../reconcile/origins/article.ts'
-import { traitsOf } from '../reconcile/origins/article.ts'
-import { originsAgain, originsOfTraits } from '../reconcile/origins/find-origins.ts'
-import { creditedRelays } from '../reconcile/origins/relays.ts'
-import { reconcileQuestion } from '../reconcile/question.ts'
+import { reviewed } from '../model/review.ts'
+import { relatePositions } from '../reconcile/pairs.ts'
+import { gatherPositions } from '../reconcile/positions.ts'
+import { findingsOf } from '../reconcile/question.ts'
 import { prepare } from '../reconcile/setting.ts'
-import { claimsOf, claimsOn, questionsOfArticles, questionsWithClaims } from '../store/claims.ts'
+import { claimsOn } from '../store/claims.ts'
 import { findingStates } from '../store/finding-turns.ts'
-import { loadOrigins, reconciledBy, saveOrigins, touchedQuestions } from '../store/findings.ts'
+import { listReviews } from '../store/reviews.ts'
 import { saveFindings } from '../store/save-findings.ts'
 import type { Versions } from '../store/stated-claims.ts'
-import { statedOn, versionsWithClaims } from '../store/stated-claims.ts'
-import type { StoredTraits } from '../store/traits.ts'
-import { allTraits, freshArticles, saveTraits, versionsWithoutTraits } from '../store/traits.ts'
-import type { Review } from '../model/review.ts'
-import { reviewed } from '../model/review.ts'
-import { listReviews } from '../store/reviews.ts'
+import { statedBy, statedOn, versionsWithClaims } from '../store/stated-claims.ts'
+import { forgetTouchedArticles, touchTheirQuestions, touchedArticles, touchedQuestions } from '../store/touched.ts'
 import type { Counts } from './events.ts'
+import { findStoredOrigins, originReviews } from './find-origins.ts'
+import { reconcileQuestionAgain } from './question-again.ts'
+import type { ChangedQuestion } from './question-again.ts'
+import { standingOf } from './standing.ts'
 import { stateOf, turnedFindings } from './turns.ts'
 import { makeFactsOf } from './views/facts.ts'
 import type { Workspace } from './workspace.ts'
 
-/** Versions whose traits are taken in one transaction. */
-const BATCH = 200
-/** Up to this part of all articles, origins are looked for around those that changed; beyond, it costs less to find them all anew. */
-const FEW = 0.25
+/** More articles than these touch most positions of most questions: these are done whole. */
+const FEW_ARTICLES = 200
+/** Beyond this part of what is said on a question, it costs less to do it whole than its touched positions. */
+const MOST = 0.5
 
 /**
- * Finds the origins of the dossier's articles, then reconciles the questions that new or changed claims, other origins or
- * other rules touch: the same findings as from scratch.
+ * Finds the origins of the dossier's articles, then reconciles what new or changed claims, other origins or other rules touch:
+ * the same findings as from scratch.
  */
-export async function reconcileStage(workspace: Workspace): Promise<Counts> {
+export async function reconcileStage(workspace: Workspace, { most = MOST }: { most?: number } = {}): Promise<Counts> {
   const { store, dossier, questionnaire, rules, run, emit } = workspace
   const populations = loadPopulations()
   const reviews = await listReviews(store, dossier.id)
   const decided = originReviews(reviews)
   const rulesName = contentId('reconcile', rules.claims, JSON.stringify([dossier.sources.map(source => source.outlet), populations, decided]))
-  const origins = await findStoredOrigins(workspace, rulesName, decided)
+  let versions: Versions | null = null
+  const loadVersions = async (): Promise<Versions> => (versions ??= await versionsWithClaims(store, dossier.id))
+  const touched = (await touchedArticles(store, dossier.id, FEW_ARTICLES + 1)).map(({ article }) => article)
+  const origins = await findStoredOrigins(workspace, { rulesName, decided, touched: touched.length > FEW_ARTICLES ? null : touched, loadVersions })
   const setting = prepare({ dossier, questionnaire, populations, origins })
-  const questions = await touchedQuestions(store, dossier.id)
-  const versions: Versions = questions.some(({ anew }) => !anew) ? await versionsWithClaims(store, dossier.id) : new Map()
+  if ((await touchedArticles(store, dossier.id, FEW_ARTICLES + 1)).length > FEW_ARTICLES) await touchTheirQuestions(store, dossier.id)
   const onReviewed = new Set(reviews.map(({ anchor }) => anchor?.question))
-  let findings = 0
-  for (const [index, { question, anew }] of questions.entries()) {
+  const whole = new Map((await touchedQuestions(store, dossier.id)).map(({ question, anew }) => [question, anew]))
+
+  const changed = (await changedQuestions(workspace, loadVersions)).filter(({ question }) => !whole.has(question))
+  let [done, findings] = [0, 0]
+  const progress = (): void => emit({ type: 'stage_progress', stage: 'reconcile', done: ++done, of: whole.size + changed.length, what: 'questions' })
+
+  async function reconcileWhole(question: string, anew: boolean): Promise<number> {
     // A review finds its claim by its words: only where there are reviews are the words needed.
     const placed = anew || onReviewed.has(question) ? reviewed(await claimsOn(store, dossier.id, question), reviews) : null
-    const result = reconcileQuestion(question, placed ?? await statedOn(store, dossier.id, question, versions), setting)
+    const positions = gatherPositions(placed ?? await statedOn(store, dossier.id, question, await loadVersions()), setting)
+    const related = relatePositions(positions, setting)
+    const result = findingsOf(question, positions, related, setting)
     const states = turnedFindings(await findingStates(store, dossier.id, { question }), result.findings.map(stateOf))
-    await saveFindings(store, dossier.id, result, { turned: { run, states }, anew })
+    const standing = standingOf(positions, related)
+    await saveFindings(store, dossier.id, result, { turned: { run, states }, anew, standing: new Map(positions.map(held => [held.position.id, standing.of(held)])) })
     // Where all is done anew, the pages' facts are made while the claims are at hand: reading them again takes longer.
     if (anew && placed) await makeFactsOf(workspace, question, placed)
-    findings += result.findings.length
-    emit({ type: 'stage_progress', stage: 'reconcile', done: index + 1, of: questions.length, what: 'questions' })
+    return result.findings.length
   }
-  return { questions: questions.length, findings }
+
+  for (const question of changed) {
+    const again = onReviewed.has(question.question) ? null : await reconcileQuestionAgain(store, setting, question, { versions: await loadVersions(), run, most })
+    findings += again ?? await reconcileWhole(question.question, false)
+    progress()
+  }
+  await forgetTouchedArticles(store, dossier.id)
+  for (const [question, anew] of whole) {
+    findings += await reconcileWhole(question, anew)
+    progress()
+  }
+  return { questions: whole.size + changed.length, findings }
 }
 
-async function findStoredOrigins({ store, dossier, rules }: Workspace, rulesName: string, decided: readonly OriginReview[]): Promise<Origin[]> {
-  for (let after = ''; ;) {
-    const batch = await versionsWithoutTraits(store, dossier.id, rules.claims, BATCH, after)
-    if (batch.length === 0) break
-    after = batch.at(-1)!.version_id
-    const rows: (StoredTraits & { version: string })[] = []
-    for (const version of batch) {
-      const article = JSON.parse(version.document) as Article
-      const { sketch, ...traits } = traitsOf({
-        id: version.article_id, outlet: version.outlet_name, group: version.group_id, url: version.address, published: version.published,
-        text: article.text, links: article.links.map(link => link.href), relays: creditedRelays([article.authors.join(', '), article.text].join('\n\n'), dossier.relays),
-      }, await claimsOf(store, dossier.id, version.version_id))
-      rows.push({ version: version.version_id, document: JSON.stringify(traits), sketch: Uint32Array.from(sketch) })
-    }
-    await saveTraits(store, dossier.id, rules.claims, rows)
-  }
-  const changed = await freshArticles(store, dossier.id)
-  const before = await loadOrigins(store, dossier.id)
-  const sameRules = (await reconciledBy(store, dossier.id)) === rulesName
-  if (sameRules && changed.length === 0) return before
-  const traits = (await allTraits(store, dossier.id)).map(({ document, sketch }): Traits => ({ ...(JSON.parse(document) as Omit<Traits, 'sketch'>), sketch }))
-  const now = sameRules && changed.length <= traits.length * FEW ? originsAgain(before, traits, changed, decided) : originsOfTraits(traits, decided)
-  const touched = sameRules ? await questionsOfArticles(store, dossier.id, moved(before, now)) : new Set(await questionsWithClaims(store, dossier.id))
-  await saveOrigins(store, dossier.id, { former: before, origins: now, rules: rulesName, anew: !sameRules, touched })
-  return now
-}
-
-/** What reviewers decided of two articles' origin; of one pair, the newest word counts. */
-function originReviews(reviews: readonly Review[]): OriginReview[] {
-  const pairs = new Map<string, OriginReview>()
-  for (const { action, article, otherArticle, undone } of [...reviews].sort((a, b) => a.id - b.id)) {
-    if (undone !== null || otherArticle === null || (action !== 'together' && action !== 'apart')) continue
-    const articles = [article, otherArticle].sort() as [string, string]
-    pairs.set(articles.join(' '), { kind: action, articles })
-  }
-  return [...pairs.values()]
-}
-
-/** The articles whose origin is another than before. */
-function moved(before: readonly Origin[], now: readonly Origin[]): string[] {
-  const [then, since] = [before, now].map(origins => new Map(origins.flatMap(({ id, articles }) => articles.map(article => [article, id] as const)))) as [Map<string, string>, Map<string, string>]
-  return [...new Set([...then.keys(), ...since.keys()])].filter(article => then.get(article) !== since.get(article))
+/** What the articles that were touched said and say, by question. */
+async function changedQuestions({ store, dossier }: Workspace, loadVersions: () => Promise<Versions>): Promise<ChangedQuestion[]> {
+  const touched = await touchedArticles(store, dossier.id, FEW_ARTICLES)
+  if (touched.length === 0) return []
+  const articles = new Set(touched.map(({ article }) => article))
+  const claims = groupBy(await statedBy(store, dossier.id, [...articles], await loadVersions()), ({ question }) => question)
+  const positions = groupBy(touched.flatMap(article => article.positions), ([question]) => question)
+  return [...new Set([...claims.keys(), ...positions.keys()])].sort().map(question => ({
+    question, articles, claims: claims.get(question) ?? [], positions: new Set((positions.get(question) ?? []).map(([, position]) => position)),
+  }))
 }

@@ -46,7 +46,7 @@ export async function runDossier(options: RunOptions): Promise<RunResult> {
   const stage: Readonly<Record<Stage, (workspace: Workspace) => Promise<Counts>>> = {
     crawl: crawlStage,
     extract: workspace => extractStage(workspace),
-    reconcile: reconcileStage,
+    reconcile: workspace => reconcileStage(workspace),
     report: async workspace => {
       const report = await reportStage(workspace, { out: options.out, language: options.language ?? workspace.dossier.language })
       summary = report.summary

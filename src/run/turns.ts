@@ -1,4 +1,4 @@
-import type { Finding } from '../model/finding.ts'
+import type { Finding, PositionHead } from '../model/finding.ts'
 import { valueKey } from '../model/value.ts'
 import type { FindingState } from '../store/finding-turns.ts'
 
@@ -14,7 +14,7 @@ export function turnedFindings(before: readonly FindingState[], after: readonly 
 }
 
 /** A finding as its turns keep it. */
-export function stateOf({ id, question, subject, population, status, positions }: Finding): FindingState {
+export function stateOf({ id, question, subject, population, status, positions }: Pick<Finding, 'id' | 'question' | 'subject' | 'population'> & { readonly status: string; readonly positions: readonly PositionHead[] }): FindingState {
   return {
     finding: id, question, subject: subject.join('+'), population, status,
     positions: positions.map(({ value, polarity, modality }) => `${polarity === 'denied' ? 'not ' : ''}${valueKey(value)}${modality === 'hedged' ? ' (hedged)' : ''}`).sort(),

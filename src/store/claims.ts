@@ -2,12 +2,14 @@ import type { Selectable } from 'kysely'
 import { sql } from 'kysely'
 import type { ArticleReference } from '../model/article.ts'
 import type { Claim, PlacedClaim } from '../model/claim.ts'
-import { positionKey } from '../model/claim.ts'
+import { positionId, positionKey } from '../model/claim.ts'
 import { contentId } from '../model/identity.ts'
 import type { Value } from '../model/value.ts'
 import { claimsBefore, saveClaimTurns } from './claim-turns.ts'
+import { joinIds, splitIds } from './ids.ts'
 import type { Store } from './open.ts'
 import type { Schema } from './schema.ts'
+import { touchArticle } from './touched.ts'
 
 /** What one dossier's rules made of one version: its claims, or the slug of why the version is not the dossier's. */
 export interface Extraction {
@@ -16,17 +18,16 @@ export interface Extraction {
   readonly result: string | readonly Claim[]
 }
 
-/** Puts each version's claims in the place of those that stood there, in one transaction; marks the questions that this touches, and for a run keeps what it turned. */
+/** Puts each version's claims in the place of those that stood there, in one transaction; marks the articles that this touches, and for a run keeps what it turned. */
 export async function saveExtractions(store: Store, dossier: string, rules: string, extractions: readonly Extraction[], run: number | null = null): Promise<void> {
   await store.transaction().execute(async transaction => {
     for (const { version, article, result } of extractions) {
       const before = run === null ? null : await claimsBefore(transaction, dossier, version, article)
-      // Its other versions' questions too: what the newest no longer speaks of is no longer said.
-      const former = await questionsOfArticles(transaction, dossier, [article])
+      // With its other versions' claims: what the newest no longer speaks of is no longer said.
+      await touchArticle(transaction, dossier, article)
       await transaction.deleteFrom('claims').where('dossier_id', '=', dossier).where('version_id', '=', version).execute()
       const rows = typeof result === 'string' ? [] : claimRows(dossier, version, article, result)
       for (let at = 0; at < rows.length; at += BATCH) await transaction.insertInto('claims').values(rows.slice(at, at + BATCH)).execute()
-      await touchQuestions(transaction, dossier, new Set([...former, ...rows.map(({ question }) => question)]))
       const done = { rules, outcome: typeof result === 'string' ? result : 'claims', claims: rows.length }
       await transaction.insertInto('extractions').values({ dossier_id: dossier, version_id: version, run_id: run, ...done })
         .onConflict(conflict => conflict.columns(['dossier_id', 'version_id']).doUpdateSet(done)).execute()
@@ -42,27 +43,10 @@ async function forgetTraits(store: Store, dossier: string, article: string): Pro
     .where('version_id', 'in', store.selectFrom('versions').select('id').where('article_id', '=', article)).execute()
 }
 
-/** Marks questions to be reconciled again. */
-export async function touchQuestions(store: Store, dossier: string, questions: ReadonlySet<string>): Promise<void> {
-  for (const question of questions) {
-    await store.insertInto('touched_questions').values({ dossier_id: dossier, question }).onConflict(conflict => conflict.doNothing()).execute()
-  }
-}
-
-/** Every question that the dossier has claims on. */
+/** Every question that the dossier has claims on, in their order. */
 export async function questionsWithClaims(store: Store, dossier: string): Promise<string[]> {
   const rows = await store.selectFrom('claims').select('question').distinct().where('dossier_id', '=', dossier).orderBy('question').execute()
   return rows.map(row => row.question)
-}
-
-/** The questions that one or more articles' claims answer. */
-export async function questionsOfArticles(store: Store, dossier: string, articles: readonly string[]): Promise<Set<string>> {
-  const questions = new Set<string>()
-  for (const article of articles) {
-    const rows = await store.selectFrom('claims').select('question').distinct().where('dossier_id', '=', dossier).where('article_id', '=', article).execute()
-    for (const row of rows) questions.add(row.question)
-  }
-  return questions
 }
 
 /**
@@ -179,14 +163,12 @@ const BATCH = 500
 /** Articles in one turn: few, since what a turn leaves behind is only thrown away once there is much of it. */
 const TURN = 50
 
-const joinIds = (ids: readonly string[]): string => ids.join('+')
-export const splitIds = (text: string): string[] => (text === '' ? [] : text.split('+'))
-
 /** One version’s claims as rows: the nth of those that say the same in the same words has an id of its own. */
 export function claimRows(dossier: string, version: string, article: string, claims: readonly Claim[]): Schema['claims'][] {
   const seen = new Map<string, number>()
   return claims.map(claim => {
-    const key = [positionKey(claim), claim.speaker ?? '', claim.quote.exact].join('|')
+    const stands = positionKey(claim)
+    const key = [stands, claim.speaker ?? '', claim.quote.exact].join('|')
     const nth = (seen.get(key) ?? 0) + 1
     seen.set(key, nth)
     return {
@@ -208,6 +190,7 @@ export function claimRows(dossier: string, version: string, article: string, cla
       quote_start: claim.quote.start,
       quote_end: claim.quote.end,
       why: JSON.stringify(claim.why ?? []),
+      position_id: positionId(dossier, stands),
     }
   })
 }

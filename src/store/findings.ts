@@ -1,6 +1,9 @@
 import { sql } from 'kysely'
 import type { Finding, Origin, Position, Reconciliation, Relation } from '../model/finding.ts'
+import { groupBy } from '../model/group-by.ts'
 import type { Store } from './open.ts'
+import { positionOf, positionsOn } from './position-rows.ts'
+import { forgetTouchedArticles, touchArticle } from './touched.ts'
 
 /** What reconciling one question gave. */
 export interface ReconciledQuestion {
@@ -9,18 +12,16 @@ export interface ReconciledQuestion {
   readonly across: readonly Relation[]
 }
 
-/** The dossier's touched questions, in their order; `anew` where its rules changed since. */
-export async function touchedQuestions(store: Store, dossier: string): Promise<{ question: string; anew: boolean }[]> {
-  const rows = await store.selectFrom('touched_questions').select(['question', 'anew']).where('dossier_id', '=', dossier).orderBy('question').execute()
-  return rows.map(({ question, anew }) => ({ question, anew: anew === 1 }))
+/** Every question that the dossier has findings on, in their order. */
+export async function questionsWithFindings(store: Store, dossier: string): Promise<string[]> {
+  const rows = await store.selectFrom('findings').select('question').distinct().where('dossier_id', '=', dossier).orderBy('question').execute()
+  return rows.map(({ question }) => question)
 }
 
 /** The findings on one question as they were saved. */
 export async function loadFindings(store: Store, dossier: string, question: string): Promise<ReconciledQuestion> {
   const findingRows = await store.selectFrom('findings').selectAll().where('dossier_id', '=', dossier).where('question', '=', question).orderBy('id').execute()
-  const positionRows = await store.selectFrom('positions').innerJoin('findings', join => join
-    .onRef('findings.dossier_id', '=', 'positions.dossier_id').onRef('findings.id', '=', 'positions.finding_id'))
-    .selectAll('positions').where('positions.dossier_id', '=', dossier).where('findings.question', '=', question).orderBy('positions.id').execute()
+  const positionRows = await positionsOn(store, dossier, question).select(['id', 'finding_id', 'document', 'claims']).orderBy('id').execute()
   const relationRows = await store.selectFrom('relations').selectAll().where('dossier_id', '=', dossier).where('question', '=', question)
     .orderBy('a').orderBy('b').orderBy('relation').execute()
   const findingOf = new Map(positionRows.map(row => [row.id, row.finding_id]))
@@ -36,7 +37,7 @@ export async function loadFindings(store: Store, dossier: string, question: stri
       subject: row.subject === '' ? [] : row.subject.split('+'),
       population: row.population,
       status: row.status as Finding['status'],
-      positions: (positions.get(row.id) ?? []).map(position => JSON.parse(position.document) as Position),
+      positions: (positions.get(row.id) ?? []).map(positionOf),
       relations: (relations.get(row.id) ?? []).map(relation),
     })),
     across: (relations.get('') ?? []).map(relation),
@@ -45,22 +46,21 @@ export async function loadFindings(store: Store, dossier: string, question: stri
 
 /** A dossier's last reconciliation, whole: for a store of any size prefer `loadFindings`, a question at a time. */
 export async function loadReconciliation(store: Store, dossier: string): Promise<Reconciliation> {
-  const questions = await store.selectFrom('findings').select('question').distinct().where('dossier_id', '=', dossier).orderBy('question').execute()
   const results: ReconciledQuestion[] = []
-  for (const { question } of questions) results.push(await loadFindings(store, dossier, question))
+  for (const question of await questionsWithFindings(store, dossier)) results.push(await loadFindings(store, dossier, question))
   return { dossier, findings: results.flatMap(result => result.findings), across: results.flatMap(result => result.across), origins: await loadOrigins(store, dossier) }
 }
 
 /** One position and the finding that it is part of, or null where there is none such. */
 export async function loadPosition(store: Store, dossier: string, id: string): Promise<{ position: Position; finding: string } | null> {
-  const row = await store.selectFrom('positions').select(['document', 'finding_id']).where('dossier_id', '=', dossier).where('id', '=', id).executeTakeFirst()
-  return row ? { position: JSON.parse(row.document) as Position, finding: row.finding_id } : null
+  const row = await store.selectFrom('positions').select(['document', 'claims', 'finding_id']).where('dossier_id', '=', dossier).where('id', '=', id).executeTakeFirst()
+  return row ? { position: positionOf(row), finding: row.finding_id } : null
 }
 
 /** Whether the last reconciliation gave a position of this id, and the claim is part of it. */
 export async function isPartOf(store: Store, dossier: string, claim: string, position: string): Promise<boolean> {
   const { rows } = await sql`select 1 from positions where dossier_id = ${dossier} and id = ${position}
-    and exists (select 1 from json_each(document, '$.claims') where value = ${claim})`.execute(store)
+    and exists (select 1 from json_each(claims) where value = ${claim})`.execute(store)
   return rows.length > 0
 }
 
@@ -97,33 +97,29 @@ interface FoundOrigins {
   readonly rules: string
   /** Whether the rules are others than those that the dossier was reconciled by before. */
   readonly anew: boolean
-  readonly touched: ReadonlySet<string>
+  /** Questions to be reconciled whole. */
+  readonly questions: readonly string[]
+  /** Articles whose origin is another. */
+  readonly moved: readonly string[]
 }
 
 /**
- * Keeps origins, marks the questions that they touch, and by which rules all is reconciled from here: in one transaction, so
+ * Keeps origins, marks what they touch, and by which rules all is reconciled from here: in one transaction, so
  * that a kill between loses none. Only what is not among the former origins is written.
  */
-export async function saveOrigins(store: Store, dossier: string, { former, origins, rules, anew, touched }: FoundOrigins): Promise<void> {
+export async function saveOrigins(store: Store, dossier: string, { former, origins, rules, anew, questions, moved }: FoundOrigins): Promise<void> {
   const [stand, stood] = [new Set(origins), new Set(former)]
   await store.transaction().execute(async transaction => {
     for (const { id } of former.filter(origin => !stand.has(origin))) await transaction.deleteFrom('origins').where('dossier_id', '=', dossier).where('id', '=', id).execute()
     for (const origin of origins.filter(origin => !stood.has(origin))) await transaction.insertInto('origins').values({ dossier_id: dossier, id: origin.id, document: JSON.stringify(origin) }).execute()
-    for (const question of touched) {
+    for (const article of moved) await touchArticle(transaction, dossier, article)
+    // All is done anew: what some articles touched is among it.
+    if (anew) await forgetTouchedArticles(transaction, dossier)
+    for (const question of questions) {
       await transaction.insertInto('touched_questions').values({ dossier_id: dossier, question, anew: anew ? 1 : 0 })
         .onConflict(conflict => anew ? conflict.columns(['dossier_id', 'question']).doUpdateSet({ anew: 1 }) : conflict.doNothing()).execute()
     }
     await transaction.updateTable('traits').set({ fresh: 0 }).where('dossier_id', '=', dossier).where('fresh', '=', 1).execute()
     await transaction.insertInto('reconciled').values({ dossier_id: dossier, rules }).onConflict(conflict => conflict.column('dossier_id').doUpdateSet({ rules })).execute()
   })
-}
-
-function groupBy<T>(rows: readonly T[], key: (row: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>()
-  for (const row of rows) {
-    const group = groups.get(key(row))
-    if (group) group.push(row)
-    else groups.set(key(row), [row])
-  }
-  return groups
 }

@@ -1,8 +1,8 @@
 import type { Selectable } from 'kysely'
 import type { Review, ReviewAction } from '../model/review.ts'
-import { touchQuestions } from './claims.ts'
 import type { Store } from './open.ts'
 import type { Schema } from './schema.ts'
+import { touchQuestions } from './touched.ts'
 
 export type NewReview = Omit<Review, 'id' | 'undone'>
 
@@ -33,7 +33,7 @@ export async function undoReview(store: Store, dossier: string, id: number, by: 
 
 /** A decision on a claim touches its question; one on origins is found by the stage itself. */
 async function touch(store: Store, dossier: string, action: ReviewAction, question: string | null): Promise<void> {
-  if (question !== null && action !== 'note' && action !== 'accept') await touchQuestions(store, dossier, new Set([question]))
+  if (question !== null && action !== 'note' && action !== 'accept') await touchQuestions(store, dossier, [question])
 }
 
 export interface ReviewQuery {

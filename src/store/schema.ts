@@ -158,6 +158,8 @@ interface ClaimTable {
   quote_start: number
   quote_end: number
   why: Json
+  /** The position that the claim makes with others like it; a reviewer may have put it elsewhere. */
+  position_id: string
 }
 
 /** What of a version can tie its article to another's origin. */
@@ -174,12 +176,20 @@ interface TraitsTable {
   sketch: Uint8Array
 }
 
-/** Questions whose claims changed since they were last reconciled. */
+/** Questions to be reconciled whole, whatever articles changed. */
 interface TouchedQuestionTable {
   dossier_id: string
   question: string
   /** 1 where the rules changed since: sentences may be others though nothing that they tell of is. */
   anew: Generated<number>
+}
+
+/** Articles whose claims or origin changed since they were last reconciled. */
+interface TouchedArticleTable {
+  dossier_id: string
+  article_id: string
+  /** Where its claims stood before: pairs of a question and a position. */
+  positions: Json
 }
 
 /** By which rules a dossier was last reconciled. */
@@ -201,8 +211,14 @@ interface PositionTable {
   dossier_id: string
   id: string
   finding_id: string
-  /** The whole Position of the model. */
+  /** The Position of the model without its claims. */
   document: Json
+  /** Who told it and when, as the reconciler keeps it; null where it has to be made again from the claims. */
+  tellings: Json | null
+  /** 1 where it is related to others within its finding, 2 across, 3 both: the least supported are not. */
+  related: number
+  /** Claim ids. */
+  claims: Json
 }
 
 interface RelationTable {
@@ -360,6 +376,7 @@ export interface Schema {
   claims: ClaimTable
   traits: TraitsTable
   touched_questions: TouchedQuestionTable
+  touched_articles: TouchedArticleTable
   reconciled: ReconciledTable
   findings: FindingTable
   positions: PositionTable

@@ -1,11 +1,17 @@
 import type { ArticleReference } from '../model/article.ts'
 import type { StatedClaim } from '../model/claim.ts'
+import type { PositionHead } from '../model/finding.ts'
 import type { Value } from '../model/value.ts'
-import { once, splitIds } from './claims.ts'
+import { once } from './claims.ts'
+import { splitIds } from './ids.ts'
 import type { Store } from './open.ts'
 
-/** What of the articles' versions a dossier's claims are reconciled by, by version: loaded once for all questions. */
-export type Versions = ReadonlyMap<string, { readonly article: ArticleReference; readonly newest: boolean }>
+/** What of the articles' versions a dossier's claims are reconciled by: loaded once for all questions. */
+export interface Versions {
+  readonly byId: ReadonlyMap<string, { readonly article: ArticleReference; readonly newest: boolean }>
+  /** Ids of the articles of which there are several versions. */
+  readonly retold: ReadonlySet<string>
+}
 
 export async function versionsWithClaims(store: Store, dossier: string): Promise<Versions> {
   const rows = await store.selectFrom('extractions')
@@ -14,10 +20,13 @@ export async function versionsWithClaims(store: Store, dossier: string): Promise
     .select(['versions.id', 'versions.article_id', 'versions.number', 'versions.title', 'versions.published', 'versions.modified', 'articles.address', 'articles.outlet_name'])
     .select(({ selectFrom }) => selectFrom('versions as newest').select(({ fn }) => fn.max('newest.number').as('number')).whereRef('newest.article_id', '=', 'versions.article_id').as('newest'))
     .where('extractions.dossier_id', '=', dossier).where('extractions.outcome', '=', 'claims').execute()
-  return new Map(rows.map(({ id, article_id, number, newest, title, published, modified, address, outlet_name }) => [id, {
-    newest: number === newest,
-    article: { id: article_id, url: address, outlet: outlet_name, title, version: number, published: number > 1 ? modified ?? published : published },
-  }]))
+  return {
+    byId: new Map(rows.map(({ id, article_id, number, newest, title, published, modified, address, outlet_name }) => [id, {
+      newest: number === newest,
+      article: { id: article_id, url: address, outlet: outlet_name, title, version: number, published: number > 1 ? modified ?? published : published },
+    }])),
+    retold: new Set(rows.flatMap(({ article_id, newest }) => (newest === 1 ? [] : [article_id]))),
+  }
 }
 
 /** The claims that `claimsOn` gives, in no order and without their quotes: all that reconciling takes, at a fraction of the cost. */
@@ -29,7 +38,7 @@ export async function statedOn(store: Store, dossier: string, question: string, 
   const [newest, older]: [StatedClaim[], StatedClaim[]] = [[], []]
   for (const row of rows) {
     const { id, population, polarity, modality, speaker } = row
-    const version = versions.get(row.version_id)
+    const version = versions.byId.get(row.version_id)
     if (!version) continue
     const claim = { id, question, value: value(row.value), subject: ids(row.subject), population, polarity, modality, speaker, via: ids(row.via), article: version.article }
     if (version.newest) newest.push(claim)
@@ -38,9 +47,27 @@ export async function statedOn(store: Store, dossier: string, question: string, 
   return older.length === 0 ? newest : [...newest, ...stillSaid(newest, older)]
 }
 
+/** As `statedOn`, of some articles and on every question. */
+export async function statedBy(store: Store, dossier: string, articles: readonly string[], versions: Versions): Promise<StatedClaim[]> {
+  const claims: StatedClaim[] = []
+  for (const article of articles) {
+    const rows = await store.selectFrom('claims').select(['id', 'question', 'version_id', 'value', 'subject', 'population', 'polarity', 'modality', 'speaker', 'via'])
+      .where('dossier_id', '=', dossier).where('article_id', '=', article).execute()
+    const [newest, older]: [StatedClaim[], StatedClaim[]] = [[], []]
+    for (const { version_id, value, subject, via, ...row } of rows) {
+      const version = versions.byId.get(version_id)
+      if (!version) continue
+      const list = version.newest ? newest : older
+      list.push({ ...row, value: JSON.parse(value) as Value, subject: splitIds(subject), via: splitIds(via), article: version.article })
+    }
+    claims.push(...newest, ...stillSaid(newest, older))
+  }
+  return claims
+}
+
 /** Of older versions' claims, those that the newest answers otherwise in the same scope: each as the last version that says it. */
 function stillSaid(newest: readonly StatedClaim[], older: readonly StatedClaim[]): StatedClaim[] {
-  const scopeOf = ({ article, subject, population }: StatedClaim) => `${article.id}|${subject.join('+')}|${population}`
+  const scopeOf = ({ question, article, subject, population }: StatedClaim) => `${question}|${article.id}|${subject.join('+')}|${population}`
   const answered = new Set(newest.map(scopeOf))
   const said = new Set(newest.map(({ id }) => id))
   return [...older].sort((a, b) => b.article.version! - a.article.version!).filter(claim => {
@@ -48,4 +75,27 @@ function stillSaid(newest: readonly StatedClaim[], older: readonly StatedClaim[]
     said.add(claim.id)
     return true
   })
+}
+
+/**
+ * The claims that made a position when it was saved and stand as they stood: all but those of articles that were touched since.
+ *
+ * @param claims the ids of the position's claims, as they were saved: in their order.
+ */
+export async function standingAt(store: Store, { id: position, question, subject, population, value, polarity, modality }: PositionHead, claims: readonly string[], touched: ReadonlySet<string>, versions: Versions): Promise<StatedClaim[]> {
+  const rows = await store.selectFrom('claims').select(['id', 'version_id', 'speaker', 'via']).where('position_id', '=', position).orderBy('id').execute()
+  const ids = once(splitIds)
+  const found: StatedClaim[] = []
+  let saved = 0
+  for (const { id, version_id, speaker, via } of rows) {
+    while (saved < claims.length && claims[saved]! < id) saved++
+    const version = versions.byId.get(version_id)
+    if (!version || claims[saved] !== id || touched.has(version.article.id)) continue
+    const claim = { id, question, value, subject, population, polarity, modality, speaker, via: ids(via), article: version.article }
+    const other = found.at(-1)
+    if (other?.id !== id) found.push(claim)
+    // What several versions say in the same words is said by the last of them.
+    else if (version.article.version! > other.article.version!) found[found.length - 1] = claim
+  }
+  return found
 }

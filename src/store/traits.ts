@@ -17,9 +17,10 @@ export interface VersionText {
   readonly document: string
 }
 
-/** Up to `limit` newest versions whose traits were not taken by these rules, in the order of their ids, after the version `after`. */
-export async function versionsWithoutTraits(store: Store, dossier: string, rules: string, limit: number, after: string): Promise<VersionText[]> {
+/** Up to `limit` newest versions whose traits were not taken by these rules, in the order of their ids, after the version `after`; of some articles only, where these are given. */
+export async function versionsWithoutTraits(store: Store, dossier: string, rules: string, { limit, after, of }: { limit: number; after: string; of: readonly string[] | null }): Promise<VersionText[]> {
   return newest(store, dossier)
+    .$if(of !== null, query => query.where('versions.article_id', 'in', of!))
     .leftJoin('traits', join => join.onRef('traits.version_id', '=', 'versions.id').on('traits.dossier_id', '=', dossier))
     .innerJoin('articles', 'articles.id', 'versions.article_id')
     .leftJoin('outlets', 'outlets.id', 'articles.outlet_id')
@@ -47,13 +48,15 @@ export async function freshArticles(store: Store, dossier: string): Promise<stri
   return rows.map(row => row.article_id)
 }
 
-/** The traits of every article of the dossier, of its newest version. */
-export async function allTraits(store: Store, dossier: string): Promise<StoredTraits[]> {
-  const rows = await newest(store, dossier)
-    .innerJoin('traits', join => join.onRef('traits.version_id', '=', 'versions.id').on('traits.dossier_id', '=', dossier))
-    .select(['traits.document', 'traits.sketch']).orderBy('versions.article_id').execute()
-  return rows.map(({ document, sketch }) => ({ document, sketch: new Uint32Array(new Uint8Array(sketch).buffer) }))
+/** The traits of some versions, by version, in the order of their ids. */
+export async function traitsOfVersions(store: Store, dossier: string, isWanted: (version: string) => boolean): Promise<StoredTraits[]> {
+  const rows = await store.selectFrom('traits').select(['version_id', 'document', 'sketch']).where('dossier_id', '=', dossier).execute()
+  return rows.filter(({ version_id }) => isWanted(version_id)).map(({ document, sketch }) => ({ document, sketch: numbersOf(sketch) }))
 }
+
+/** The numbers that bytes hold, where they lie. */
+const numbersOf = (bytes: Uint8Array): Uint32Array =>
+  bytes.byteOffset % 4 === 0 ? new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 4) : new Uint32Array(new Uint8Array(bytes).buffer)
 
 const newest = (store: Store, dossier: string) => store.selectFrom('versions')
   .innerJoin('extractions', join => join.onRef('extractions.version_id', '=', 'versions.id').on('extractions.dossier_id', '=', dossier))

@@ -59,12 +59,15 @@ async function apply(store: Store, { what, article: given }: { what: string; art
 }
 
 describe('a store that is reconciled after each change', () => {
-  it('holds the same as one that is reconciled from scratch', async () => {
+  it.each([
+    ['position by position', Infinity],
+    ['question by question', 0],
+  ])('holds the same as one that is reconciled from scratch, %s', async (_, most) => {
     await assert(asyncProperty(uniqueArray(article, { minLength: 3, maxLength: 10, selector: ({ url, paragraphs }) => url + paragraphs[0] }), uniqueArray(change, { minLength: 1, maxLength: 6 }), async (press, changes) => {
       const store = await filledStore(':memory:', loaded, press)
       for (const each of changes) {
         await apply(store, each)
-        await reconciledStore(store, loaded)
+        await reconciledStore(store, loaded, { most })
       }
       const littleByLittle = await loadReconciliation(store, DOSSIER)
       // What turned, told run by run, adds up to what stands.

@@ -33,8 +33,8 @@ export async function filledStore(file: string, loaded: { dossier: Dossier; ques
   return store
 }
 
-export async function reconciledStore(store: Store, loaded: { dossier: Dossier; questionnaire: Questionnaire }): Promise<void> {
-  await reconcileStage({ ...loaded, store, rules: { claims: 'test' }, emit: () => {}, run: 1, now: () => new Date('2024-02-10T06:00:00Z') } as unknown as Workspace)
+export async function reconciledStore(store: Store, loaded: { dossier: Dossier; questionnaire: Questionnaire }, options: Parameters<typeof reconcileStage>[1] = {}): Promise<void> {
+  await reconcileStage({ ...loaded, store, rules: { claims: 'test' }, emit: () => {}, run: 1, now: () => new Date('2024-02-10T06:00:00Z') } as unknown as Workspace, options)
 }
 
 export async function addArticle(store: Store, dossier: Dossier, entry: PressArticle): Promise<void> {

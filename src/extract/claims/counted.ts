@@ -67,7 +67,9 @@ export function nounOf(number: Placed<NumberMention>, sentence: Sentence, questi
 }
 
 const isPronoun = (noun: { readonly to: number }, { story: { reading } }: Context): boolean => /^(eux|elle)$/.test(reading.tokens[noun.to - 1]!.key)
-const isWholeCountry = (key: string): boolean => key === 'pay' || key === 'population'
+const isWholeCountry = (key: string): boolean => /^(pay|population|fichier|base)$/.test(key)
+/** «l'assureur s'en est tenu à 58 000»: one of a kind, who is not counted. */
+const isSingular = (key: string): boolean => /^(l'|le|la|un|une|du|au|cet|cette|ce|son|sa|notre|votre|leur)$/.test(key)
 
 /**
  * Whether a noun is reached: over adjectives and one «de», but over no other noun with its own («12 000 appels de clients»),
@@ -87,7 +89,7 @@ export function antecedent(at: number, index: number, context: Context): 'own' |
   const { story } = context
   const here = story.reading.sentenceOf[at]!
   const sentences = story.reading.sentences.slice(Math.max(0, here - PRONOUN_REACH), here + 1)
-  const nouns = sentences.flatMap(story.rulesOf).filter(rule => rule.meaning.part === 'counts' && rule.from < at && !isPronoun(rule, context))
+  const nouns = sentences.flatMap(story.rulesOf).filter(rule => rule.meaning.part === 'counts' && rule.from < at && !isPronoun(rule, context) && !isSingular(story.reading.tokens[rule.from - 1]?.key ?? ''))
   const last = nouns.at(-1)
   if (!last) return 'none'
   // «mutuelles adhérentes»: the noun and not its adjective.

@@ -9,6 +9,8 @@ import type { Placed } from './figures.ts'
 
 /** A smaller number without its noun is a rank, a day, a score, unless a pronoun says that it counts. */
 const LEAST = 1000
+/** No more organisations are ever counted: a larger number without its noun is of people. */
+const MOST_ORGANISATIONS = 50_000
 /** Words between what brings a figure up and the figure: «en compte désormais trente-trois». */
 const LEAD_SLACK = 3
 const MILLION = 1e6
@@ -52,15 +54,16 @@ export function elliptic(number: Placed<NumberMention>, sentence: Sentence, ques
   const second = before !== undefined && (isSaid(before) || isCounted(before, sentence, question, index, context))
   if (value * scaled < LEAST && !(value > 2 && ((pronoun && refers === 'own') || (isAnswer && head === sentence.from) || (second && (owned || lead !== undefined))))) return null
   // Few organisations stand without their noun, and never far from it.
-  if (!people && !(isAnswer && head === sentence.from) && !second && !(pronoun && refers === 'own')) return null
+  if (!people && (value * scaled > MOST_ORGANISATIONS || (!(isAnswer && head === sentence.from) && !second && !(lead !== undefined && refers === 'own')))) return null
+  const others = refers === 'other' && value * scaled <= MOST_ORGANISATIONS
   const result = (rule: string, population: string | null): Counted => ({ ...told(rule, population), ...(scaled > 1 ? { value: value * scaled } : {}) })
   if (isAnswer && asked) return result('answer', own ?? populations.namedIn(asked))
   if (isLabelled(head, sentence, context)) return result('label', own)
   if (before && figures.before('part', head)) return result('part', populations.lastIn(sentence, number.from))
   if (second && figures.before('whole', figures.head(before))) return result('of_whole', populations.lastIn(sentence, number.from))
   const grown = figures.among('grown', sentence.from, head) !== undefined && /^(à|au|aux)$/.test(tokens[head - 1]?.key ?? '')
-  if ((lead || grown) && (refers !== 'other' || !pronoun)) return result('figure', populations.lastIn(sentence, number.from) ?? (pronoun ? populations.lastBefore(number.from) : null))
-  if (refers === 'other') return null
+  if ((lead || grown) && (!others || !pronoun)) return result('figure', populations.lastIn(sentence, number.from) ?? (pronoun ? populations.lastBefore(number.from) : null))
+  if (others) return null
   const last = sentences[sentence.index - 1]
   if (second) return result('second_figure', populations.lastIn(sentence, number.from))
   if (last !== undefined && last.block === sentence.block && counts(last)) return result('second_figure', own)
@@ -95,7 +98,7 @@ function isLabelled(head: number, sentence: Sentence, { story: { reading: { toke
 function namedAfter({ to }: Placed<NumberMention>, sentence: Sentence, { story: { reading: { tokens } }, figures }: Context): number | null {
   let at = to
   while (tokens[at]?.kind === 'mark' && at < to + 3) at++
-  const cue = figures.among('named', at, at + 1)
+  const cue = figures.among('named', at, at + 1) ?? figures.among('named', at, sentence.to)
   return cue && (at < sentence.to || tokens[to]?.key === '.') ? cue.to : null
 }
 

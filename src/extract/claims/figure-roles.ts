@@ -47,7 +47,7 @@ function isReplaced(number: Placed<NumberMention>, { to }: Counted, sentence: Se
   if (figures.before('replaced', head)) return true
   // «ce ne sont pas 340 000 patients, mais 412 000»
   if (/^(pas|plu|point|jamai)$/.test(tokens[head - 1]?.key ?? '') && others.some(other => other.from > number.from && /^(mai|mais)$/.test(tokens[figures.head(other) - 1]?.key ?? ''))) return true
-  const later = others.filter(other => other.from > number.from)
+  const later = others.filter(other => other.from > number.from && !figures.before('part', figures.head(other)))
   if (later.length === 0) return false
   const first = figures.among('first', to, to + FIRST_REACH) ?? figures.among('first', sentence.from, head)
   const between = beginning(others, first?.to ?? 0, head).length > 0
@@ -63,10 +63,11 @@ function isWhole(number: Placed<NumberMention>, counted: Counted, sentence: Sent
   const cue = figures.before('whole', head) ?? figures.before('whole', head - 1)
   if (!cue) return false
   // «porte sur 45 000 personnes» is all of them; «les 45 000 victimes» are the claim, whatever part of them did what.
-  if (figures.before('about', cue.from, 1) || when.some(rule => rule.from >= number.from && rule.from <= counted.to && rule.to > number.to)) return false
+  const parted = others.some(other => other.to <= cue.from && cue.from - other.to <= PART_REACH)
+  if ((!parted && figures.before('about', cue.from, 1)) || when.some(rule => rule.from >= number.from && rule.from <= counted.to && rule.to > number.to)) return false
   if (others.length === 0) return head < number.from
   const opens = cue.from === sentence.from || tokens[cue.from - 1]?.kind === 'mark' || /^(mais|et|que|qu'|car|or)$/.test(tokens[cue.from - 1]?.key ?? '')
-  return opens || others.some(other => other.to <= cue.from && cue.from - other.to <= PART_REACH)
+  return opens || parted
 }
 
 /** «dont 13 000 abonnés», «pour 900 000 d'entre eux, l'IBAN»: a part of what was just claimed, of the same group. */

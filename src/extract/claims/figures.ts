@@ -24,10 +24,18 @@ export interface Time {
 /** The numbers and dates of a reading, placed on its tokens. */
 export function findFigures(reading: Reading, time: Time, french: French): { numbers: Placed<NumberMention>[]; dates: Placed<DateMention>[] } {
   const tokens = tokenize(reading.text)
-  return {
-    numbers: place(findNumbers(reading.text, french.numbers, tokens), reading),
-    dates: place(readDates(reading.text, tokens, time, french), reading),
-  }
+  const dates = place(readDates(reading.text, tokens, time, french), reading)
+  return { numbers: without(place(findNumbers(reading.text, french.numbers, tokens), reading), dates), dates }
+}
+
+/** A number within a date counts nothing: «le 13», «il y a huit jours». Both in the order of the text. */
+function without(numbers: readonly Placed<NumberMention>[], dates: readonly Placed<DateMention>[]): Placed<NumberMention>[] {
+  let next = 0
+  return numbers.filter(number => {
+    while (next < dates.length && dates[next]!.to <= number.from) next++
+    const date = dates[next]
+    return !date || date.from > number.from || date.to < number.to || number.to === number.from
+  })
 }
 
 /** Kinds of date that need no day of publication, only a year. */

@@ -14,6 +14,8 @@ export interface Item {
   readonly negative: boolean
 }
 
+/** How far a thing's words may reach beyond another question's phrase that takes it («dérober leurs codes | d'accès»), in tokens. */
+const OVERHANG = 2
 /** Words of their own that two items of one list may have between them: «nom, adresse personnelle complète, mail». */
 const LOOSE = 2
 
@@ -23,7 +25,7 @@ export function findItems(sentence: Sentence, question: number, story: Story): I
   const own = story.rulesOf(sentence).filter(rule => rule.meaning.question === question)
   const others = story.rulesOf(sentence).filter(rule => rule.meaning.part === 'words' && rule.meaning.question !== question && rule.meaning.question >= 0)
   // «Aucun mot de passe n'a été compromis» denies a thing, not a way in.
-  const covered = (match: Match<Rule>) => others.some(other => other.from <= match.from && other.to >= match.to && other.to - other.from > match.to - match.from
+  const covered = (match: Match<Rule>) => others.some(other => other.from <= match.from && other.to > match.from && other.to >= match.to - OVERHANG && other.to - other.from > match.to - match.from
     && !reading.tokens.slice(other.from, other.to).some(({ key }) => key === ',') && !(other.from === match.from && story.negations.of(other.from, other.to)))
   /** «s'étaient fait voler leur identifiant et leur mot de passe»: the rest of what another question's phrase began. */
   const continues = (match: Match<Rule>) => others.some(other => other.to <= match.from && match.from - other.to <= 3 && reading.tokens.slice(other.to, match.from).every(token => story.french.lists.between.has(token.key)) && own.some(rule => (rule.meaning.part === 'words' || rule.meaning.part === 'in_list') && rule.from >= other.from && rule.to <= other.to))

@@ -107,6 +107,10 @@ function before(sentence: Sentence, index: number, context: Context): Match<Rule
 
 /** What is told of a figure where its own sentence does not say it. */
 function borrowed(number: Placed<NumberMention>, counted: Counted, sentence: Sentence, index: number, said: readonly SaidFigure[], context: Context): Match<Rule> | undefined {
+  const { story } = context
+  // «« 287 000 locataires et 41 000 propriétaires », énumère X»
+  const last = said.at(-1)
+  if (last && story.reading.sentenceOf[last.number.from] === sentence.index && story.reading.sentenceOf[last.cue.from] !== sentence.index) return last.cue
   if (counted.rule === 'all_said' || (!counted.bare && isAllSaid(number, counted, sentence, context))) return toldBefore(sentence, index, said, ALL_SAID_REACH, context)
   return counted.bare ? toldBefore(sentence, index, said, TOLD_REACH, context) : undefined
 }
@@ -158,10 +162,11 @@ function isJoined(first: Placed<NumberMention>, number: Placed<NumberMention>, w
 
 /** «1 800 de nos adhérents», said by somebody who is no subject of the story: its own share, not the whole. */
 function isOwnShare(number: Placed<NumberMention>, { story, subjects, speakers, figures }: Context): boolean {
-  if (!figures.among('ours', number.to, number.to + 1)) return false
+  const ours = figures.among('ours', number.to, number.to + 1)
+  if (!ours && !figures.among('theirs', number.to, number.to + 1)) return false
   const ids = story.compiled.dossier.subjects.map(({ id }) => id)
   const speaker = speakers.at(number.from)?.speaker ?? subjects.owner
-  return speaker === null ? ids.length > 1 : !ids.includes(speaker)
+  return speaker === null ? ours !== undefined && ids.length > 1 : !ids.includes(speaker)
 }
 
 /** «les deux sociétés», «ces trois caisses» are the story's own subjects; «deux mutuelles» are some that it speaks of. */
@@ -175,6 +180,7 @@ function isTotal(number: Placed<NumberMention>, sentence: Sentence, { story, sub
   const next = story.numbers[firstFrom(story.numbers, number.to)]
   const until = next && next.from < sentence.to ? next.from : sentence.to
   const named = subjects.between(sentence.from, until)
+  if ((named && figures.among('included', named.to, named.to + 1)) || figures.among('adding', number.to, until)) return true
   if (named && clauseOf[named.from] === clauseOf[number.from]) return false
   const summed = figures.among('summed', sentence.from, until) !== undefined || (next !== undefined && until === next.from && figures.before('part', figures.head(next)) !== undefined)
   if (subjects.namedIn(number.from)) return summed

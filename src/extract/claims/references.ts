@@ -10,7 +10,7 @@ export interface SubjectReference {
   readonly from: number
   readonly to: number
   readonly ids: readonly string[]
-  readonly rule: 'name' | 'names' | 'all' | 'other' | 'first' | 'second' | 'one' | 'like'
+  readonly rule: 'name' | 'names' | 'called' | 'all' | 'other' | 'first' | 'second' | 'one' | 'like'
   /** It stands after a preposition («chez X», «contre X», «après X»): spoken of beside what the sentence is about. */
   readonly oblique: boolean
   /** It is only what the sentence sets its own subject against: «après X», «contrairement à X». */
@@ -21,6 +21,9 @@ type Place = Omit<SubjectReference, 'ids'> & { ids: string[]; rule: SubjectRefer
 
 /** The words between two names of one group, at most: «Viamedis et la société Almerys». */
 const BETWEEN_NAMES = 5
+
+/** How far before a name «parmi lesquels» stands, in tokens. */
+const INSTANCE_REACH = 6
 
 /** Every reference of a story of several subjects, in the order of the text. */
 export function resolveReferences(story: Story, named: readonly Match<Name>[], mentioned: readonly string[], all: readonly string[]): SubjectReference[] {
@@ -60,8 +63,10 @@ class Resolver {
       // «la société Viamedis», «Almerys, son concurrent»: the name beside it says it already.
       if (next && next.rule.startsWith('name') && next.from - place.to <= 3 && sentenceOf[next.from] === sentenceOf[place.from]) continue
       if (previous?.rule.startsWith('name') && !previous.aside && place.from - previous.to <= 2 && tokens[place.from - 1]?.key === ',') continue
-      const ids = this.#pointed(place)
-      if (ids.length > 0) this.#add({ ...place, ids })
+      // «le premier de ces deux gestionnaires»
+      const ranked = previous && /^(first|second)$/.test(previous.rule) && place.rule === 'all' && place.from - previous.to <= 1
+      const ids = ranked ? [] : this.#pointed(place, next?.rule === 'all' && next.from - place.to <= 1)
+      if (ids.length > 0) this.#add({ ...place, ids, rule: this.#calledBy(place) === undefined ? place.rule : 'called' })
     }
     return this.#resolved
   }
@@ -81,10 +86,22 @@ class Resolver {
     for (const { from, to, meaning } of names) if (meaning.kind === 'speaker' || meaning.kind === 'relay') taken.fill(1, from, to)
     const free = ({ from, to }: { from: number; to: number }) => !taken.subarray(from, to).includes(1)
     const groups = this.#grouped()
+    const spoken = this.#spoken().filter(({ from, to }) => !groups.some(group => group.from < to && from < group.to))
     const cues = cuesOf(reading.cues, 'reference').filter(cue => cue.meaning.id !== 'pronoun' && free(cue))
       .map((cue): Place => ({ from: cue.from, to: cue.to, ids: [], rule: cue.meaning.id as SubjectReference['rule'], ...this.#before(cue.from) }))
     for (const { from, to } of [...groups, ...cues]) taken.fill(1, from, to)
-    return [...groups, ...cues, ...this.#called().filter(free)].sort((a, b) => a.from - b.from)
+    return [...groups, ...spoken, ...cues, ...this.#called().filter(free)].sort((a, b) => a.from - b.from)
+  }
+
+  /** Whoever speaks for a subject stands for it: «la direction de Brise», «l'assureur, lui, s'en tient à 58 000». */
+  #spoken(): Place[] {
+    const { names, compiled, reading } = this.#story
+    const subjects = new Set(compiled.dossier.subjects.map(({ id }) => id))
+    const { tokens } = reading
+    // «la plateforme» may speak; «la plateforme de reversement» is another.
+    const isOther = (to: number) => !tokens[to - 1]!.capital && /^(de|du|d')$/.test(tokens[to]?.key ?? '') && !/^(avoir|etre)$/.test(tokens[to + 1]?.key ?? '')
+    return names.filter(({ to, meaning }) => meaning.kind === 'speaker' && subjects.has(meaning.id) && !isOther(to))
+      .map(({ from, to, meaning }): Place => ({ from, to, ids: [meaning.id], rule: 'called', ...this.#before(from) }))
   }
 
   /** «l'assureur», «la fintech»: with its article, what the text has called a subject, and no name after it. */
@@ -94,7 +111,7 @@ class Resolver {
     tokens.forEach((token, at) => {
       const id = token.kind === 'word' && !token.capital ? this.#appositions.get(token.key) : undefined
       if (id === undefined || !french.reference.definite.has(tokens[at - 1]?.key ?? '') || tokens[at + 1]?.capital) return
-      places.push({ from: at - 1, to: at + 1, ids: [id], rule: 'one', ...this.#before(at - 1) })
+      places.push({ from: at - 1, to: at + 1, ids: [id], rule: 'called', ...this.#before(at - 1) })
     })
     return places
   }
@@ -121,12 +138,22 @@ class Resolver {
 
   /** What stands before a reference, over its article and what it is called: «chez Viamedis», «après la mutuelle Bellerive». */
   #before(from: number): Pick<SubjectReference, 'oblique' | 'aside'> {
-    const { reading: { tokens }, french: { reference } } = this.#story
+    const { reading: { tokens, sentenceOf }, french: { reference } } = this.#story
+    const within = (index: number) => sentenceOf[index] === sentenceOf[from]
     let at = from - 1
     if (this.#appositions.has(tokens[at]?.key ?? '')) at--
     if (reference.definite.has(tokens[at]?.key ?? '') && !reference.oblique.has(tokens[at]!.key)) at--
-    const aside = [tokens[at], tokens[at - 1]].some(token => token && reference.aside.has(token.key))
-    return { oblique: aside || reference.oblique.has(tokens[at]?.key ?? ''), aside }
+    const aside = [at, at - 1].some(index => within(index) && reference.aside.has(tokens[index]!.key))
+    const governed = within(at) && reference.oblique.has(tokens[at]!.key)
+    const instanced = !governed && this.#instanced(from)
+    return { oblique: aside || governed || instanced, aside: aside || instanced }
+  }
+
+  /** «212 clients, parmi lesquels le groupe de travaux Ixe»: one of those that are counted. */
+  #instanced(from: number): boolean {
+    const { reading: { tokens, sentenceOf }, french: { reference } } = this.#story
+    for (let at = from - 1; at >= from - INSTANCE_REACH && sentenceOf[at] === sentenceOf[from] && tokens[at]!.kind !== 'mark'; at--) if (reference.among.has(tokens[at]!.key)) return true
+    return false
   }
 
   /** «à l'instar de Viamedis», «comme Viamedis»: the one spoken of, and this one with it. */
@@ -139,15 +166,20 @@ class Resolver {
     return false
   }
 
+  /** Who is called so: «l'assureur», where the text or the dossier says which. */
+  #calledBy({ rule, to }: Pick<Place, 'rule' | 'to'>): string | undefined {
+    return rule === 'one' ? this.#appositions.get(this.#story.reading.tokens[to - 1]!.key) : undefined
+  }
+
   /** Whom a word points to, after what was spoken of before. */
-  #pointed({ rule, from, to }: Place): readonly string[] {
+  #pointed({ rule, from, to }: Place, ranked: boolean): readonly string[] {
     const last = this.#resolved.at(-1)?.ids ?? []
     if (rule === 'all') return this.#together(from, to)
-    const called = rule === 'one' ? this.#appositions.get(this.#story.reading.tokens[to - 1]!.key) : undefined
+    const called = this.#calledBy({ rule, to })
     if (called !== undefined) return [called]
     if (rule === 'one') return last.length === 1 && !this.#resolved.at(-1)!.oblique ? last : this.#one?.ids ?? []
     if (rule === 'other') return last.length === 1 && this.#whole.length === 2 ? this.#whole.filter(id => id !== last[0]) : []
-    if (this.#mentioned.length !== 2 || !this.#ranks(from, to)) return []
+    if (this.#mentioned.length !== 2 || !(ranked || this.#ranks(from, to))) return []
     return rule === 'first' ? [this.#mentioned[0]!] : [this.#mentioned[1]!]
   }
 

@@ -90,6 +90,8 @@ export class Settings {
   #isSetApart(token: number, { rule, from }: Exclusion): boolean {
     if (rule !== 'future' || token >= from) return false
     const { tokens, clauseOf } = this.#story.reading
+    // «a saisi la Cnil et compte porter plainte»: another verb's.
+    if (token < from - 1 && (tokens[from - 1]!.key === 'et' || tokens[from - 1]!.key === 'mai')) return true
     let opened = token
     while (opened >= 0 && clauseOf[opened] === clauseOf[token] && tokens[opened]!.key !== ',') opened--
     if (tokens[opened]?.key !== ',') return false

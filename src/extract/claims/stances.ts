@@ -34,15 +34,17 @@ const ROW = 20
 /** Everything that the sentence says of exposure, in order; what stands inside an item says nothing. */
 export function stancesOf(sentence: Sentence, rules: readonly Match<Rule>[], items: readonly Item[], { story }: Context): SaidStance[] {
   const { reading, negations, hedges } = story
-  return rules
+  const said = rules
     .filter(rule => (rule.meaning.part === 'exposed' || rule.meaning.part === 'spared' || rule.meaning.part === 'absent') && !items.some(item => rule.from >= item.from && rule.to <= item.to))
-    .flatMap(({ from, to, meaning, source }) => {
+    .flatMap(({ from, to, meaning, source }): SaidStance[] => {
       const negated = !meaning.negative && negations.of(from, to)?.rule === 'ne'
       if (meaning.part === 'absent' && !negated) return []
       const clause = reading.clauseOf[from]!
       const denied = meaning.part === 'absent' || (meaning.part === 'spared') !== negated
       return [{ denied, negated: negated || meaning.part === 'spared', hedged: hedges.of(from, to) !== null, from, to, rule: source, clause, part: meaning.part as SaidStance['part'] }]
     })
+  // «non concernées» holds «concernées», and says the contrary.
+  return said.filter(({ from, to, denied }) => !said.some(other => other.denied !== denied && other.from <= from && to <= other.to && other.to - other.from > to - from))
 }
 
 /** What the sentence says of one item: its own clause first, the clause before, then the ones after. */
@@ -157,10 +159,19 @@ export function listing(items: readonly Item[], sentence: Sentence, context: Con
   while (start > sentence.from && lists.openers.has(reading.tokens[start - 1]!.key) && reading.tokens[start - 1]!.key !== ':') start--
   // «Pour les clients : nom, adresse, e-mail», «Chez les assurés, de l'état civil, …»
   const mark = reading.tokens[start - 1]?.key
-  if (items.length < (owned && mark === ':' ? 2 : MANY) && !inRow(sentence, context)) return null
+  // «380 000 clients, avec leur nom, leur portable»
+  const along = owned && mark === 'avec'
+  if (items.length < (along || (owned && mark === ':') ? 2 : MANY) && !inRow(sentence, context)) return null
   const labelled = mark === ':' || (mark === ',' && populations.introducedBy(sentence) !== null)
-  if (start !== sentence.from && !labelled && reading.tokens.slice(sentence.from, start).some(token => !lists.openers.has(token.key))) return null
-  return { denied: false, hedged: false, from: first.from, to: first.to, rule: 'listing' }
+  if (start !== sentence.from && !labelled && !along && reading.tokens.slice(sentence.from, start).some(token => !lists.openers.has(token.key))) return null
+  return { denied: deniesBefore(start, sentence, context), hedged: false, from: first.from, to: first.to, rule: 'listing' }
+}
+
+/** «Pas dans le sac, jure l'entreprise : IBAN, téléphones»: words before the colon that deny the list after it. */
+function deniesBefore(colon: number, { from }: Sentence, { story: { reading: { tokens }, french: { lists } } }: Context): boolean {
+  if (tokens[colon - 1]?.key !== ':') return false
+  const first = tokens[from]!.key
+  return first === 'pas' || first === 'rien' || first === 'hor' || lists.negators.has(first)
 }
 
 /** A bullet among bullets, under a heading that names the group or the data: «Pour les patients». */
@@ -179,15 +190,15 @@ export function inherited(item: Item, stance: Stance, context: Context): Stance 
   const hedged = stance.hedged || isHedged(item, context.story.hedges)
   const denied = negatedDirectly(item, context)
   // «Pas de mots de passe, mais des IBAN»: the other side of a denial without a verb.
-  if (stance.rule === 'verbless' && !denied && startsWithBut(item, context)) return { ...stance, hedged, denied: false, rule: 'but' }
+  if (stance.denied && !denied && startsWithBut(item, context)) return { ...stance, hedged, denied: false, rule: 'but' }
   return { ...stance, hedged: hedged && (!denied || stance.denied), denied: denied || stance.denied, rule: 'list' }
 }
 
-/** Whether an item's clause begins with «mais». */
+/** Whether an item's clause begins with «mais», «en revanche». */
 function startsWithBut(item: Item, { story: { reading } }: Context): boolean {
   let at = item.from
   while (at > 0 && reading.clauseOf[at - 1] === reading.clauseOf[item.from]) at--
-  return reading.tokens[at]!.key === 'mais' || reading.tokens[at]!.key === 'mai'
+  return reading.tokens[at]!.key === 'mai' || cuesOf(reading.cues, 'contrast').some(cue => cue.from === at)
 }
 
 /** «leurs coordonnées bancaires, non»; «mais leur adresse, si»: the predicate before, denied or affirmed in one word. */

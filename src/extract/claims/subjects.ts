@@ -32,6 +32,7 @@ export class Subjects {
   readonly #mentioned: readonly string[]
   readonly #overseers: ReadonlySet<string>
   readonly #personal: ReadonlySet<string>
+  readonly #their: ReadonlySet<string>
   /** The subject that publishes the article itself, or null. */
   readonly owner: string | null
   readonly #bySentence = new Map<number, SubjectReference[]>()
@@ -51,6 +52,7 @@ export class Subjects {
     this.#told = Int32Array.from(this.references, (reference, at) => reference.rule === 'like' ? told : told = at + 1)
     this.#lead = this.#leading()
     this.#personal = story.french.reference.personal
+    this.#their = story.french.reference.their
     this.owner = ownerOf(story)
     for (const reference of this.references) {
       const sentence = this.#reading.sentenceOf[reference.from]!
@@ -80,7 +82,7 @@ export class Subjects {
     const own = list.filter(reference => clauseOf[reference.from] === clauseOf[from])
     for (const [rule, near] of [['clause', own], ['sentence', list]] as const) {
       const chosen = near.find(reference => reference.from >= from && reference.to <= to) ?? near.find(reference => reference.oblique && reference.rule === 'name' && reference.from >= to && reference.from - to <= COMPLEMENT)
-        ?? near.findLast(reference => reference.from < from)
+        ?? lastOf(near, from)
       if (chosen) return { ids: chosen.ids, rule, at: chosen }
     }
     const after = own.find(reference => reference.from >= to) ?? list.find(reference => reference.from >= to)
@@ -102,9 +104,13 @@ export class Subjects {
     return carried ? { ids: last.ids, rule: 'last_mentioned', at: last } : { ids: [owner], rule: 'owner' }
   }
 
-  /** Whether «nous», «notre», «vos» stand between two tokens. */
+  /** Whether «nous», «notre», «vos» stand between two tokens, and no «sa», «leur» after them. */
   #isPersonal(from: number, to: number): boolean {
-    for (let at = from; at < to; at++) if (this.#personal.has(this.#reading.tokens[at]!.key)) return true
+    for (let at = to - 1; at >= from; at--) {
+      const { key } = this.#reading.tokens[at]!
+      if (this.#personal.has(key)) return true
+      if (this.#their.has(key)) return false
+    }
     return false
   }
 
@@ -164,4 +170,10 @@ export class Subjects {
     if (titled.length > 0) return [...new Set(titled)].sort()
     return this.whole
   }
+}
+
+/** The last reference before a token; a vague one after a preposition («des requêtes à la chaîne») yields to what its sentence is about. */
+function lastOf(near: readonly SubjectReference[], at: number): SubjectReference | undefined {
+  const last = near.findLast(reference => reference.from < at)
+  return last?.oblique && (last.rule === 'one' || last.rule === 'called') ? near.findLast(reference => reference.from < at && !reference.oblique) ?? last : last
 }

@@ -34,10 +34,11 @@ function* toldIn(sentence: Sentence, rules: readonly Match<Rule>[], question: Ca
   const matches = chosen(rules)
   for (const match of matches) {
     const clause = reading.clauseOf[match.from]!
-    const exclusion = settings.at(match.from, match.to)
+    const last = settings.at(match.to - 1)
+    const exclusion = settings.at(match.from, match.to) ?? (last?.rule === 'future' ? last : null)
     const answer = exclusion?.rule === 'question' ? answerTo(sentence, story) : null
     if ((exclusion && !answer) || isFuture(reading, match)) continue
-    const denial = match.meaning.part === 'denied' ? { ...match, rule: match.source } : answer ? (answer.yes ? null : { ...answer, rule: 'answer' }) : match.meaning.negative || overBut(match, story) ? null : negations.of(lastWord(match), match.to) ?? negations.behind(match.to)
+    const denial = match.meaning.part === 'denied' ? { ...match, rule: match.source } : answer ? (answer.yes ? null : { ...answer, rule: 'answer' }) : match.meaning.negative || overBut(match, story) ? null : negations.of(lastWord(match), match.to) ?? negations.behind(match.to) ?? verdictAfter(match, story)
     if (denial && !answer && namesThing(match, story.rulesOf(sentence), story)) continue
     const told = question.categories.find(({ id }) => id === match.meaning.id)!
     const id = denial && told.denied_is !== undefined ? told.denied_is : told.id
@@ -87,6 +88,12 @@ const namesThing = (match: Match<Rule>, rules: readonly Match<Rule>[], { compile
   const other = compiled.questions[meaning.question]
   return from === match.from && meaning.part === 'words' && other?.type === 'category' && other.reading === 'listed'
 })
+
+/** «Une action de groupe, non», «Rançongiciel : non»: denied in one word. */
+function verdictAfter({ to }: Match<Rule>, { reading: { tokens }, french: { lists } }: Story): { rule: string; from: number; to: number } | null {
+  const [mark, word, next] = [tokens[to], tokens[to + 1], tokens[to + 2]]
+  return mark && word && /^[,:]$/.test(mark.key) && lists.verdict_no.has(word.key) && (next?.kind ?? 'mark') === 'mark' ? { rule: 'verdict', from: to + 1, to: to + 2 } : null
+}
 
 /** «La fuite ne vient pas de chez nous mais d'un prestataire»: a phrase that ends on the other side of a contrast is not denied. */
 const overBut = ({ from, to }: Match<Rule>, { reading: { tokens, clauseOf } }: Story): boolean =>

@@ -15,7 +15,7 @@ import { wordKey } from './tokenize.ts'
 
 /** What a word or phrase of the language does, by the table it stands in. */
 export type CueTag =
-  | 'hedge' | 'near_hedge' | 'boundary' | 'span' | 'except' | 'negator' | 'negative_verb' | 'denied_before' | 'setting_sentence' | 'setting_clause' | 'setting_onward'
+  | 'hedge' | 'near_hedge' | 'boundary' | 'contrast' | 'span' | 'except' | 'negator' | 'negative_verb' | 'denied_before' | 'setting_sentence' | 'setting_clause' | 'setting_onward'
   | 'speech' | 'source' | 'label' | 'viewpoint' | 'hearsay' | 'backward' | 'document' | 'study' | 'interview' | 'own' | 'spokesperson' | 'house' | 'kind' | 'reference' | 'yes' | 'no' | 'idle' | 'same' | 'other_date' | 'figure'
 
 export interface CueMeaning {
@@ -26,7 +26,7 @@ export interface CueMeaning {
 export type Cue = Match<CueMeaning>
 
 /** The tables of `reference.yaml` that are words around a reference, not phrases for one. */
-const AROUND = ['glue', 'titles', 'determiners', 'definite', 'oblique', 'aside', 'after_rank', 'personal'] as const
+const AROUND = ['glue', 'titles', 'determiners', 'definite', 'oblique', 'aside', 'after_rank', 'personal', 'their', 'among'] as const
 
 /** The compiled language: its tables and what finds their phrases. Made once a run by `createFrench`. */
 export interface French {
@@ -50,7 +50,7 @@ export interface French {
   /** Whether a word, by its key, is a verb in the future («sera», «recevront») and looks ahead: not before a participle («il aura fallu»). */
   isFuture(key: string, after: () => readonly string[]): boolean
   /** Small words that may stand between a participle and its date, words of a question whose answer is a date, and who is asked on a day and answers. */
-  readonly dated: Readonly<Record<'before' | 'asking' | 'answering', ReadonlySet<string>>>
+  readonly dated: Readonly<Record<'before' | 'asking' | 'affirming' | 'answering', ReadonlySet<string>>>
   /** Whether a word, as written, is a conditional. */
   isConditional(word: string): boolean
 }
@@ -65,6 +65,7 @@ export function createFrench(tables: LexiconTables): French {
   const verbs = lexicon.verbs.irregular
   const parse = <T>(pattern: string, meaning: T): Phrase<T> => parsePattern(pattern, meaning, verbs)
   const finder = new PhraseFinder<CueMeaning>([...cuePhrases(lexicon, parse)])
+  const numbers = numberTables(tables)
   const { endings, exceptions } = lexicon.modality.conditional
   const notConditional = new Set(exceptions)
   const keys = (words: readonly string[]) => new Set(words.map(word => /'$/.test(word) ? `${wordKey(word.slice(0, -1))}'` : wordKey(word)))
@@ -74,8 +75,8 @@ export function createFrench(tables: LexiconTables): French {
   const futureEndings = new RegExp(`(?:${lexicon.future.endings.join('|')})$`)
   return {
     lexicon,
-    numbers: numberTables(tables),
-    dates: dateTables(tables),
+    numbers,
+    dates: dateTables(tables, numbers),
     parse,
     cues: tokens => finder.find(tokens),
     groups: mapValues(lexicon.groups, keys),
@@ -86,7 +87,7 @@ export function createFrench(tables: LexiconTables): French {
     lists: mapValues(lexicon.lists, keys),
     isFuture: (key, after) => futureEndings.test(key) && !notFuture.has(key)
       && !(anterior.has(key) && after().some(next => next.endsWith('é') || participles.has(next))),
-    dated: { before: keys(lexicon.dated.before), asking: keys(lexicon.dated.asking), answering: keys(lexicon.dated.answering) },
+    dated: { before: keys(lexicon.dated.before), asking: keys(lexicon.dated.asking), affirming: keys(lexicon.dated.affirming), answering: keys(lexicon.dated.answering) },
     isConditional: word => {
       const last = word.at(-1)
       if (last !== 't' && last !== 'T') return false
@@ -109,6 +110,7 @@ function* cuePhrases(lexicon: Lexicon, parse: French['parse']): Generator<Phrase
   yield* all(modality.near, 'near_hedge')
   yield* all(clauses.boundaries, 'boundary')
   yield* all(clauses.spans, 'span')
+  yield* all(clauses.contrasts, 'contrast')
   yield* all(negation.except, 'except')
   yield* all(negation.before, 'negator')
   yield* all(negation.verbs, 'negative_verb')

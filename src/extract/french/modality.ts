@@ -39,6 +39,6 @@ export class Hedges {
     if (hedge.from < to && from < hedge.to) return true
     const [begin, end] = hedge.to <= from ? [hedge.to, from] : [to, hedge.from]
     if (end - begin > REACH[hedge.rule]) return false
-    return hedge.rule === 'near_hedge' || !this.#reading.tokens.slice(begin, end).some(token => PARTS.has(token.key))
+    return hedge.rule === 'near_hedge' || !this.#reading.tokens.slice(begin, end).some(token => PARTS.has(token.key) || (begin === to && /^(?:que|qu')$/.test(token.key)))
   }
 }

@@ -72,7 +72,7 @@ function readPart(part: string, source: string, verbs: VerbTable): Slot {
 
 /** A name or a fixed expression, every word as written. */
 export function namePattern<T>(name: string, meaning: T): Phrase<T> {
-  const words = tokenize(name).filter(token => token.kind !== 'mark')
+  const words = tokenize(name).filter(token => token.kind !== 'mark' || token.key === '&')
   const slots = words.map((token): Slot => ({ ...EMPTY, keys: new Set([token.key]), capital: token.capital }))
   return { slots, meaning, source: name }
 }

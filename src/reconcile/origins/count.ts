@@ -6,19 +6,22 @@ import { UnionFind } from './union.ts'
  * the claims that one relay carried.
  */
 export function countOrigins(claims: readonly Pick<PlacedClaim, 'via' | 'article'>[], originOf: (article: string) => string): number {
-  const indexes = new Map<string, number>()
-  const indexOf = (name: string): number => {
-    let index = indexes.get(name)
-    if (index === undefined) indexes.set(name, index = indexes.size)
-    return index
-  }
-  const ties: [number, number][] = []
+  const origins = new Set<string>()
+  const carried: [origin: string, relay: string][] = []
   for (const { article, via } of claims) {
-    const origin = indexOf(`article ${originOf(article.id)}`)
-    for (const relay of via) ties.push([origin, indexOf(`relay ${relay}`)])
+    const origin = originOf(article.id)
+    origins.add(origin)
+    for (const relay of via) carried.push([origin, relay])
   }
+  return carried.length === 0 ? origins.size : origins.size - joinedByRelays(carried)
+}
+
+/** By how many fewer some origins are once those that one relay carried are taken together. */
+function joinedByRelays(carried: readonly (readonly [origin: string, relay: string])[]): number {
+  const indexes = new Map<string, number>()
+  const indexOf = (name: string): number => indexes.get(name) ?? indexes.set(name, indexes.size).size - 1
+  const ties = carried.map(([origin, relay]) => [indexOf(`article ${origin}`), indexOf(`relay ${relay}`)] as const)
   const sets = new UnionFind(indexes.size)
-  let count = indexes.size
-  for (const [a, b] of ties) if (sets.join(a, b)) count--
-  return count
+  const joined = ties.filter(([a, b]) => sets.join(a, b)).length
+  return joined - new Set(carried.map(([, relay]) => relay)).size
 }

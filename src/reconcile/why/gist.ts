@@ -88,7 +88,8 @@ function shareGist(held: Held | null, dossier: Dossier, populations: Populations
 function changeGist(newer: Held, older: Held, names: Names, language: Language): Gist['change'] {
   const change = superseding(newer, older)!
   const [who] = change.movers
-  const [then, now] = change.by === 'speaker' ? [older.speakers.get(who!)!, newer.speakers.get(who!)!] : [older.articles.get(who!)!, newer.articles.get(who!)!]
+  const voices = change.by === 'speaker' ? 'speakers' : 'retold'
+  const [then, now] = [older.tellings[voices].get(who!)!, newer.tellings[voices].get(who!)!]
   const day = ({ published }: Telling): string | null => (published === null ? null : dateWords(published.slice(0, 10), language))
   return {
     by: change.by,

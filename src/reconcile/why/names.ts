@@ -1,7 +1,7 @@
 import type { Dossier } from '../../dossier/dossier.ts'
 import type { Question, Questionnaire } from '../../dossier/questionnaire.ts'
 import { ANY_POPULATION } from '../../model/claim.ts'
-import type { Language, Position } from '../../model/finding.ts'
+import type { Language, PositionHead } from '../../model/finding.ts'
 import { isCategory, isDate, isQuantity } from '../../model/value.ts'
 import { dateWords, quantityWords, shareWords } from './values.ts'
 
@@ -14,11 +14,11 @@ export interface Names {
   readonly subjects: (ids: readonly string[], language: Language) => string
   readonly speaker: (id: string) => string
   /** What a position is about, as «Viamedis, assurés». */
-  readonly scope: (position: Position, language: Language) => string
+  readonly scope: (position: PositionHead, language: Language) => string
   /** The answer as it is affirmed or denied. */
-  readonly answer: (position: Position, language: Language) => string
+  readonly answer: (position: PositionHead, language: Language) => string
   /** Who carries a position, as «L’Exemple, Le Soir et 2 autres médias (citant la CNIL)». */
-  readonly carriers: (position: Position, language: Language) => string
+  readonly carriers: (position: PositionHead, language: Language) => string
   /** Some things one after the other, the last by «et» or "and". */
   readonly list: (items: readonly string[], language: Language) => string
 }

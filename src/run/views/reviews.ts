@@ -2,8 +2,8 @@ import type { ReviewsView } from '../../report/pages/live/lists.tsx'
 import { concerns } from '../../model/review.ts'
 import { articlesById } from '../../store/article-versions.ts'
 import { claimsById } from '../../store/claims.ts'
-import { touchedQuestions } from '../../store/findings.ts'
 import { listReviews } from '../../store/reviews.ts'
+import { isTouched } from '../../store/touched.ts'
 import type { Subject } from './coverage.ts'
 import { loadAllFacts } from './facts.ts'
 
@@ -21,5 +21,5 @@ export async function loadReviewsView(subject: Subject): Promise<ReviewsView> {
   const claims = await claimsById(store, dossier.id, ids)
   const queue = ids.flatMap(id => claims.get(id) ?? []).filter(claim => !reviews.some(review => review.undone === null && concerns(review, claim))).slice(0, QUEUE)
   const named = await articlesById(store, [...new Set(reviews.flatMap(({ article, otherArticle }) => [article, ...(otherArticle ? [otherArticle] : [])]))])
-  return { reviews, titles: new Map(named.map(({ id, title }) => [id, title])), queue, pending: (await touchedQuestions(store, dossier.id)).length > 0 }
+  return { reviews, titles: new Map(named.map(({ id, title }) => [id, title])), queue, pending: await isTouched(store, dossier.id) }
 }

@@ -23,6 +23,8 @@ const TAKEN = 2
 const AUXILIARIES = new Set(['a', 'ont', 'est', 'sont', 'avait', 'avaient', 'etait', 'etaient', 'aurait', 'auraient', 'fut', 'furent'])
 /** How many small words stand between a participle and its date: «créé dès le». */
 const BEFORE_DATE = 4
+/** How far before its date a parenthesis opens, in tokens. */
+const PARENTHESIS = 8
 /** How late in a sentence «c'était» may stand: «Oui, c'était hier.», in tokens. */
 const POINTING = 4
 
@@ -88,12 +90,14 @@ export class Dating {
     return placed.mention.relation !== 'since' && !placed.mention.edtf?.includes('/') && this.#events.isLasting(event, placed)
   }
 
-  /** «Quand avez-vous compris ? — Vendredi.» */
+  /** «Quand avez-vous compris ? — Vendredi.», «Le site a-t-il rouvert ? — Oui, hier.» */
   #asked(placed: PlacedDate, sentence: Sentence): Event | null {
     const asked = this.#before(sentence)
     if (!asked?.question || placed.from - sentence.from > ANSWER || sentence.to - sentence.from > 2 * ANSWER) return null
     const { reading, french } = this.#context.story
-    return reading.tokens.slice(asked.from, asked.to).some(token => french.dated.asking.has(token.key)) ? this.#events.firstIn(asked.from, asked.to) : null
+    const opening = reading.tokens.slice(sentence.from, placed.from).find(token => token.kind === 'word')
+    const isAsked = (opening && french.dated.affirming.has(opening.key)) || reading.tokens.slice(asked.from, asked.to).some(token => french.dated.asking.has(token.key))
+    return isAsked ? this.#events.firstIn(asked.from, asked.to) : null
   }
 
   /** «Des voleurs sont entrés. C'était en octobre.» */
@@ -131,7 +135,10 @@ export class Dating {
   }
 
   #isOpen(event: Event, placed: PlacedDate, sentence: Sentence): boolean {
-    if ((event.from < placed.to && placed.from < event.to && event.to - event.from <= placed.to - placed.from) || this.#events.isSilenced(event)) return false
+    const isOver = overlap(event, placed)
+    if ((isOver && event.to - event.from <= placed.to - placed.from) || this.#events.isSilenced(event)) return false
+    // A phrase that holds a date is dated by that one.
+    if (!isOver && event.source.includes('{date}')) return false
     const said = this.#context.speakers.of(sentence).filter(({ rule }) => rule !== 'transcript')
     const { announced_by } = this.question(event)
     if (announced_by === 'anybody') return true
@@ -171,6 +178,12 @@ export class Dating {
     return tokens[to]?.key === ')' || (tokens[to]?.key === ',' && tokens[to + 1]?.key === 'et')
   }
 
+  /** «l'intrusion (détectée le 15) remonte à…»: what a parenthesis holds is not the sentence's own. */
+  #isParenthesis({ from, to }: PlacedDate): boolean {
+    const { tokens } = this.#context.story.reading
+    return tokens[to]?.key === ')' && tokens.slice(Math.max(0, from - PARENTHESIS), from).some(({ key }) => key === '(')
+  }
+
   /** «Attaque le 6, découverte le 9»: a noun that opens its part of the sentence, its date right after it. */
   #isEntry({ from, to }: Event, placed: PlacedDate): boolean {
     const { tokens, sentenceOf } = this.#context.story.reading
@@ -182,7 +195,7 @@ export class Dating {
     const { speakers } = this.#context
     const sentence = reading.sentences[reading.sentenceOf[event.from]!]!
     if (this.question(event).announced_by !== 'nobody' && speakers.of(sentence).some(attribution => attribution.rule === 'aside' && within(placed, attribution.words))) return COST.clause
-    if (event.from < placed.from && event.to > placed.to) return COST.around
+    if (event.from < placed.from && event.to > placed.to) return this.#isParenthesis(placed) ? COST.reach : COST.around
     let cost = this.#gap(event, placed)
     if (reading.clauseOf[event.from] !== reading.clauseOf[placed.from]) cost += COST.clause
     if (isNoun(event) && event.to !== placed.to && !this.#isEntry(event, placed)) cost += COST.noun

@@ -5,7 +5,10 @@ import type { DateReading, Source } from './reading.ts'
 import { textAt } from './reading.ts'
 
 // What may follow «le 23» for it to be a day of the month.
-const AFTER_BARE_DAY = new Set(['pour', 'a', 'dans', 'par', 'avec', 'en', 'et', 'au', 'ont', 'est', 'vers', 'pendant', 'chez', 'sur', 'dernier', 'prochain', 'mais', 'ou', 'que', 'qui'])
+const AFTER_BARE_DAY = new Set(['pour', 'a', 'dans', 'par', 'avec', 'en', 'et', 'au', 'ont', 'est', 'vers', 'pendant', 'chez', 'sur', 'dernier', 'prochain', 'mais', 'ou', 'que', 'qui',
+  'aux', 'seulement', 'matin', 'soir', 'puis', 'alors', 'lorsque', 'lorsqu\'', 'quand', 'car', 'via', 'sans', 'grace', 'comme', 'selon', 'd\'apres', 'apres', 'avant', 'des'])
+// «Remonte au 12», «date du 12», «jusqu'au 12»: a day too.
+const DATING = /^(?:remont|situ|dat(?:e|ai|an|é)|jusqu)/
 
 /** A date by the calendar at `at`, whole or in part: digits, a day, a month, a weekday, a year. */
 export function readCalendar(source: Source, at: number, century: number): DateReading | null {
@@ -65,10 +68,13 @@ function readDayWeekday(source: Source, at: number): DateReading | null {
 
 /** «Le 23»: a day alone, after its article and before nothing that it could count. */
 export function readBareDay(source: Source, at: number): DateReading | null {
-  if (textAt(source, at - 1) !== 'le' || source.tokens[at]!.kind !== 'digits' || source.tokens[at]!.gap === GAP.line) return null
+  if (!isDayArticle(source, at - 1) || source.tokens[at]!.kind !== 'digits' || source.tokens[at]!.gap === GAP.line) return null
   const day = readDay(source, at)
   if (!day || day.next !== at + 1) return null
   const after = source.tokens[day.next]
   const free = !after || after.gap === GAP.line || (after.kind === 'mark' ? ['.', ';', '!', '?', ')', '»'].includes(after.text) || (after.text === ',' && after.gap === GAP.none && source.tokens[day.next + 1]?.gap !== GAP.none) : AFTER_BARE_DAY.has(after.text))
   return free ? { partial: { day: day.value }, next: day.next, kind: 'no_year' } : null
 }
+
+const isDayArticle = (source: Source, at: number): boolean =>
+  textAt(source, at) === 'le' || (['au', 'du'].includes(textAt(source, at)) && DATING.test(textAt(source, at - 1)))

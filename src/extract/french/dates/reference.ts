@@ -19,6 +19,9 @@ export interface Partial {
 const PAST_BIAS = 3
 // A leap day is at most eight years away (1896 to 1904, 2096 to 2104).
 const YEARS = 8
+// «La Cnil, qui a ouvert une enquête le 18 octobre, appréciera»: a day just over is not meant of the next year, in days.
+const JUST_OVER = 61
+const FAR_AHEAD = 240
 
 /** The whole date, with what is missing taken from the day of publication and the tense. Null where that can't be said. */
 export function resolve(partial: Partial, reference: Day | null, tense: Tense): When | null {
@@ -77,6 +80,7 @@ function choose(reference: Day, tense: Tense, weekday: number | undefined, candi
   }
   if (!past || !future) return past ?? future ? oneDay((past ?? future)!) : null
   if (weekday !== undefined && (past.dayOfWeek === weekday) !== (future.dayOfWeek === weekday)) return oneDay(past.dayOfWeek === weekday ? past : future)
+  if (tense === 'future' && past.until(reference).days <= JUST_OVER && reference.until(future).days >= FAR_AHEAD) return oneDay(past)
   if (tense !== 'none') return oneDay(tense === 'past' ? past : future)
   return oneDay(reference.until(future).days * PAST_BIAS < past.until(reference).days ? future : past)
 }

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import type { NumberTables } from '../numbers/tables.ts'
-import { numberTables } from '../numbers/tables.ts'
 import type { Phrases } from '../numbers/phrases.ts'
 import { phrases } from '../numbers/phrases.ts'
 import { fold } from '../numbers/fold.ts'
+import type { LexiconTables } from '../tables.ts'
+import { foldedMap, foldedSet } from '../tables.ts'
 import type { Part } from './calendar.ts'
 import type { DateRelation } from './mention.ts'
 
@@ -71,8 +72,6 @@ export interface DateTables {
   }
 }
 
-const set = (list: readonly string[]): Set<string> => new Set(list.map(fold))
-const map = <T>(record: Readonly<Record<string, T>>): Map<string, T> => new Map(Object.entries(record).map(([word, value]) => [fold(word), value]))
 const listed = (list: readonly string[]): Phrases<true> => phrases(list.map(phrase => [phrase, true] as const))
 const valued = <T>(record: Readonly<Record<string, T>>): Phrases<T> => phrases(Object.entries(record))
 const firstWord = (phrase: string): string => fold(/^\p{L}+['’]?/u.exec(phrase)?.[0] ?? phrase)
@@ -81,31 +80,30 @@ const firstWord = (phrase: string): string => fold(/^\p{L}+['’]?/u.exec(phrase
  * Checks and folds the date tables out of the lexicon (`dates`, `dates-tense`).
  * @throws ZodError naming the table and the key that is wrong.
  */
-export function dateTables(lexicon: Readonly<Record<string, unknown>>): DateTables {
+export function dateTables(lexicon: LexiconTables, numbers: NumberTables): DateTables {
   const file = datesFile.parse(lexicon['dates'])
   const tense = tenseFile.parse(lexicon['dates-tense'])
   const relations = (['since', 'until', 'before', 'after'] as const).flatMap(name => file[name].map((phrase): [string, DateRelation] => [phrase, name]))
   const phrased = [file.relative_days, file.anchored_days, file.feasts].flatMap(record => Object.keys(record))
-  const numbers = numberTables(lexicon)
   const starters = new Set([...phrased, ...file.no_date, ...file.ago, ...file.ahead].map(firstWord))
   const turning = [file.months, file.month_abbreviations, file.weekdays, file.weekday_abbreviations, file.units, file.parts, file.seasons, file.halves_and_quarters]
   return {
     numbers, starters,
     triggers: new Set([...starters, ...numbers.starters, ...turning.flatMap(record => Object.keys(record).map(fold)), 'week', 'seconde', 't', 's']),
-    months: map(file.months), monthAbbreviations: map(file.month_abbreviations), weekdays: map(file.weekdays),
-    weekdayAbbreviations: map(file.weekday_abbreviations), weekdayAbbreviationsAlone: set(file.weekday_abbreviations_alone),
-    noMonthAfter: set(file.no_month_after), noWeekdayBefore: set(file.no_weekday_before),
+    months: foldedMap(file.months), monthAbbreviations: foldedMap(file.month_abbreviations), weekdays: foldedMap(file.weekdays),
+    weekdayAbbreviations: foldedMap(file.weekday_abbreviations), weekdayAbbreviationsAlone: foldedSet(file.weekday_abbreviations_alone),
+    noMonthAfter: foldedSet(file.no_month_after), noWeekdayBefore: foldedSet(file.no_weekday_before),
     relativeDays: valued(file.relative_days), noDate: listed(file.no_date),
     anchoredDays: phrases(Object.entries(file.anchored_days).map(([phrase, days]) => [phrase, { days }] as const)),
-    units: map(file.units), last: set(file.last), next: set(file.next), approximate: listed(file.approximate),
-    following: phrases([...file.following.map(phrase => [phrase, 1] as const), ...file.preceding.map(phrase => [phrase, -1] as const)]), this: set(file.this),
+    units: foldedMap(file.units), last: foldedSet(file.last), next: foldedSet(file.next), approximate: listed(file.approximate),
+    following: phrases([...file.following.map(phrase => [phrase, 1] as const), ...file.preceding.map(phrase => [phrase, -1] as const)]), this: foldedSet(file.this),
     ago: listed(file.ago), ahead: listed(file.ahead), earlier: listed(file.earlier), later: listed(file.later), around: listed(file.around),
-    parts: map(file.parts), fractionsOfYear: map(file.halves_and_quarters), seasons: map(file.seasons),
+    parts: foldedMap(file.parts), fractionsOfYear: foldedMap(file.halves_and_quarters), seasons: foldedMap(file.seasons),
     relations: phrases(relations), to: listed(file.to), feasts: valued(file.feasts),
     tense: {
-      future: { words: set(tense.future.words), endings: tense.future.endings.map(fold) },
-      past: { words: set(tense.past.words), endings: tense.past.endings },
-      neither: tense.neither.endings.map(fold), noVerb: set(tense.no_verb), window: tense.window,
+      future: { words: foldedSet(tense.future.words), endings: tense.future.endings.map(fold) },
+      past: { words: foldedSet(tense.past.words), endings: tense.past.endings },
+      neither: tense.neither.endings.map(fold), noVerb: foldedSet(tense.no_verb), window: tense.window,
     },
   }
 }

@@ -3,6 +3,7 @@ import type { Bound } from '../../../model/value.ts'
 import type { Phrases } from './phrases.ts'
 import { phrases } from './phrases.ts'
 import { fold } from './fold.ts'
+import { foldedMap, foldedSet } from '../tables.ts'
 import { tokenize } from './tokens.ts'
 
 const words = z.array(z.string())
@@ -75,10 +76,8 @@ export interface NumberTables {
   readonly rangeWords: ReadonlySet<string>
 }
 
-const set = (list: readonly string[]): Set<string> => new Set(list.map(fold))
-const map = (record: Readonly<Record<string, number>>): Map<string, number> => new Map(Object.entries(record).map(([word, value]) => [fold(word), value]))
 const plurals = (record: Readonly<Record<string, number>>): Map<string, number> =>
-  new Map([...map(record)].flatMap(([word, value]) => (word.endsWith('s') ? [[word, value]] : [[word, value], [`${word}s`, value]])))
+  new Map([...foldedMap(record)].flatMap(([word, value]) => (word.endsWith('s') ? [[word, value]] : [[word, value], [`${word}s`, value]])))
 
 /**
  * Checks and folds the number tables out of the lexicon (`numbers`, `numbers-bounds`, `numbers-kinds`).
@@ -94,25 +93,25 @@ export function numberTables(lexicon: Readonly<Record<string, unknown>>): Number
   const pairs = (side: z.infer<typeof bounds>): [string, Bound][] =>
     (['at_least', 'at_most', 'about'] as const).flatMap(name => side[name].map((phrase): [string, Bound] => [phrase, name]))
   return {
-    zeros: set(file.zeros), units: map(file.units), teens: map(file.teens), tens: map(file.tens), vigesimal: set(file.vigesimal),
-    twenties: set(file.twenties), hundreds: set(file.hundreds), thousands: set(file.thousands), magnitudes: map(file.magnitudes),
+    zeros: foldedSet(file.zeros), units: foldedMap(file.units), teens: foldedMap(file.teens), tens: foldedMap(file.tens), vigesimal: foldedSet(file.vigesimal),
+    twenties: foldedSet(file.twenties), hundreds: foldedSet(file.hundreds), thousands: foldedSet(file.thousands), magnitudes: foldedMap(file.magnitudes),
     symbols: new Map(Object.entries(file.symbols)), gluedSymbols: new Set(file.glued_symbols),
-    collectives, exactCollectives: new Set(file.exact_collectives.flatMap(word => [fold(word), `${fold(word)}s`])), collectiveAdjectives: set(file.collective_adjectives), collectiveDeterminers: set(file.collective_determiners), vague: set(file.vague),
-    partFollowers: set(file.part_followers),
-    ordinals, ordinalsOnly: new Set(file.ordinals_only.flatMap(word => [fold(word), `${fold(word)}s`])), ordinalSuffixes: set(file.ordinal_suffixes),
-    parts, halves: set(file.halves), glyphs: new Map(Object.entries(file.glyphs)),
-    decimalWords: set(file.decimal_words), minusWords: set(file.minus_words), minusNotAfter: set(file.minus_not_after), percentWords: set(file.percent_words),
+    collectives, exactCollectives: new Set(file.exact_collectives.flatMap(word => [fold(word), `${fold(word)}s`])), collectiveAdjectives: foldedSet(file.collective_adjectives), collectiveDeterminers: foldedSet(file.collective_determiners), vague: foldedSet(file.vague),
+    partFollowers: foldedSet(file.part_followers),
+    ordinals, ordinalsOnly: new Set(file.ordinals_only.flatMap(word => [fold(word), `${fold(word)}s`])), ordinalSuffixes: foldedSet(file.ordinal_suffixes),
+    parts, halves: foldedSet(file.halves), glyphs: new Map(Object.entries(file.glyphs)),
+    decimalWords: foldedSet(file.decimal_words), minusWords: foldedSet(file.minus_words), minusNotAfter: foldedSet(file.minus_not_after), percentWords: foldedSet(file.percent_words),
     starters: new Set([
-      ...[file.zeros, file.twenties, file.hundreds, file.thousands, file.vague, file.halves, file.percent_words].flatMap(list => [...set(list)]),
-      ...[file.units, file.teens, file.tens, file.parts, file.magnitudes].flatMap(record => [...map(record).keys()]), ...ordinals.keys(), ...collectives.keys(),
+      ...[file.zeros, file.twenties, file.hundreds, file.thousands, file.vague, file.halves, file.percent_words].flatMap(list => [...foldedSet(list)]),
+      ...[file.units, file.teens, file.tens, file.parts, file.magnitudes].flatMap(record => [...foldedMap(record).keys()]), ...ordinals.keys(), ...collectives.keys(),
     ]),
     boundBefore: phrases(pairs(bound.before)), boundAfter: phrases(pairs(bound.after)),
-    currencies: set(kinds.currencies), currencySigns: new Set(kinds.currency_signs), months: set(kinds.months), clock: set(kinds.clock),
-    spans: set(kinds.spans), measures: set(kinds.units),
-    before: { year: set(kinds.before.year), law: phrases(kinds.before.law.map(word => [word, true] as const)), other: set(kinds.before.other) },
-    streets: set(kinds.streets), repeats: set(kinds.repeats), aged: set(kinds.aged), pronounBefore: set(kinds.pronoun_before),
+    currencies: foldedSet(kinds.currencies), currencySigns: new Set(kinds.currency_signs), months: foldedSet(kinds.months), clock: foldedSet(kinds.clock),
+    spans: foldedSet(kinds.spans), measures: foldedSet(kinds.units),
+    before: { year: foldedSet(kinds.before.year), law: phrases(kinds.before.law.map(word => [word, true] as const)), other: foldedSet(kinds.before.other) },
+    streets: foldedSet(kinds.streets), repeats: foldedSet(kinds.repeats), aged: foldedSet(kinds.aged), pronounBefore: foldedSet(kinds.pronoun_before),
     phrases: phrases(kinds.phrases.map(phrase => [phrase, true] as const)),
-    evolution: set(kinds.evolution), rangeWords: set(kinds.range_words),
+    evolution: foldedSet(kinds.evolution), rangeWords: foldedSet(kinds.range_words),
     phraseStarters: new Set(kinds.phrases.map(phrase => tokenize(phrase)[0]!.text)),
   }
 }

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import { loadLexicon } from '../../../../src/dossier/load-lexicon.ts'
 import { dateFromAnchor, resolveAnchors } from '../../../../src/extract/french/dates/anchors.ts'
+import { numberTables } from '../../../../src/extract/french/numbers/tables.ts'
 import { dateTables, findDates } from '../../../../src/extract/french/dates/find-dates.ts'
 
-const tables = dateTables(loadLexicon())
+const tables = dateTables(loadLexicon(), numberTables(loadLexicon()))
 const context = { published: '2024-02-07', timezone: 'Europe/Paris' }
 const resolved = (text: string): (string | null)[] => resolveAnchors(findDates(text, context, tables), context).map(({ edtf }) => edtf)
 

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { loadLexicon } from '../../../../src/dossier/load-lexicon.ts'
+import { numberTables } from '../../../../src/extract/french/numbers/tables.ts'
 import { dateTables, findDates } from '../../../../src/extract/french/dates/find-dates.ts'
 
 interface Expected {
@@ -14,7 +15,7 @@ interface Expected {
 }
 type Corpus = { published: string } & Record<string, { text: string; dates: Expected[] }[]>
 
-const tables = dateTables(loadLexicon())
+const tables = dateTables(loadLexicon(), numberTables(loadLexicon()))
 const { published, ...groups } = parse(readFileSync(join(import.meta.dirname, 'corpus.yaml'), 'utf8')) as Corpus
 const context = { published, timezone: 'Europe/Paris' }
 
