@@ -16,7 +16,7 @@ import { wordKey } from './tokenize.ts'
 /** What a word or phrase of the language does, by the table it stands in. */
 export type CueTag =
   | 'hedge' | 'near_hedge' | 'boundary' | 'contrast' | 'span' | 'except' | 'negator' | 'negative_verb' | 'denied_before' | 'setting_sentence' | 'setting_clause' | 'setting_onward'
-  | 'speech' | 'source' | 'label' | 'viewpoint' | 'hearsay' | 'backward' | 'document' | 'study' | 'interview' | 'own' | 'spokesperson' | 'house' | 'kind' | 'reference' | 'yes' | 'no' | 'idle' | 'same' | 'other_date' | 'figure'
+  | 'speech' | 'source' | 'label' | 'viewpoint' | 'hearsay' | 'backward' | 'document' | 'study' | 'interview' | 'guest' | 'own' | 'spokesperson' | 'house' | 'kind' | 'reference' | 'yes' | 'no' | 'idle' | 'same' | 'other_date' | 'figure'
 
 export interface CueMeaning {
   readonly tag: CueTag
@@ -133,6 +133,7 @@ function* cuePhrases(lexicon: Lexicon, parse: French['parse']): Generator<Phrase
   yield* all(speech.documents, 'document')
   yield* all(speech.no_sources, 'source', 'none')
   yield* all(speech.interviews, 'interview')
+  yield* all(speech.guests, 'guest')
   yield* all(speech.studies, 'study')
   yield* all(speech.own, 'own')
   yield* all(speech.spokespeople, 'spokesperson')

@@ -17,7 +17,7 @@ export const lexiconSchema = z.object({
   setting: z.record(z.string(), z.strictObject({ sentence: patterns, clause: patterns, onward: patterns.default([]) })),
   speech: z.strictObject({
     verbs: patterns, only_with_that: patterns, with_a_figure: patterns, houses: patterns, to_somebody: patterns, also_nouns: patterns, no_report_after: patterns, phrases: patterns, sources: patterns, documents: patterns, studies: patterns, own: patterns,
-    spokespeople: patterns, labels: patterns, viewpoints: patterns, hearsay: patterns, backward: patterns, no_sources: patterns, interviews: patterns, kinds: z.record(z.string(), patterns),
+    spokespeople: patterns, labels: patterns, viewpoints: patterns, hearsay: patterns, backward: patterns, no_sources: patterns, interviews: patterns, guests: patterns, kinds: z.record(z.string(), patterns),
   }),
   figures: z.strictObject({ replaced: patterns, first: patterns, grown: patterns, whole: patterns, of: patterns, about: patterns, held: patterns, part: patterns, lead: patterns, label: patterns, named: patterns, ours: patterns, theirs: patterns, included: patterns, adding: patterns, summed: patterns, bare: patterns, opens: patterns }),
   groups: z.strictObject({ introducers: patterns, readers: patterns, theirs: patterns, addressing: patterns, one: patterns, compounds: patterns }),
