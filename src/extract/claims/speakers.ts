@@ -15,6 +15,8 @@ export type { Attribution }
 const ANNOUNCED_REACH = 4
 /** How long a sentence is that only adds to the list before («Des dates de naissance, aussi.»), in tokens. */
 const ADDED = 14
+/** How early a sentence points back to a list («Le mot de passe n'en fait pas partie»), in tokens. */
+const POINTING = 10
 /** How late in a sentence after a quotation the one may be named who said it («La ministre n'a pas mâché ses mots»), in tokens. */
 const NAMED_AFTER = 4
 
@@ -166,6 +168,7 @@ export class Speakers {
   #continues({ from, to }: Sentence): boolean {
     const { reading: { tokens, conditional }, french } = this.#story
     return french.glue.continues.has(tokens[from]?.key ?? '') || (to - from <= ADDED && french.glue.added.has(tokens[to - 2]?.key ?? '')) || conditional.subarray(from, to).includes(1)
+      || tokens.slice(from, Math.min(to, from + POINTING)).some(({ key }, at) => /^(?:n'|ne)$/.test(key) && /^(?:en|y)$/.test(tokens[from + at + 1]?.key ?? ''))
   }
 }
 

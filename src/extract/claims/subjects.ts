@@ -85,7 +85,8 @@ export class Subjects {
         ?? lastOf(near, from)
       if (chosen) return { ids: chosen.ids, rule, at: chosen }
     }
-    const after = own.find(reference => reference.from >= to) ?? list.find(reference => reference.from >= to)
+    // «Parmi ses 46 clients, Ixe»: whose they are was said before.
+    const after = this.#their.has(this.#reading.tokens[from - 1]?.key ?? '') ? undefined : own.find(reference => reference.from >= to) ?? list.find(reference => reference.from >= to)
     if (after) return { ids: after.ids, rule: 'after', at: after }
     const last = this.#lastBefore(this.#starred(from) ?? from)
     // What a paragraph does not name is what the article is about, once another has passed without a name.

@@ -10,6 +10,8 @@ const ANNOUNCED_WITHIN = 5
 const QUESTIONS = 2
 /** A block that exclaims («Et vos clients ne l'apprennent que lundi !») is the interviewer's if it is this short, in characters. */
 const INTERJECTION = 100
+/** How long a guest's part may be between their name and the colon, in tokens. */
+const ROLE_WORDS = 10
 /** How many words the name of an interviewer may have, before its full stop or colon. */
 const NAME_WORDS = 3
 
@@ -30,7 +32,10 @@ function interviewOf(story: Story): Interview | null {
   const host = blockOf(announced.from)
   const beside = named.filter(name => blockOf(name.from) === host)
   const before = !titled && 'tag' in announced.meaning && announced.meaning.tag === 'guest' ? beside.find(name => name.to <= announced.from) : undefined
-  const guest = titled ?? before ?? beside.find(name => name.from >= announced.to) ?? beside[0] ?? named.find(name => blockOf(name.from) <= host) ?? named[0]
+  // «Kaléo : « … »» is what the talk is about; somebody who is no subject answers.
+  const people = named.filter(name => !story.names.some(({ meaning, from, to }) => meaning.kind === 'subject' && from <= name.from && name.to <= to))
+  const inHead = (list: readonly Match<Name>[]) => list.find(name => blockOf(name.from) === host) ?? list.find(name => blockOf(name.from) <= host)
+  const guest = titled ?? before ?? beside.find(name => name.from >= announced.to) ?? inHead(people) ?? inHead(named) ?? named[0]
   return guest ? { guest, host } : null
 }
 
@@ -79,12 +84,12 @@ export function answersOf(story: Story): ReadonlyMap<number, string> {
   return answers
 }
 
-/** «Anne-Lise Kermorvan : « On a rendu nos résultats à la main »», as a title. */
+/** «Anne-Lise Kermorvan : « On a rendu nos résultats à la main »», as a title; her part may stand before the colon: «Anne-Lise Kermorvan (Unfa) : ». */
 function isTitled({ reading: { blocks, tokens } }: Story, { from, to }: Match<Name>): boolean {
   const [title] = blocks
-  // «Maud Ferrandi (UDL) : « … »»
-  const end = tokens[to]?.key === '(' ? tokens.findIndex((token, at) => at > to && token.key === ')') + 1 : to
-  return title?.kind === 'title' && tokens[from]!.start === title.start && tokens[end]?.key === ':' && tokens[end + 1]?.key === '«'
+  if (title?.kind !== 'title' || tokens[from]!.start !== title.start || !/^[:(,]$/.test(tokens[to]?.key ?? '')) return false
+  const colon = tokens.slice(to, to + ROLE_WORDS).findIndex(({ key }) => key === ':')
+  return colon >= 0 && tokens[to + colon + 1]?.key === '«'
 }
 
 /** A block that begins with a name that nobody in the dossier has, and a full stop or colon: «Léonie Sarda. …». */

@@ -26,7 +26,7 @@ export interface CueMeaning {
 export type Cue = Match<CueMeaning>
 
 /** The tables of `reference.yaml` that are words around a reference, not phrases for one. */
-const AROUND = ['glue', 'titles', 'determiners', 'definite', 'oblique', 'aside', 'after_rank', 'personal', 'their', 'among'] as const
+const AROUND = ['glue', 'titles', 'determiners', 'definite', 'oblique', 'aside', 'after_rank', 'personal', 'their', 'among', 'feminine', 'masculine', 'impersonal'] as const
 
 /** The compiled language: its tables and what finds their phrases. Made once a run by `createFrench`. */
 export interface French {

@@ -2,6 +2,7 @@ import type { DateQuestion, Question } from '../../../dossier/questionnaire.ts'
 import { date } from '../../../model/value.ts'
 import { beginning } from '../../french/ordered.ts'
 import type { Context } from '../context.ts'
+import type { Story } from '../story.ts'
 import type { Draft } from '../draft.ts'
 import { wordsOf } from '../draft.ts'
 import type { PlacedDate } from './days.ts'
@@ -15,11 +16,14 @@ const APPOSITION_REACH = 10
 /** How far after «à peine», «dès que» its event may stand, and how far from its date, in tokens. */
 const AT_ONCE = { event: 4, date: 40 } as const
 
+/** Between the two days of a stretch; «mi-mars» has none. */
+const TO = /^(?:au|à|et|jusqu')$/
+
 /** «À l'arrêt du 5 au 16 mars» is two dates: when it went and when it came back. A night («du 5 au 6») is one. */
-export function ends(draft: Draft, questions: readonly Question[]): Draft[] {
+export function ends(draft: Draft, questions: readonly Question[], { story }: Context): Draft[] {
   const until = questions.find((question): question is DateQuestion => question.type === 'date' && question.id === draft.question)?.until
   const [begin, end] = 'edtf' in draft.value ? draft.value.edtf.split('/') : []
-  if (until === undefined || !begin || !end || !isDay(begin) || !isDay(end) || end <= shift(begin, 1)) return [draft]
+  if (until === undefined || !begin || !end || !isDay(begin) || !isDay(end) || end <= shift(begin, 1) || !story.reading.tokens.slice(draft.from, draft.to).some(({ key }) => TO.test(key))) return [draft]
   return [{ ...draft, value: date(begin) }, { ...draft, question: until, value: date(end) }]
 }
 
@@ -39,11 +43,14 @@ export function apposition(placed: PlacedDate, edtf: string, event: Event, quest
   }
 }
 
+/** How many days a stretch of tokens tells: «samedi à l'aube» is one. */
+const daysIn = (from: number, to: number, { dates }: Story): number => beginning(dates, from, to).filter(({ mention }) => mention.anchor?.days !== 0 || mention.edtf !== null).length
+
 /** «le 9 mars, à peine l'anomalie repérée»: another event of the same moment. */
 export function atOnce(placed: PlacedDate, first: Draft, { story, subjects }: Context, dating: Dating): Draft[] {
   const { reading } = story
   const sentence = reading.sentences[reading.sentenceOf[placed.from]!]!
-  const others = beginning(story.dates, Math.max(sentence.from, placed.from - AT_ONCE.date - LONGEST_DATE), Math.min(sentence.to, placed.to + AT_ONCE.date)).length > 1
+  const others = daysIn(Math.max(sentence.from, placed.from - AT_ONCE.date - LONGEST_DATE), Math.min(sentence.to, placed.to + AT_ONCE.date), story) > 1
   const event = others ? undefined : dating.eventsFor(placed, sentence).find(candidate => dating.question(candidate).id !== first.question
     && !isNoun(candidate) && reading.tokens.slice(Math.max(sentence.from, candidate.from - AT_ONCE.event), candidate.from).some((token, at, all) => isAtOnce(token.key, all[at + 1]?.key ?? '')))
   if (!event) return []
@@ -65,7 +72,7 @@ const OPENING = 3
 export function joined(placed: PlacedDate, first: Draft, { story, subjects }: Context, dating: Dating): Draft[] {
   const { tokens, sentences, sentenceOf } = story.reading
   const sentence = sentences[sentenceOf[placed.from]!]!
-  if (placed.from - sentence.from > OPENING || beginning(story.dates, sentence.from, Math.min(sentence.to, placed.to + AT_ONCE.date)).length > 1) return []
+  if (placed.from - sentence.from > OPENING || daysIn(sentence.from, Math.min(sentence.to, placed.to + AT_ONCE.date), story) > 1) return []
   const told = dating.eventsFor(placed, sentence).filter(event => event.from >= placed.to && !isNoun(event))
   const begun = told.find(event => dating.question(event).id === first.question)
   const event = begun && told.find(candidate => candidate.from >= begun.to && dating.question(candidate).id !== first.question && isJoined(candidate.from, begun.to))

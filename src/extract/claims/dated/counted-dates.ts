@@ -14,6 +14,8 @@ import type { OneDate } from './one-date.ts'
 
 /** How near after «cinq jours après» the event stands that it counts from, in tokens. */
 const ANCHOR_REACH = 7
+/** A verb of the past: an auxiliary, or by its ending. */
+const PAST = /^(?:a|ont|ai|avons|avez|fut|furent|eut|[\p{L}]{2,}(?:ait|aient|èrent|irent|urent))$/u
 
 /** Claims of dates that count from another: from the date before them, or from an event that the article dates. */
 export class CountedDates {
@@ -47,7 +49,9 @@ export class CountedDates {
     const base = this.#known.first(named ? this.#dating.question(named).id : this.#first, who.ids)
     const there = base && isExact(base, this.#context) ? counted(base.value.edtf, anchor) : null
     if (there !== null) return list(this.#one.draft(placed, there, named ?? undefined))
-    return anchor.months === undefined ? this.#countedBack(placed, -anchor.days, named, who) : []
+    if (anchor.months !== undefined) return []
+    const back = this.#countedBack(placed, -anchor.days, named, who)
+    return back.length > 0 || !named ? back : this.#countedFromNow(placed, anchor.days, named, who)
   }
 
   #fromPrevious(placed: PlacedDate, previous: string | null): Draft[] {
@@ -79,6 +83,21 @@ export class CountedDates {
     return [{
       question: from.question, value: date(shift(from.day, days)), from: placed.from, to, subject: who.ids,
       why: [{ field: 'value', rule: 'counted_back', words: wordsOf(reading, Math.min(from.at, placed.from), to) }, { field: 'subject', rule: who.rule }],
+    }]
+  }
+
+  /** «Quatre jours après l'attaque, le site reste fermé»: told in the present, it counts from the article's own day. */
+  #countedFromNow(placed: PlacedDate, days: number, named: Event, who: SubjectAnswer): Draft[] {
+    const { story, settings } = this.#context
+    const { reading, french, article } = { ...story, french: story.french.dates.tense }
+    const { sentences, sentenceOf, tokens, text } = reading
+    const sentence = sentences[sentenceOf[placed.from]!]!
+    const now = article.published?.slice(0, 10)
+    const isPast = tokens.slice(sentence.from, sentence.to).some(({ key, start, end }) => PAST.test(text.slice(start, end)) && !french.noVerb.has(key))
+    if (!now || days <= 0 || sentence.question || isPast || settings.at(placed.from) !== null || beginning(story.dates, sentence.from, sentence.to).length > 1) return []
+    return [{
+      question: this.#dating.question(named).id, value: date(shift(now, -days)), from: placed.from, to: Math.max(placed.to, named.to), subject: who.ids,
+      why: [{ field: 'value', rule: 'counted_from_publication', words: wordsOf(reading, placed.from, Math.max(placed.to, named.to)) }, { field: 'subject', rule: who.rule }],
     }]
   }
 

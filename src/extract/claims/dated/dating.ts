@@ -52,7 +52,11 @@ export class Dating {
     const taken = this.#datesBefore(placed, sentence)
     const events = this.eventsFor(placed, sentence).filter(event => (!but || event.from !== but.from) && (!isNoun(event) || heads || clauseOf[event.from] === clauseOf[placed.from])
       && !taken.some(other => event.to <= other.from && other.from - event.to <= TAKEN))
-    if (events.length === 0) return this.#asked(placed, sentence) ?? this.#pointed(sentence) ?? this.#headed(placed, sentence)
+    if (events.every(isNoun)) {
+      const asked = this.#asked(placed, sentence)
+      if (asked) return asked
+    }
+    if (events.length === 0) return this.#pointed(sentence) ?? this.#headed(placed, sentence)
     const event = best(events, placed, candidate => this.#cost(candidate, placed))
     return event && (this.#isOngoing(event, placed) || this.#othersFor(placed).some(other => this.#isNearer(other, event, placed)) || this.#isGoverned(placed, event)) ? null : event
   }
@@ -115,7 +119,7 @@ export class Dating {
     const next = sentences[sentence.index + 1]
     if (!next || sentence.to - sentence.from > BARE || placed.from - sentence.from > OPENING) return null
     if (next.block !== sentence.block && (next.block !== sentence.block + 1 || sentence.to - placed.to > 1 || sentences[sentence.index - 1]?.block === sentence.block)) return null
-    return this.#events.firstIn(next.from, next.to, event => this.#isOpen(event, placed, next) && !this.#isOngoing(event, placed) && this.#cost(event, placed) < COST.reach)
+    return this.#events.firstIn(next.from, next.to, event => this.opens(event, placed, next) && !this.#isOngoing(event, placed) && this.#cost(event, placed) < COST.reach)
   }
 
   #before(sentence: Sentence): Sentence | undefined {
@@ -131,10 +135,11 @@ export class Dating {
 
   /** The events that a date of this sentence may be of. */
   eventsFor(placed: PlacedDate, sentence: Sentence): readonly Event[] {
-    return this.#events.around(placed, COST.reach).filter(event => this.#isOpen(event, placed, sentence))
+    return this.#events.around(placed, COST.reach).filter(event => this.opens(event, placed, sentence))
   }
 
-  #isOpen(event: Event, placed: PlacedDate, sentence: Sentence): boolean {
+  /** Whether a date of its sentence may be an event's: not who said it when, nor an announcement of somebody else's. */
+  opens(event: Event, placed: PlacedDate, sentence: Sentence): boolean {
     const isOver = overlap(event, placed)
     if ((isOver && event.to - event.from <= placed.to - placed.from) || this.#events.isSilenced(event)) return false
     // A phrase that holds a date is dated by that one.
@@ -196,6 +201,8 @@ export class Dating {
     const sentence = reading.sentences[reading.sentenceOf[event.from]!]!
     if (this.question(event).announced_by !== 'nobody' && speakers.of(sentence).some(attribution => attribution.rule === 'aside' && within(placed, attribution.words))) return COST.clause
     if (event.from < placed.from && event.to > placed.to) return this.#isParenthesis(placed) ? COST.reach : COST.around
+    // «18 octobre – Détection.»
+    if (event.from >= placed.to && event.from - placed.to <= OPENING && this.#isHead(placed, sentence)) return 0
     let cost = this.#gap(event, placed)
     if (reading.clauseOf[event.from] !== reading.clauseOf[placed.from]) cost += COST.clause
     if (isNoun(event) && event.to !== placed.to && !this.#isEntry(event, placed)) cost += COST.noun

@@ -66,6 +66,11 @@ export class Events {
     return this.#near(this.#others, date, reach)
   }
 
+  /** The events that a sentence, or a part of one, tells. */
+  of({ from, to }: Stretch): readonly Event[] {
+    return beginning(this.#told, from, to)
+  }
+
   /** The first event that begins at tokens `from` to `to` (excluded). */
   firstIn(from: number, to: number, which: (event: Event) => boolean = () => true): Event | null {
     for (let at = firstFrom(this.#told, from); at < this.#told.length && this.#told[at]!.from < to; at++) if (which(this.#told[at]!)) return this.#told[at]!

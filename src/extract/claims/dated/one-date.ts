@@ -17,6 +17,8 @@ import { isNoun } from './events.ts'
 
 /** How far before its date the name of an event stands, in tokens: «l'incident de sécurité du 7 février». */
 const NAMED_REACH = 3
+/** How late in a dispatch its own date stands, and how far after it the dash, in tokens. */
+const DATELINE = 8
 /** How far after «deux jours après» the name stands that it counts from, in tokens. */
 const COUNTED_REACH = 3
 
@@ -34,12 +36,18 @@ export class OneDate {
 
   /** The claim that a date makes, if the words around it say which event it dates. */
   draft(placed: PlacedDate, edtf: string, but?: Event): Draft | null {
-    const { story, subjects, speakers } = this.#context
-    const { reading, hedges, negations } = story
+    const { reading } = this.#context.story
     const sentence = reading.sentences[reading.sentenceOf[placed.from]!]
     if (!sentence || this.#excluded(placed) || this.#isAhead(edtf)) return null
     const event = this.#dating.eventOf(placed, sentence, but)
-    if (!event || (!this.#isPast(placed, edtf) && (isFuture(reading, event) || isFuture(reading, placed)))) return null
+    return event && this.of(event, placed, edtf)
+  }
+
+  /** The claim that a date makes of an event, which may stand in another sentence; null where its words tell no fact of it. */
+  of(event: Event, placed: PlacedDate, edtf: string): Draft | null {
+    const { story, subjects, speakers } = this.#context
+    const { reading, hedges, negations } = story
+    if ((!this.#isPast(placed, edtf) && (isFuture(reading, event) || isFuture(reading, placed)))) return null
     const denial = negations.of(event.from, event.to)
     // «n'a pas été repérée avant le 3» dates it to the 3rd.
     const until = denial && placed.mention.relation === 'before' && edtf.startsWith('../') ? edtf.slice(3) : null
@@ -66,12 +74,23 @@ export class OneDate {
   /** What rules a claim out here; what is to come beyond a comma («fermé vendredi, doit rouvrir d'ici à mercredi») does not. */
   #excluded({ from: at }: PlacedDate): boolean {
     const { settings, story } = this.#context
+    if (this.#isDateline(at)) return true
     const exclusion = settings.at(at)
     // A question takes for granted what it names: «Cyberattaque du 7 février : où en est-on ?»
     if (exclusion?.rule === 'question') return !this.#events.around({ from: at, to: at }, 0).some(event => event.to <= at && at - event.to <= NAMED_REACH && (isNoun(event) || this.#isAdjective(event)))
-    if (exclusion?.rule !== 'future') return exclusion !== null
+    if (exclusion?.rule !== 'future' && exclusion?.rule !== 'ignorance') return exclusion !== null
     const [from, to] = exclusion.from < at ? [exclusion.from, at] : [at, exclusion.from]
     return !story.reading.tokens.slice(from, to).some(token => token.key === ',')
+  }
+
+  /** «LYON, 25 octobre (AFP) –»: where and when a dispatch was written. */
+  #isDateline(at: number): boolean {
+    const { tokens, sentences, sentenceOf, text } = this.#context.story.reading
+    const sentence = sentences[sentenceOf[at]!]!
+    const first = tokens[sentence.from]!
+    if (at - sentence.from > DATELINE || sentences[sentence.index - 1]?.block === sentence.block || first.end - first.start < 3) return false
+    const word = text.slice(first.start, first.end)
+    return word === word.toUpperCase() && /^\p{L}+$/u.test(word) && tokens.slice(at, at + DATELINE).some(({ key }) => /^[-–—(]$/.test(key))
   }
 
   /** «La société ne l'annoncera que le lendemain»: the future of a tale, where the day is known and over. */

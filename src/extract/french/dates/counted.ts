@@ -41,11 +41,21 @@ export function readCounted(source: Source, word: UnitWord, clock: Clock): Found
   // «Depuis dix jours»: since the day so long ago.
   const since = textAt(source, start - 1) === 'depuis' && (unitOf(word.unit) && !adjective) ? shifted(clock, word.unit, -count, { first: start, next, rough }) : null
   if (since) return since
+  const lasted = afterLasting(source, word.unit, count, start, next, rough)
+  if (lasted) return lasted
   const inside = tables.ahead.endingAt(tokens, start)
   return inside && isAhead(source, next) ? shifted(clock, word.unit, count, { first: inside.first, next, rough }) : null
 }
 
 const unitOf = (unit: Unit): boolean => unit === 'hour' || unit === 'day' || unit === 'week'
+
+/** «Le portail a rouvert mardi, après cinq jours de fermeture»: so long before the date beside it. */
+function afterLasting(source: Source, unit: Unit, count: number, first: number, next: number, rough: boolean): Found | null {
+  const of = textAt(source, next)
+  const days = unit === 'day' ? count : null
+  if (!days || rough || textAt(source, first - 1) !== 'apres' || (of !== 'de' && of !== 'd\'')) return null
+  return { first: first - 1, next, when: null, kind: 'anchored', anchor: { to: 'previous', days: -days, lasted: true } }
+}
 
 const SPAN_WORDS = 5
 
@@ -105,6 +115,7 @@ function fromAnchor(source: Source, clock: Clock, unit: Unit, count: number, fir
 }
 
 function daysIn(unit: Unit, count: number): number | null {
-  if (unit === 'hour') return count % 24 === 0 ? count / 24 : null
+  // «Une heure plus tard» is the same day.
+  if (unit === 'hour') return count % 24 === 0 ? count / 24 : Math.abs(count) < 24 ? 0 : null
   return unit === 'week' ? count * 7 : unit === 'day' ? count : null
 }

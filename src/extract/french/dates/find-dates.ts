@@ -6,6 +6,7 @@ import type { DateMention, DateRelation } from './mention.ts'
 import { readBareDay, readCalendar } from './partial.ts'
 import { readCoded, readDecade } from './eras.ts'
 import { readFeast } from './feasts.ts'
+import { readHour } from './hours.ts'
 import { readPart } from './parts.ts'
 import { readSeason } from './seasons.ts'
 import { readMonthTurned, readNthWeekday, readWeekdayTurned } from './turned.ts'
@@ -84,7 +85,7 @@ const skipAt = (source: Source, at: number): number =>
 function read(source: Source, at: number, clock: Clock): Found | null {
   const phrase = readPhrase(source, at, clock)
   if (phrase) return phrase
-  const special = readWeekdayTurned(source, at, clock) ?? readNthWeekday(source, at, clock) ?? readMonthTurned(source, at, clock) ?? readPart(source, at, clock) ??
+  const special = readHour(source, at) ?? readWeekdayTurned(source, at, clock) ?? readNthWeekday(source, at, clock) ?? readMonthTurned(source, at, clock) ?? readPart(source, at, clock) ??
     readDecade(source, at, clock) ?? readSeason(source, at, clock) ?? readCoded(source, at)
   if (special) return special
   const reading = readCalendar(source, at, clock.century)

@@ -17,6 +17,8 @@ export interface Anchor {
   readonly unit?: 'week' | 'month' | 'year'
   /** «Le lundi suivant»: the first such day after what it is counted from, or the last before it where `days` is negative. */
   readonly weekday?: number
+  /** «Après cinq jours de fermeture»: counts from the date of its own sentence, before or after it. */
+  readonly lasted?: true
 }
 
 /** How a preposition turns the date: «depuis le 29», «jusqu'au 29», «avant le 29», «après le 29». */
