@@ -10,6 +10,7 @@ import type { Block, Reading, Sentence } from '../french/read.ts'
 import { readText } from '../french/read.ts'
 import type { Placed } from './figures.ts'
 import { findFigures } from './figures.ts'
+import { takenUp } from './taken-up.ts'
 import type { Compiled, Name, Rule } from './compile.ts'
 
 /** The part of an article that claims are extracted from. */
@@ -38,8 +39,10 @@ export function readStory(article: ClaimedArticle, compiled: Compiled, french: F
   const found = compiled.names.find(reading.tokens)
   const names = (['subject', 'population', 'speaker', 'relay'] as const).flatMap(kind => longest(found.filter(name => name.meaning.kind === kind && !(kind === 'population' && isVerb(name.from, reading)))))
   const { numbers, dates } = findFigures(reading, { published: article.published, timezone: compiled.dossier.timezone, window: compiled.dossier.window }, french)
+  const terms = compiled.terms.find(reading.tokens)
   const marks = marksOf([
-    ...compiled.terms.find(reading.tokens),
+    ...terms,
+    ...takenUp(reading, terms, names, compiled.takenUp),
     ...names.map(name => ({ ...name, meaning: name.meaning.kind })),
     ...reading.cues.filter(cue => cue.meaning.tag === 'reference' && cue.meaning.id !== 'pronoun').map(cue => ({ ...cue, meaning: 'subject' })),
     ...numbers.filter(({ mention }) => mention.kind !== 'article').map(({ from, to }) => ({ from, to, meaning: 'number', source: '' })),

@@ -15,7 +15,7 @@ import { wordKey } from './tokenize.ts'
 
 /** What a word or phrase of the language does, by the table it stands in. */
 export type CueTag =
-  | 'hedge' | 'near_hedge' | 'boundary' | 'contrast' | 'span' | 'except' | 'negator' | 'negative_verb' | 'denied_before' | 'setting_sentence' | 'setting_clause'
+  | 'hedge' | 'near_hedge' | 'boundary' | 'contrast' | 'span' | 'except' | 'negator' | 'negative_verb' | 'denied_before' | 'setting_sentence' | 'setting_clause' | 'setting_onward'
   | 'speech' | 'source' | 'label' | 'viewpoint' | 'hearsay' | 'backward' | 'document' | 'study' | 'interview' | 'own' | 'spokesperson' | 'house' | 'kind' | 'reference' | 'yes' | 'no' | 'idle' | 'same' | 'other_date' | 'figure'
 
 export interface CueMeaning {
@@ -118,6 +118,7 @@ function* cuePhrases(lexicon: Lexicon, parse: French['parse']): Generator<Phrase
   for (const [id, rules] of Object.entries(setting)) {
     yield* all(rules.sentence, 'setting_sentence', id)
     yield* all(rules.clause, 'setting_clause', id)
+    yield* all(rules.onward, 'setting_onward', id)
   }
   for (const verb of speech.verbs) {
     const [head, ...rest] = verb.replace(/^s'|^se /, '').split(' ')

@@ -14,7 +14,7 @@ export const lexiconSchema = z.object({
   future: z.strictObject({ endings: patterns, except: patterns, anterior: patterns, participles: patterns }),
   clauses: z.strictObject({ boundaries: patterns, spans: patterns, contrasts: patterns }),
   dated: z.strictObject({ before: patterns, asking: patterns, affirming: patterns, answering: patterns, others: patterns }),
-  setting: z.record(z.string(), z.strictObject({ sentence: patterns, clause: patterns })),
+  setting: z.record(z.string(), z.strictObject({ sentence: patterns, clause: patterns, onward: patterns.default([]) })),
   speech: z.strictObject({
     verbs: patterns, only_with_that: patterns, with_a_figure: patterns, houses: patterns, to_somebody: patterns, also_nouns: patterns, no_report_after: patterns, phrases: patterns, sources: patterns, documents: patterns, studies: patterns, own: patterns,
     spokespeople: patterns, labels: patterns, viewpoints: patterns, hearsay: patterns, backward: patterns, no_sources: patterns, interviews: patterns, kinds: z.record(z.string(), patterns),
