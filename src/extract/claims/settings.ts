@@ -1,7 +1,6 @@
 import type { DateMention } from '../french/dates/find-dates.ts'
 import { cuesOf } from '../french/french.ts'
 import type { Block } from '../french/read.ts'
-import { wordKey } from '../french/tokenize.ts'
 import type { Story } from './story.ts'
 import { wordsOf } from './draft.ts'
 
@@ -15,10 +14,6 @@ export interface Exclusion {
 
 /** How far before what the law demands it may be said that it was done, in tokens. */
 const COMPLIANCE_REACH = 4
-const COMPLIANT = new Set(['comme', 'conformement', 'vertu', 'application'].map(wordKey))
-
-/** Before what is only where somebody is sent: «déroutées vers un autre hôpital». */
-const TOWARDS = new Set(['vers', 'dans'].map(wordKey))
 
 /** Where a story tells no facts of its event: advice, obligations, what is to come, other attacks, questions. */
 export class Settings {
@@ -41,7 +36,7 @@ export class Settings {
       // «comment vous vous appelez» tells; «appelez» orders.
       if (reading.tokens[cue.from]!.key.endsWith('ez') && reading.tokens[cue.from - 1]?.key === 'vou') continue
       // «comme la loi l'y oblige», «en vertu de l'article 33»: what was done is done.
-      if (reading.tokens.slice(Math.max(0, cue.from - COMPLIANCE_REACH), cue.from).some(({ key }) => COMPLIANT.has(key))) continue
+      if (reading.tokens.slice(Math.max(0, cue.from - COMPLIANCE_REACH), cue.from).some(({ key }) => story.french.glue.complying.has(key))) continue
       if (cue.meaning.id === 'advice_section') this.#excludeSection(reading.sentences[reading.sentenceOf[cue.from]!]?.block ?? -1, cue.from, cue.to)
       else add(this.#bySentence, reading.sentenceOf[cue.from]!, cue.meaning.id, cue.from, cue.to)
     }
@@ -52,7 +47,7 @@ export class Settings {
     for (const cue of cuesOf(reading.cues, 'setting_onward')) add(this.#onward, reading.clauseOf[cue.from]!, cue.meaning.id, cue.from, cue.to)
     // «son concurrent», in a story of one subject, is another story, but for where somebody is sent.
     if (story.compiled.dossier.subjects.length === 1) {
-      for (const cue of cuesOf(reading.cues, 'reference')) if (cue.meaning.id === 'other' && !TOWARDS.has(reading.tokens[cue.from - 1]?.key ?? '')) add(this.#bySentence, reading.sentenceOf[cue.from]!, 'another', cue.from, cue.to)
+      for (const cue of cuesOf(reading.cues, 'reference')) if (cue.meaning.id === 'other' && !story.french.glue.towards.has(reading.tokens[cue.from - 1]?.key ?? '')) add(this.#bySentence, reading.sentenceOf[cue.from]!, 'another', cue.from, cue.to)
     }
     for (const cue of cuesOf(reading.cues, 'setting_clause')) add(this.#byClause, reading.clauseOf[cue.from]!, cue.meaning.id, cue.from, cue.to)
     for (const { from, to, meaning } of story.rules) {
