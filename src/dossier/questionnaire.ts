@@ -93,6 +93,8 @@ export const questionnaireSchema = keys({
   title: bilingual,
   /** Phrases by a name that the patterns below may use: `{attack}`. */
   terms: z.record(id, z.array(text).min(1)).default({}),
+  /** Terms that a pronoun may take up: «La Cnil a été saisie. Elle a ouvert une enquête.» */
+  taken_up: z.array(id).default([]),
   /** What rules claims out in this sort of story, beside the language's own rules (advice, obligations, …). */
   excludes: z.record(id, exclusion).default({}),
   questions: z.array(question).min(1),

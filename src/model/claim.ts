@@ -51,6 +51,9 @@ export interface PlacedClaim extends Claim {
 /** What of a claim reconciling takes: who says what, where; not in which words. */
 export type StatedClaim = Omit<PlacedClaim, 'quote' | 'why'>
 
+/** What is still to be known of a claim that is known to stand at a position. */
+export type Teller = Pick<StatedClaim, 'id' | 'speaker' | 'via' | 'article'>
+
 /**
  * Equal for claims that make one position: one question, scope, value and polarity, and asserted or hedged alike.
  * Certainty is part of the key because `differs_in_certainty` is a relation between two positions.

@@ -1,3 +1,4 @@
+import type { Teller } from '../model/claim.ts'
 import type { Certainty, Position, PositionHead, RelationKind } from '../model/finding.ts'
 import { isLater } from './moments.ts'
 import type { Days } from './values/date.ts'
@@ -47,6 +48,8 @@ export interface Held {
 /** A position as its claims make it. */
 export interface Gathered extends Held {
   readonly position: Position
+  /** Of each of its claims, in their order. */
+  readonly tellers: readonly Teller[]
 }
 
 /** On what a relation rests, for its sentence. */

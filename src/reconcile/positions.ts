@@ -1,4 +1,4 @@
-import type { StatedClaim } from '../model/claim.ts'
+import type { StatedClaim, Teller } from '../model/claim.ts'
 import { positionId, positionKey } from '../model/claim.ts'
 import type { Position, PositionHead } from '../model/finding.ts'
 import { groupBy } from '../model/group-by.ts'
@@ -15,13 +15,15 @@ export const articleKey = ({ url, id }: StatedClaim['article']): string => url ?
 /** Gathers one question's claims into positions, in the order of their keys. The order of the claims changes nothing. */
 export function gatherPositions(claims: readonly StatedClaim[], setting: Setting): Gathered[] {
   const isRetold = retoldAmong(claims)
-  return [...groupBy(claims, positionKey).values()].map(group => holdPosition(group, setting, isRetold)).sort(byKey)
+  return [...groupBy(claims, positionKey).values()].map(group => holdPosition(first(group), group, setting, isRetold)).sort(byKey)
 }
+
+const first = (claims: readonly StatedClaim[]): StatedClaim => claims.reduce((a, b) => (b.id < a.id ? b : a))
 
 export const byKey = (a: Held, b: Held): number => (a.key < b.key ? -1 : 1)
 
 /** Tells which articles are told in several versions, or at several times, by some claims. */
-function retoldAmong(claims: readonly StatedClaim[]): (article: StatedClaim['article']) => boolean {
+export function retoldAmong(claims: readonly StatedClaim[]): (article: StatedClaim['article']) => boolean {
   const first = new Map<string, StatedClaim['article']>()
   const retold = new Set<string>()
   for (const { article } of claims) {
@@ -33,11 +35,11 @@ function retoldAmong(claims: readonly StatedClaim[]): (article: StatedClaim['art
   return article => retold.has(articleKey(article))
 }
 
-/** The position that claims of one key make. */
-export function holdPosition(group: readonly StatedClaim[], setting: Setting, isRetold: (article: StatedClaim['article']) => boolean): Gathered {
+/** The position that claims of one key make. `what` is any of them, or the position as it was. */
+export function holdPosition(what: Parameters<typeof positionKey>[0], group: readonly Teller[], setting: Setting, isRetold: (article: StatedClaim['article']) => boolean): Gathered {
   const sorted = [...group].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
   const claims = sorted.filter((claim, index) => index === 0 || claim.id !== sorted[index - 1]!.id)
-  const { question, subject, population, value, polarity, modality } = claims[0]!
+  const { question, subject, population, value, polarity, modality } = what
   const speakers = new Map<string, Spell>()
   const articles = new Set<string>()
   const ownWord = new Set<string>()
@@ -56,9 +58,8 @@ export function holdPosition(group: readonly StatedClaim[], setting: Setting, is
     if (day !== null && (first === null || day < first)) first = day
     if (day !== null && (last === null || day > last)) last = day
   }
-  const key = positionKey(claims[0]!)
   const position: Position = {
-    id: positionId(setting.dossier.id, key),
+    id: positionId(setting.dossier.id, positionKey(what)),
     question,
     subject,
     population,
@@ -73,12 +74,13 @@ export function holdPosition(group: readonly StatedClaim[], setting: Setting, is
     last,
     hedged: modality === 'hedged' ? claims.length : 0,
   }
-  return heldAs(position, {
+  const held = heldAs(position, {
     articles: articles.size,
     ownWord: ownWord.size,
     speakers,
     retold: new Map([...retold].map(([article, spell]) => [article, { ...spell, ownWord: ownWord.has(article) }])),
   }, setting)
+  return { ...held, tellers: claims }
 }
 
 function extend(spells: Map<string, Spell>, voice: string, telling: Telling): void {

@@ -43,10 +43,11 @@ export class RelationOfPositions implements Relation, Related {
  * count. `left` is to come before `right` in the order of positions, so that the same pair always gives the same relation.
  */
 export function relate(left: Held, right: Held, setting: Setting): RelationOfPositions | null {
-  const subjects = compareSubjects(left.position.subject, right.position.subject)
-  const populations = comparePopulations(left.position.population, right.position.population)
   const comparison = compareAnswers(left, right, setting)
   if (comparison.kind === 'unrelated') return null
+  const sameScope = left.scope === right.scope
+  const subjects = sameScope ? 'equal' : compareSubjects(left.position.subject, right.position.subject)
+  const populations = sameScope ? 'equal' : comparePopulations(left.position.population, right.position.population)
   const pair = { left, right, setting, subjects, populations, comparison }
   if (comparison.kind === 'contrast') return told(pair, 'different_scope', 'firm', 'contrast')
   if (left.count && right.count && (subjects !== 'equal' && subjects !== 'unstated')) return relatePartAndWhole(pair)

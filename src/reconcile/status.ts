@@ -8,17 +8,20 @@ import type { Held, Related } from './held.ts'
  * Two positions that agree are an agreement where two outlets or more hold them; one position, where it has two origins.
  */
 export function statusOf(relations: readonly Related[]): (group: readonly Held[]) => Status {
-  const touching = new Map<Held, Set<Status>>()
-  const mark = (held: Held, status: Status): void => void (touching.get(held) ?? touching.set(held, new Set()).get(held)!).add(status)
+  const touching = new Map<Held, number>()
   for (const { left, right, relation, certainty } of relations) {
     const status = relation === 'contradicts' ? (certainty === 'firm' ? 'contradiction' : 'possible_contradiction')
       : relation === 'supersedes' ? 'evolved'
         : relation !== 'different_scope' && haveTwoOutlets(left, right) ? 'agreement' : null
-    if (status) for (const held of [left, right]) mark(held, status)
+    if (status) for (const held of [left, right]) touching.set(held, (touching.get(held) ?? 0) | 1 << ORDER.indexOf(status))
   }
-  const order: readonly Status[] = ['contradiction', 'possible_contradiction', 'evolved', 'agreement']
-  return group => order.find(status => group.some(held => touching.get(held)?.has(status)))
-    ?? (group.some(held => held.position.origins > 1) ? 'agreement' : 'single_source')
+  return group => {
+    const marks = group.reduce((all, held) => all | (touching.get(held) ?? 0), 0)
+    return ORDER.find((_, place) => marks & 1 << place) ?? (group.some(held => held.position.origins > 1) ? 'agreement' : 'single_source')
+  }
 }
+
+/** The first that touches a group is its status. */
+const ORDER: readonly Status[] = ['contradiction', 'possible_contradiction', 'evolved', 'agreement']
 
 const haveTwoOutlets = (left: Held, right: Held): boolean => left.position.outlets.length > 1 || right.position.outlets.length > 1 || left.position.outlets[0] !== right.position.outlets[0]

@@ -8,13 +8,14 @@ import { movedAmong } from '../reconcile/origins/moved.ts'
 import { creditedRelays } from '../reconcile/origins/relays.ts'
 import { claimsOf, questionsWithClaims } from '../store/claims.ts'
 import { loadOrigins, questionsWithFindings, reconciledBy, saveOrigins } from '../store/findings.ts'
-import type { Versions } from '../store/stated-claims.ts'
 import type { StoredTraits } from '../store/traits.ts'
-import { freshArticles, saveTraits, traitsOfVersions, versionsWithoutTraits } from '../store/traits.ts'
+import { allTraits, dropFormerTraits, saveTraits, versionsWithoutTraits } from '../store/traits.ts'
 import type { Workspace } from './workspace.ts'
 
 /** Versions whose traits are taken in one transaction. */
 const BATCH = 200
+/** More articles than these are not named to the store one by one. */
+const MOST_NAMED = 500
 /** Up to this part of all articles, origins are looked for around those that changed; beyond, it costs less to find them all anew. */
 const FEW = 0.25
 
@@ -22,21 +23,20 @@ interface OriginSearch {
   /** By which rules all is reconciled. */
   readonly rulesName: string
   readonly decided: readonly OriginReview[]
-  /** Ids of the articles whose claims changed, or null where these are many. */
-  readonly touched: readonly string[] | null
-  readonly loadVersions: () => Promise<Versions>
+  /** Ids of the articles that came, changed or went. */
+  readonly changed: readonly string[]
 }
 
 /** Finds the origins of the dossier's articles by what came or changed, and marks what is to be reconciled again because of it. */
-export async function findStoredOrigins(workspace: Workspace, { rulesName, decided, touched, loadVersions }: OriginSearch): Promise<Origin[]> {
+export async function findStoredOrigins(workspace: Workspace, { rulesName, decided, changed }: OriginSearch): Promise<Origin[]> {
   const { store, dossier } = workspace
   const before = await loadOrigins(store, dossier.id)
   const sameRules = (await reconciledBy(store, dossier.id)) === rulesName
-  await takeTraits(workspace, sameRules ? touched : null)
-  const changed = await freshArticles(store, dossier.id)
-  if (sameRules && changed.length === 0) return before
-  const { byId } = await loadVersions()
-  const traits = (await traitsOfVersions(store, dossier.id, version => byId.get(version)?.newest ?? false)).map(({ document, sketch }): Traits => Object.assign(JSON.parse(document) as Omit<Traits, 'sketch'>, { sketch }))
+  const few = sameRules && changed.length <= MOST_NAMED ? changed : null
+  if (few?.length === 0) return before
+  await takeTraits(workspace, few)
+  await dropFormerTraits(store, dossier.id, few)
+  const traits = (await allTraits(store, dossier.id)).map(({ document, sketch }): Traits => Object.assign(JSON.parse(document) as Omit<Traits, 'sketch'>, { sketch }))
   const now = sameRules && changed.length <= traits.length * FEW ? originsAgain(before, traits, changed, decided) : originsOfTraits(traits, decided)
   const what = sameRules ? { moved: movedAmong(before, now, changed), questions: [] } : { moved: [], questions: [...new Set([...await questionsWithClaims(store, dossier.id), ...await questionsWithFindings(store, dossier.id)])] }
   await saveOrigins(store, dossier.id, { former: before, origins: now, rules: rulesName, anew: !sameRules, ...what })

@@ -1,4 +1,4 @@
-import type { StatedClaim } from '../model/claim.ts'
+import type { StatedClaim, Teller } from '../model/claim.ts'
 import { positionId, positionKey } from '../model/claim.ts'
 import { groupBy } from '../model/group-by.ts'
 import type { Gathered, Held } from '../reconcile/held.ts'
@@ -9,12 +9,11 @@ import { headsOf } from '../reconcile/question.ts'
 import type { Setting } from '../reconcile/setting.ts'
 import { findingStatuses } from '../store/finding-rows.ts'
 import type { Store } from '../store/open.ts'
-import { claimIdsOf, keptPositions } from '../store/position-rows.ts'
+import { keptClaims, keptPositions } from '../store/position-rows.ts'
 import type { KeptPosition } from '../store/position-rows.ts'
 import { savePositionsAgain } from '../store/save-positions.ts'
-import type { Versions } from '../store/stated-claims.ts'
-import { standingAt } from '../store/stated-claims.ts'
 import { readTellings, standingOf, WITHIN, ACROSS } from './standing.ts'
+import { readTellers } from './tellers.ts'
 import { stateOf, turnedFindings } from './turns.ts'
 
 /** One question of which some articles changed what they say, or where it comes from. */
@@ -26,6 +25,8 @@ export interface ChangedQuestion {
   readonly articles: ReadonlySet<string>
   /** What they say now. */
   readonly claims: readonly StatedClaim[]
+  /** Ids of those that are held in several versions. */
+  readonly retold: ReadonlySet<string>
 }
 
 /**
@@ -35,7 +36,7 @@ export interface ChangedQuestion {
  * @param most beyond this part of the question's articles, counted by position, it is to be done whole.
  * @returns the number of findings; null where the question has to be done whole.
  */
-export async function reconcileQuestionAgain(store: Store, setting: Setting, { question, positions, articles, claims }: ChangedQuestion, { versions, run, most }: { versions: Versions; run: number; most: number }): Promise<number | null> {
+export async function reconcileQuestionAgain(store: Store, setting: Setting, { question, positions, articles, claims, retold }: ChangedQuestion, { run, most }: { run: number; most: number }): Promise<number | null> {
   const { dossier } = setting
   const kept = await keptPositions(store, dossier.id, question)
   const before = keptAs(kept, setting)
@@ -45,13 +46,16 @@ export async function reconcileQuestionAgain(store: Store, setting: Setting, { q
   const touchedBefore = before.filter(({ held }) => touched.has(held.position.id))
   if (articleCount(touchedBefore) > most * articleCount(before)) return null
 
+  // Of what stands, the kept tellers say it by the address.
+  const isRetold = ({ id, url }: Teller['article']): boolean => (articles.has(id) ? retold.has(id) : url !== null)
   const held = new Map<string, Gathered>()
   const gone: string[] = []
   for (const id of touched) {
     const former = touchedBefore.find(({ held }) => held.position.id === id)
-    const standing = former ? await standingAt(store, former.held.position, await claimIdsOf(store, dossier.id, id), articles, versions) : []
-    const group = [...standing, ...now.get(id) ?? []]
-    if (group.length > 0) held.set(id, holdPosition(group, setting, article => versions.retold.has(article.id)))
+    const standing = former ? (await keptTellers(store, dossier.id, id)).filter(({ article }) => !articles.has(article.id)) : []
+    const own = now.get(id) ?? []
+    const what = own[0] ?? former?.held.position
+    if (what && standing.length + own.length > 0) held.set(id, holdPosition(what, [...standing, ...own], setting, isRetold))
     else if (former) gone.push(id)
   }
   const stay = before.map(({ held }) => held).filter(({ position }) => !touched.has(position.id))
@@ -61,7 +65,7 @@ export async function reconcileQuestionAgain(store: Store, setting: Setting, { q
 
   const statuses = await findingStatuses(store, dossier.id, question)
   const formerHeads = headsBefore(kept, statuses)
-  const standing = standingOf(all, related)
+  const standing = standingOf(all, related, isRetold)
   const moved = before.filter(({ held: { position }, within, across }) => !touched.has(position.id) && standing.related(position.id) !== (within ? WITHIN : 0) + (across ? ACROSS : 0))
   await savePositionsAgain(store, dossier.id, question, {
     findings: heads.filter(({ id, status }) => statuses.get(id) !== status),
@@ -87,6 +91,11 @@ function keptAs(rows: readonly KeptPosition[], setting: Setting): Kept[] | null 
     kept.push({ held: heldAs(position, readTellings(tellings), setting), within: (related & WITHIN) > 0, across: (related & ACROSS) > 0 })
   }
   return kept
+}
+
+async function keptTellers(store: Store, dossier: string, position: string): Promise<Teller[]> {
+  const { claims, tellers } = await keptClaims(store, dossier, position)
+  return readTellers(claims, tellers)
 }
 
 /** The findings as they were kept. */

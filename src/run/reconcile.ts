@@ -12,7 +12,7 @@ import { listReviews } from '../store/reviews.ts'
 import { saveFindings } from '../store/save-findings.ts'
 import type { Versions } from '../store/stated-claims.ts'
 import { statedBy, statedOn, versionsWithClaims } from '../store/stated-claims.ts'
-import { forgetTouchedArticles, touchTheirQuestions, touchedArticles, touchedQuestions } from '../store/touched.ts'
+import { forgetTouchedArticles, touchTheirQuestions, touchedArticleIds, touchedArticles, touchedQuestions } from '../store/touched.ts'
 import type { Counts } from './events.ts'
 import { findStoredOrigins, originReviews } from './find-origins.ts'
 import { reconcileQuestionAgain } from './question-again.ts'
@@ -39,14 +39,13 @@ export async function reconcileStage(workspace: Workspace, { most = MOST }: { mo
   const rulesName = contentId('reconcile', rules.claims, JSON.stringify([dossier.sources.map(source => source.outlet), populations, decided]))
   let versions: Versions | null = null
   const loadVersions = async (): Promise<Versions> => (versions ??= await versionsWithClaims(store, dossier.id))
-  const touched = (await touchedArticles(store, dossier.id, FEW_ARTICLES + 1)).map(({ article }) => article)
-  const origins = await findStoredOrigins(workspace, { rulesName, decided, touched: touched.length > FEW_ARTICLES ? null : touched, loadVersions })
+  const origins = await findStoredOrigins(workspace, { rulesName, decided, changed: await touchedArticleIds(store, dossier.id) })
   const setting = prepare({ dossier, questionnaire, populations, origins })
-  if ((await touchedArticles(store, dossier.id, FEW_ARTICLES + 1)).length > FEW_ARTICLES) await touchTheirQuestions(store, dossier.id)
+  if ((await touchedArticleIds(store, dossier.id)).length > FEW_ARTICLES) await touchTheirQuestions(store, dossier.id)
   const onReviewed = new Set(reviews.map(({ anchor }) => anchor?.question))
   const whole = new Map((await touchedQuestions(store, dossier.id)).map(({ question, anew }) => [question, anew]))
 
-  const changed = (await changedQuestions(workspace, loadVersions)).filter(({ question }) => !whole.has(question))
+  const changed = (await changedQuestions(workspace)).filter(({ question }) => !whole.has(question))
   let [done, findings] = [0, 0]
   const progress = (): void => emit({ type: 'stage_progress', stage: 'reconcile', done: ++done, of: whole.size + changed.length, what: 'questions' })
 
@@ -57,7 +56,8 @@ export async function reconcileStage(workspace: Workspace, { most = MOST }: { mo
     const related = relatePositions(positions, setting)
     const result = findingsOf(question, positions, related, setting)
     const states = turnedFindings(await findingStates(store, dossier.id, { question }), result.findings.map(stateOf))
-    const standing = standingOf(positions, related)
+    const { retold } = await loadVersions()
+    const standing = standingOf(positions, related, article => retold.has(article.id))
     await saveFindings(store, dossier.id, result, { turned: { run, states }, anew, standing: new Map(positions.map(held => [held.position.id, standing.of(held)])) })
     // Where all is done anew, the pages' facts are made while the claims are at hand: reading them again takes longer.
     if (anew && placed) await makeFactsOf(workspace, question, placed)
@@ -65,7 +65,7 @@ export async function reconcileStage(workspace: Workspace, { most = MOST }: { mo
   }
 
   for (const question of changed) {
-    const again = onReviewed.has(question.question) ? null : await reconcileQuestionAgain(store, setting, question, { versions: await loadVersions(), run, most })
+    const again = onReviewed.has(question.question) ? null : await reconcileQuestionAgain(store, setting, question, { run, most })
     findings += again ?? await reconcileWhole(question.question, false)
     progress()
   }
@@ -78,13 +78,14 @@ export async function reconcileStage(workspace: Workspace, { most = MOST }: { mo
 }
 
 /** What the articles that were touched said and say, by question. */
-async function changedQuestions({ store, dossier }: Workspace, loadVersions: () => Promise<Versions>): Promise<ChangedQuestion[]> {
-  const touched = await touchedArticles(store, dossier.id, FEW_ARTICLES)
+async function changedQuestions({ store, dossier }: Workspace): Promise<ChangedQuestion[]> {
+  const touched = await touchedArticles(store, dossier.id)
   if (touched.length === 0) return []
   const articles = new Set(touched.map(({ article }) => article))
-  const claims = groupBy(await statedBy(store, dossier.id, [...articles], await loadVersions()), ({ question }) => question)
+  const versions = await versionsWithClaims(store, dossier.id, [...articles])
+  const claims = groupBy(await statedBy(store, dossier.id, [...articles], versions), ({ question }) => question)
   const positions = groupBy(touched.flatMap(article => article.positions), ([question]) => question)
   return [...new Set([...claims.keys(), ...positions.keys()])].sort().map(question => ({
-    question, articles, claims: claims.get(question) ?? [], positions: new Set((positions.get(question) ?? []).map(([, position]) => position)),
+    question, articles, retold: versions.retold, claims: claims.get(question) ?? [], positions: new Set((positions.get(question) ?? []).map(([, position]) => position)),
   }))
 }

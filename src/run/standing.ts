@@ -1,16 +1,21 @@
-import type { Held, Retelling, Spell, Telling, Tellings } from '../reconcile/held.ts'
+import type { Teller } from '../model/claim.ts'
+import type { Gathered, Held, Retelling, Spell, Telling, Tellings } from '../reconcile/held.ts'
 import type { RelatedPositions } from '../reconcile/pairs.ts'
 import type { Standing } from '../store/position-rows.ts'
+import { writeTellers } from './tellers.ts'
 
 /** Whether a position is related to others within its finding and across, as the store keeps it. */
 export const WITHIN = 1
 export const ACROSS = 2
 
 /** What the store keeps of positions, to do them again one by one. */
-export function standingOf(positions: readonly Held[], { admitted: { within, across } }: RelatedPositions) {
+export function standingOf(positions: readonly Held[], { admitted: { within, across } }: RelatedPositions, isRetold: (article: Teller['article']) => boolean) {
   const flags = new Map(positions.map(held => [held.position.id, (within.has(held) ? WITHIN : 0) + (across.has(held) ? ACROSS : 0)]))
   const related = (position: string): number => flags.get(position) ?? 0
-  return { related, of: ({ position, tellings }: Held): Standing => ({ tellings: writeTellings(tellings), related: related(position.id) }) }
+  return {
+    related,
+    of: ({ position, tellings, tellers }: Gathered): Standing => ({ tellings: writeTellings(tellings), related: related(position.id), tellers: writeTellers(tellers, isRetold) }),
+  }
 }
 
 type TellingTuple = readonly [published: string | null, version: number | null]

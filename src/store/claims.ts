@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely'
 import { sql } from 'kysely'
 import type { ArticleReference } from '../model/article.ts'
 import type { Claim, PlacedClaim } from '../model/claim.ts'
-import { positionId, positionKey } from '../model/claim.ts'
+import { positionKey } from '../model/claim.ts'
 import { contentId } from '../model/identity.ts'
 import type { Value } from '../model/value.ts'
 import { claimsBefore, saveClaimTurns } from './claim-turns.ts'
@@ -31,16 +31,9 @@ export async function saveExtractions(store: Store, dossier: string, rules: stri
       const done = { rules, outcome: typeof result === 'string' ? result : 'claims', claims: rows.length }
       await transaction.insertInto('extractions').values({ dossier_id: dossier, version_id: version, run_id: run, ...done })
         .onConflict(conflict => conflict.columns(['dossier_id', 'version_id']).doUpdateSet(done)).execute()
-      if (typeof result === 'string') await forgetTraits(transaction, dossier, article)
       if (run !== null && before !== null) await saveClaimTurns(transaction, run, before, rows)
     }
   })
-}
-
-/** An article that is not the dossier's any more leaves its origin: origins are looked for around it again. */
-async function forgetTraits(store: Store, dossier: string, article: string): Promise<void> {
-  await store.updateTable('traits').set({ fresh: 1 }).where('dossier_id', '=', dossier)
-    .where('version_id', 'in', store.selectFrom('versions').select('id').where('article_id', '=', article)).execute()
 }
 
 /** Every question that the dossier has claims on, in their order. */
@@ -167,8 +160,7 @@ const TURN = 50
 export function claimRows(dossier: string, version: string, article: string, claims: readonly Claim[]): Schema['claims'][] {
   const seen = new Map<string, number>()
   return claims.map(claim => {
-    const stands = positionKey(claim)
-    const key = [stands, claim.speaker ?? '', claim.quote.exact].join('|')
+    const key = [positionKey(claim), claim.speaker ?? '', claim.quote.exact].join('|')
     const nth = (seen.get(key) ?? 0) + 1
     seen.set(key, nth)
     return {
@@ -190,7 +182,6 @@ export function claimRows(dossier: string, version: string, article: string, cla
       quote_start: claim.quote.start,
       quote_end: claim.quote.end,
       why: JSON.stringify(claim.why ?? []),
-      position_id: positionId(dossier, stands),
     }
   })
 }

@@ -119,7 +119,6 @@ export async function saveOrigins(store: Store, dossier: string, { former, origi
       await transaction.insertInto('touched_questions').values({ dossier_id: dossier, question, anew: anew ? 1 : 0 })
         .onConflict(conflict => anew ? conflict.columns(['dossier_id', 'question']).doUpdateSet({ anew: 1 }) : conflict.doNothing()).execute()
     }
-    await transaction.updateTable('traits').set({ fresh: 0 }).where('dossier_id', '=', dossier).where('fresh', '=', 1).execute()
     await transaction.insertInto('reconciled').values({ dossier_id: dossier, rules }).onConflict(conflict => conflict.column('dossier_id').doUpdateSet({ rules })).execute()
   })
 }

@@ -2,12 +2,8 @@ import { existsSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { CompiledQuery, Kysely, Migrator } from 'kysely'
-import type { Claim } from '../model/claim.ts'
-import { positionId, positionKey } from '../model/claim.ts'
 import { Failure } from '../model/failure.ts'
-import type { Value } from '../model/value.ts'
 import { foldedText } from './folded.ts'
-import { splitIds } from './ids.ts'
 import { migrations } from './migrations/index.ts'
 import { readyStatements } from './ready-statements.ts'
 import type { Schema } from './schema.ts'
@@ -69,10 +65,6 @@ function openFile(file: string): BetterSqlite3.Database {
   const database = new BetterSqlite3(file, { timeout: BUSY_TIMEOUT })
   try {
     database.pragma('schema_version')
-    // For a migration.
-    database.function('position_of', { deterministic: true }, (dossier, question, subject, population, value, polarity, modality) => positionId(String(dossier), positionKey({
-      question: String(question), subject: splitIds(String(subject)), population: String(population), value: JSON.parse(String(value)) as Value, polarity: polarity as Claim['polarity'], modality: modality as Claim['modality'],
-    })))
     database.function('folded', { deterministic: true }, text => foldedText(String(text)))
     return database
   } catch (error) {

@@ -5,10 +5,12 @@ import type { Schema } from './schema.ts'
 
 /** What is kept of a position beside itself, to do it again without the others. */
 export interface Standing {
-  /** Who told it and when, as the reconciler keeps it. JSON. */
+  /** What its claims come to, to relate it to others. JSON. */
   readonly tellings: string
   /** 1 where it is related to others within its finding, 2 across, 3 both. */
   readonly related: number
+  /** Who told each of its claims. JSON. */
+  readonly tellers: string
 }
 
 /** A position as it was saved, without its claims. */
@@ -29,14 +31,14 @@ export function positionOf(row: Pick<PositionRow, 'document' | 'claims'>): Posit
 }
 
 export function positionRow(dossier: string, finding: string, { claims, ...head }: Position, standing: Standing | undefined): PositionRow {
-  return { dossier_id: dossier, id: head.id, finding_id: finding, document: JSON.stringify(head), tellings: standing?.tellings ?? null, related: standing?.related ?? 0, claims: JSON.stringify(claims) }
+  return { dossier_id: dossier, id: head.id, finding_id: finding, document: JSON.stringify(head), tellings: standing?.tellings ?? null, related: standing?.related ?? 0, claims: JSON.stringify(claims), tellers: standing?.tellers ?? null }
 }
 
 /** Writes positions in the place of those of the same id. */
 export async function writePositions(store: Store, rows: readonly PositionRow[]): Promise<void> {
   for (let at = 0; at < rows.length; at += BATCH) {
     await store.insertInto('positions').values(rows.slice(at, at + BATCH)).onConflict(conflict => conflict.columns(['dossier_id', 'id']).doUpdateSet(({ ref }) => ({
-      document: ref('excluded.document'), tellings: ref('excluded.tellings'), related: ref('excluded.related'), claims: ref('excluded.claims'),
+      document: ref('excluded.document'), tellings: ref('excluded.tellings'), related: ref('excluded.related'), claims: ref('excluded.claims'), tellers: ref('excluded.tellers'),
     }))).execute()
   }
 }
@@ -56,10 +58,10 @@ export async function keptPositions(store: Store, dossier: string, question: str
   return rows.map(({ finding_id, tellings, related, ...row }) => ({ finding: finding_id, position: headOf(row), tellings, related }))
 }
 
-/** The ids of a position's claims, as they were saved: in their order. */
-export async function claimIdsOf(store: Store, dossier: string, position: string): Promise<string[]> {
-  const { claims } = await store.selectFrom('positions').select('claims').where('dossier_id', '=', dossier).where('id', '=', position).executeTakeFirstOrThrow()
-  return JSON.parse(claims) as string[]
+/** The ids of a position's claims as they were saved, and who told each. */
+export async function keptClaims(store: Store, dossier: string, position: string): Promise<{ claims: string[]; tellers: string }> {
+  const { claims, tellers } = await store.selectFrom('positions').select(['claims', 'tellers']).where('dossier_id', '=', dossier).where('id', '=', position).executeTakeFirstOrThrow()
+  return { claims: JSON.parse(claims) as string[], tellers: tellers! }
 }
 
 /** Rows in one statement: well below SQLite's 32,766 variables. */

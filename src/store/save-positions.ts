@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Finding, Position, Relation } from '../model/finding.ts'
+import { groupBy } from '../model/group-by.ts'
 import type { FindingState } from './finding-turns.ts'
 import { saveTurns } from './finding-turns.ts'
 import type { Store } from './open.ts'
@@ -29,8 +30,9 @@ export async function savePositionsAgain(store: Store, dossier: string, question
     await writeFindings(transaction, dossier, question, again.findings)
     await dropPositions(transaction, dossier, again.gonePositions)
     await writePositions(transaction, again.positions.map(({ finding, position, standing }) => positionRow(dossier, finding, position, standing)))
-    await sql`update positions set related = moved.value ->> 'related' from json_each(${JSON.stringify(again.related)}) as moved
-      where positions.dossier_id = ${dossier} and positions.id = moved.value ->> 'id'`.execute(transaction)
+    for (const [related, moved] of groupBy(again.related, ({ related }) => related)) {
+      await sql`update positions set related = ${related} where dossier_id = ${dossier} and id in (select value from json_each(${JSON.stringify(moved.map(({ id }) => id))}))`.execute(transaction)
+    }
     await dropRelations(transaction, dossier, again.goneRelations)
     await writeRelations(transaction, dossier, question, again.relations.map(({ relation, across }) => relationRow(relation, across)))
     await saveTurns(transaction, dossier, again.turned.run, again.turned.states)

@@ -158,8 +158,6 @@ interface ClaimTable {
   quote_start: number
   quote_end: number
   why: Json
-  /** The position that the claim makes with others like it; a reviewer may have put it elsewhere. */
-  position_id: string
 }
 
 /** What of a version can tie its article to another's origin. */
@@ -168,8 +166,6 @@ interface TraitsTable {
   dossier_id: string
   /** Name of the rules that made it. */
   rules: string
-  /** 1 until origins have been looked for with it. */
-  fresh: number
   /** The Traits of the reconciler, without their sketch. */
   document: Json
   /** Whole numbers of 32 bits, as the machine has them. */
@@ -217,8 +213,10 @@ interface PositionTable {
   tellings: Json | null
   /** 1 where it is related to others within its finding, 2 across, 3 both: the least supported are not. */
   related: number
-  /** Claim ids. */
+  /** Claim ids, sorted. */
   claims: Json
+  /** Who told each of these claims and where; null as for the tellings. */
+  tellers: Json | null
 }
 
 interface RelationTable {

@@ -1,6 +1,6 @@
+import { sql } from 'kysely'
 import type { ArticleReference } from '../model/article.ts'
 import type { StatedClaim } from '../model/claim.ts'
-import type { PositionHead } from '../model/finding.ts'
 import type { Value } from '../model/value.ts'
 import { once } from './claims.ts'
 import { splitIds } from './ids.ts'
@@ -13,13 +13,16 @@ export interface Versions {
   readonly retold: ReadonlySet<string>
 }
 
-export async function versionsWithClaims(store: Store, dossier: string): Promise<Versions> {
+/** The versions that the dossier has claims of; of some articles only, where these are given. */
+export async function versionsWithClaims(store: Store, dossier: string, of: readonly string[] | null = null): Promise<Versions> {
   const rows = await store.selectFrom('extractions')
     .innerJoin('versions', 'versions.id', 'extractions.version_id')
     .innerJoin('articles', 'articles.id', 'versions.article_id')
     .select(['versions.id', 'versions.article_id', 'versions.number', 'versions.title', 'versions.published', 'versions.modified', 'articles.address', 'articles.outlet_name'])
     .select(({ selectFrom }) => selectFrom('versions as newest').select(({ fn }) => fn.max('newest.number').as('number')).whereRef('newest.article_id', '=', 'versions.article_id').as('newest'))
-    .where('extractions.dossier_id', '=', dossier).where('extractions.outcome', '=', 'claims').execute()
+    // The plus keeps SQLite from walking through all that the dossier has, where some articles are given.
+    .where(of === null ? 'extractions.dossier_id' : sql<string>`+extractions.dossier_id`, '=', dossier).where('extractions.outcome', '=', 'claims')
+    .$if(of !== null, query => query.where('versions.article_id', 'in', of!)).execute()
   return {
     byId: new Map(rows.map(({ id, article_id, number, newest, title, published, modified, address, outlet_name }) => [id, {
       newest: number === newest,
@@ -75,27 +78,4 @@ function stillSaid(newest: readonly StatedClaim[], older: readonly StatedClaim[]
     said.add(claim.id)
     return true
   })
-}
-
-/**
- * The claims that made a position when it was saved and stand as they stood: all but those of articles that were touched since.
- *
- * @param claims the ids of the position's claims, as they were saved: in their order.
- */
-export async function standingAt(store: Store, { id: position, question, subject, population, value, polarity, modality }: PositionHead, claims: readonly string[], touched: ReadonlySet<string>, versions: Versions): Promise<StatedClaim[]> {
-  const rows = await store.selectFrom('claims').select(['id', 'version_id', 'speaker', 'via']).where('position_id', '=', position).orderBy('id').execute()
-  const ids = once(splitIds)
-  const found: StatedClaim[] = []
-  let saved = 0
-  for (const { id, version_id, speaker, via } of rows) {
-    while (saved < claims.length && claims[saved]! < id) saved++
-    const version = versions.byId.get(version_id)
-    if (!version || claims[saved] !== id || touched.has(version.article.id)) continue
-    const claim = { id, question, value, subject, population, polarity, modality, speaker, via: ids(via), article: version.article }
-    const other = found.at(-1)
-    if (other?.id !== id) found.push(claim)
-    // What several versions say in the same words is said by the last of them.
-    else if (version.article.version! > other.article.version!) found[found.length - 1] = claim
-  }
-  return found
 }

@@ -1,4 +1,7 @@
 import { sql } from 'kysely'
+import { positionId, positionKey } from '../model/claim.ts'
+import type { Value } from '../model/value.ts'
+import { splitIds } from './ids.ts'
 import type { Store } from './open.ts'
 
 /** An article whose claims or origin changed since they were last reconciled. */
@@ -23,24 +26,29 @@ export async function touchedQuestions(store: Store, dossier: string): Promise<{
 
 /** Whether anything is to be reconciled. */
 export async function isTouched(store: Store, dossier: string): Promise<boolean> {
-  return (await touchedQuestions(store, dossier)).length > 0 || (await touchedArticles(store, dossier, 1)).length > 0
+  return (await touchedQuestions(store, dossier)).length > 0 || (await touchedArticleIds(store, dossier)).length > 0
 }
 
 /** Marks an article before its claims change: where they stood, beside where they stood when it was touched before. */
 export async function touchArticle(store: Store, dossier: string, article: string): Promise<void> {
-  // No `distinct`, by which SQLite would walk through all of the dossier's claims in the order of their questions.
-  const stand = await store.selectFrom('claims').select(['question', 'position_id']).where('dossier_id', '=', dossier).where('article_id', '=', article).execute()
+  const stand = await store.selectFrom('claims').select(['question', 'subject', 'population', 'value', 'polarity', 'modality']).where('dossier_id', '=', dossier).where('article_id', '=', article).execute()
   const row = await store.selectFrom('touched_articles').select('positions').where('dossier_id', '=', dossier).where('article_id', '=', article).executeTakeFirst()
   const former = row ? JSON.parse(row.positions) as TouchedArticle['positions'] : []
-  const all = new Map([...former, ...stand.map(({ question, position_id }) => [question, position_id] as const)].map(pair => [pair.join(' '), pair]))
+  const all = new Map([...former, ...stand.map(claim => [claim.question, positionId(dossier, positionKey({ ...claim, subject: splitIds(claim.subject), value: JSON.parse(claim.value) as Value }))] as const)].map(pair => [pair.join(' '), pair]))
   const positions = JSON.stringify([...all.values()])
   await store.insertInto('touched_articles').values({ dossier_id: dossier, article_id: article, positions })
     .onConflict(conflict => conflict.columns(['dossier_id', 'article_id']).doUpdateSet({ positions })).execute()
 }
 
-/** Up to `limit` of the articles that were touched. */
-export async function touchedArticles(store: Store, dossier: string, limit: number): Promise<TouchedArticle[]> {
-  const rows = await store.selectFrom('touched_articles').select(['article_id', 'positions']).where('dossier_id', '=', dossier).orderBy('article_id').limit(limit).execute()
+/** Ids of the articles that were touched, in their order. */
+export async function touchedArticleIds(store: Store, dossier: string): Promise<string[]> {
+  const rows = await store.selectFrom('touched_articles').select('article_id').where('dossier_id', '=', dossier).orderBy('article_id').execute()
+  return rows.map(row => row.article_id)
+}
+
+/** The articles that were touched, in the order of their ids. */
+export async function touchedArticles(store: Store, dossier: string): Promise<TouchedArticle[]> {
+  const rows = await store.selectFrom('touched_articles').select(['article_id', 'positions']).where('dossier_id', '=', dossier).orderBy('article_id').execute()
   return rows.map(({ article_id, positions }) => ({ article: article_id, positions: JSON.parse(positions) as TouchedArticle['positions'] }))
 }
 

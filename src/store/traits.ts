@@ -34,24 +34,25 @@ export async function versionsWithoutTraits(store: Store, dossier: string, rules
 export async function saveTraits(store: Store, dossier: string, rules: string, rows: readonly (StoredTraits & { readonly version: string })[]): Promise<void> {
   await store.transaction().execute(async transaction => {
     for (const { version, document, sketch } of rows) {
-      const row = { rules, fresh: 1, document, sketch: new Uint8Array(sketch.buffer, sketch.byteOffset, sketch.byteLength) }
+      const row = { rules, document, sketch: new Uint8Array(sketch.buffer, sketch.byteOffset, sketch.byteLength) }
       await transaction.insertInto('traits').values({ dossier_id: dossier, version_id: version, ...row })
         .onConflict(conflict => conflict.columns(['dossier_id', 'version_id']).doUpdateSet(row)).execute()
     }
   })
 }
 
-/** The articles whose traits came or changed since origins were last looked for. */
-export async function freshArticles(store: Store, dossier: string): Promise<string[]> {
-  const rows = await store.selectFrom('traits').innerJoin('versions', 'versions.id', 'traits.version_id').select('versions.article_id').distinct()
-    .where('traits.dossier_id', '=', dossier).where('traits.fresh', '=', 1).orderBy('versions.article_id').execute()
-  return rows.map(row => row.article_id)
+/** Takes away the traits of versions that are not the newest, or not the dossier's; of some articles only, where these are given. */
+export async function dropFormerTraits(store: Store, dossier: string, of: readonly string[] | null): Promise<void> {
+  await store.deleteFrom('traits').where('dossier_id', '=', dossier)
+    .$if(of !== null, query => query.where('version_id', 'in', store.selectFrom('versions').select('id').where('article_id', 'in', of!)))
+    .where('version_id', 'not in', newest(store, dossier).$if(of !== null, query => query.where('versions.article_id', 'in', of!)).select('versions.id'))
+    .execute()
 }
 
-/** The traits of some versions, by version, in the order of their ids. */
-export async function traitsOfVersions(store: Store, dossier: string, isWanted: (version: string) => boolean): Promise<StoredTraits[]> {
-  const rows = await store.selectFrom('traits').select(['version_id', 'document', 'sketch']).where('dossier_id', '=', dossier).execute()
-  return rows.filter(({ version_id }) => isWanted(version_id)).map(({ document, sketch }) => ({ document, sketch: numbersOf(sketch) }))
+/** The traits of every article of the dossier, in no order. */
+export async function allTraits(store: Store, dossier: string): Promise<StoredTraits[]> {
+  const rows = await store.selectFrom('traits').select(['document', 'sketch']).where('dossier_id', '=', dossier).execute()
+  return rows.map(({ document, sketch }) => ({ document, sketch: numbersOf(sketch) }))
 }
 
 /** The numbers that bytes hold, where they lie. */

@@ -30,6 +30,8 @@ const PLACE_REACH = 4
 const VIEWPOINT_REACH = 3
 /** How far before its speaker the colon may stand after what they say: «Ni RIB ni photo : là-dessus, la Cnil est formelle», in tokens. */
 const CONCLUDES = 5
+/** How far before a verb «contrairement à ce que» may begin, in tokens. */
+const CONTRARY = 5
 /** What a participle's key ends with; no third person of the present or past does. */
 const PARTICIPLE = /[éui]$/
 /** How many words a person's name has, at most. */
@@ -88,7 +90,7 @@ export class Attributions {
     const inItself = tokens[cue.to - 1]?.key === 'croire' && tokens[cue.to - 2]?.key === 'en' && cue.to - cue.from === 4
     const clitic = tokens.slice(cue.to, cue.to + 6).some((token, at, all) => token.key === "qu'" && /^(ils?|elle)$/.test(all[at + 1]?.key ?? ''))
     const pronoun = inItself || /^(elle|lui|eux)$/.test(tokens[cue.to]?.key ?? '') || (!voice && clitic)
-    const speaker = pronoun ? last ?? this.#voices.subject(cue.to) : voice?.speaker ?? null
+    const speaker = pronoun ? (inItself ? voices.findLast(({ to, speaker: named }) => to <= cue.from && named !== null)?.speaker : null) ?? last ?? this.#voices.subject(cue.to) : voice?.speaker ?? null
     return { from: sentence.from, to: voice && cue.from > sentence.from ? this.#aside(voice.to, sentence) : sentence.to, speaker, rule: 'source', words: { from: cue.from, to: voice?.to ?? cue.to } }
   }
 
@@ -148,14 +150,14 @@ export class Attributions {
     const mark = tokens[head - 1]?.key ?? ''
     const aside = head > sentence.from && (ASIDE_MARKS.has(mark) || linked.has(mark))
     const after = voices.find(voice => !this.#isAThing(voice) && voice.from >= cue.to && voice.from - cue.to <= REACH_AFTER && !this.#voices.isOblique(voice) && !tokens.slice(this.#nameAfter(cue.to), this.#named(cue.to, voice)).some(token => /^([,:;«]|que|qu')$/.test(token.key)))
-    if (aside && after && !this.#tells(cue, head)) return { from: sentence.from, to: this.#aside(after.to, sentence), speaker: after.speaker, rule: 'aside', words: words(after.to) }
+    if (aside && after && !this.#tells(cue, head)) return { from: this.#quoteBefore(head, sentence), to: this.#aside(after.to, sentence), speaker: after.speaker, rule: 'aside', words: words(after.to) }
     const reports = this.#reports(cue, sentence) || this.#givesFigure(cue)
     if (french.lexicon.speech.only_with_that.includes(cue.meaning.id) && !reports) return null
     const pronoun = tokens.slice(Math.max(sentence.from, head - 2), cue.from).find(token => /^(elle|ils?|on)$/.test(token.key))?.key
     if (pronoun === 'on' && !reports) return null
     if (pronoun === 'on') return this.#somewhere(sentence, cue, voices, words)
     const clause = clauseOf[cue.from]
-    const voice = voices.findLast(candidate => candidate.to <= cue.from && cue.from - candidate.to <= REACH_BEFORE && clauseOf[candidate.from] === clause && (quotation[candidate.from] === quotation[cue.from] || quotation[candidate.from] === 0) && !this.#voices.isOblique(candidate))
+    const voice = voices.findLast(candidate => candidate.to <= cue.from && cue.from - candidate.to <= REACH_BEFORE && clauseOf[candidate.from] === clause && (quotation[candidate.from] === quotation[cue.from] || quotation[candidate.from] === 0 || tokens[candidate.to]?.key === '»') && !this.#voices.isOblique(candidate))
     // «« Un compte a été usurpé » : voilà ce que X a écrit»: the words come first.
     const from = tokens[sentence.from]?.key === '«' ? sentence.from : cue.to
     // «Les adresses ont fui ; c'est Orizon qui le dit.», «…, la Cnil l'a confirmé, …»
@@ -165,7 +167,7 @@ export class Attributions {
     const concludes = voice !== undefined && !reports && tokens.slice(Math.max(sentence.from, voice.from - CONCLUDES), voice.from).some(({ key }) => key === ':')
     if (voice && (taken || concludes)) return { from: sentence.from, to: sentence.to, speaker: voice.speaker, rule: 'aside', words: { from: voice.from, to: cue.to } }
     if (voice) return { from, to: reports ? sentence.to : this.#statement(cue.to, sentence), speaker: voice.speaker, rule: 'speech', words: words(cue.to) }
-    if (pronoun && (reports || PRONOUN.test(tokens[sentence.from]!.key))) return { from: cue.to, to: sentence.to, speaker: this.#earlier(voices, head) ?? last ?? this.#voices.subject(cue.from), rule: 'speech', words: words(cue.to) }
+    if (pronoun && (reports || this.#opens(head, sentence))) return { from: cue.to, to: sentence.to, speaker: this.#earlier(voices, head) ?? last ?? this.#voices.subject(cue.from), rule: 'speech', words: words(cue.to) }
     if (after && head === sentence.from) return { from: sentence.from, to: sentence.to, speaker: after.speaker, rule: 'aside', words: words(after.to) }
     return null
   }
@@ -196,6 +198,17 @@ export class Attributions {
     return tokens.slice(voice.to, at).some(({ key }) => key === ':' || key === ';') ? voice.speaker : null
   }
 
+  /** «L'Anssi n'a pas été saisie : « Nous ne sommes pas un opérateur vital », plaide X»: what X says begins with the quotation; else with the sentence. */
+  #quoteBefore(head: number, sentence: Sentence): number {
+    const { tokens, quotation } = this.#story.reading
+    let at = head - 1
+    while (at > sentence.from && quotation[at] === 0 && head - at < 3) at--
+    const number = quotation[at]!
+    if (number === 0) return sentence.from
+    while (at > sentence.from && quotation[at - 1] === number) at--
+    return tokens[at - 1]?.key === ':' ? at : sentence.from
+  }
+
   /** «leur avouait», «leur confirme»: a form that is no noun and no participle, so that «leur» is whom one speaks to. */
   #isVerb({ from, meaning: { id } }: Cue): boolean {
     const { key } = this.#story.reading.tokens[from]!
@@ -207,7 +220,7 @@ export class Attributions {
     const { reading: { tokens }, french: { lexicon: { speech } } } = this.#story
     if (to - from > 1) return false
     const before = tokens[from - 1]?.key ?? ''
-    if (speech.no_report_after.includes(before)) return true
+    if (speech.no_report_after.includes(before) || tokens.slice(Math.max(0, from - CONTRARY), from).some(({ key }) => key === 'contrairement')) return true
     const itself = /^(?:s'|se)$/
     if (!/^(?:s'|se )/.test(id) && id !== 'dire' && (itself.test(before) || itself.test(tokens[from - 2]?.key ?? '') && before === 'y')) return true
     return head === from && PARTICIPLE.test(tokens[from]!.key)
@@ -240,6 +253,12 @@ export class Attributions {
     return to - from === 1 && /^(?:de|des|du|d')$/.test(tokens[to]?.key ?? '') && !/^(?:ils?|elle|on|qui)$/.test(tokens[from - 1]?.key ?? '') && !PARTICIPLE.test(tokens[from]!.key)
   }
 
+  /** «Dans sa délibération, elle recense 587 000 étudiants»: a pronoun that opens its sentence, or follows a comma there. */
+  #opens(head: number, sentence: Sentence): boolean {
+    const { tokens } = this.#story.reading
+    return PRONOUN.test(tokens[sentence.from]!.key) || [head - 1, head].some(at => PRONOUN.test(tokens[at]?.key ?? '') && tokens[at - 1]?.key === ',')
+  }
+
   /** «a prévenu la Cnil», «alerté l'Anssi»: whoever follows was told, unless a quotation went before. */
   #tells({ from, meaning: { id } }: Cue, head: number): boolean {
     const { reading: { tokens }, french: { lexicon: { speech } } } = this.#story
@@ -263,7 +282,9 @@ export class Attributions {
   #aside(to: number, sentence: Sentence): number {
     const { tokens } = this.#story.reading
     for (let at = to; at < Math.min(sentence.to, to + ASIDE_REACH); at++) {
-      if (tokens[at]!.key === ',' && /^(qui|dont|laquelle|lequel)$/.test(tokens[at + 1]?.key ?? '')) return at
+      if (tokens[at]!.key !== ',' || !/^(qui|dont|laquelle|lequel)$/.test(tokens[at + 1]?.key ?? '')) continue
+      // «…, affirme l'ingénieure, qui a étudié l'application, mais une faille»: after the relative their words go on.
+      return tokens.slice(at + 2, sentence.to).some(({ key }, next) => key === ',' && tokens[at + 3 + next]?.key === 'mai') ? sentence.to : at
     }
     return sentence.to
   }

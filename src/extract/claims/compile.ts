@@ -32,6 +32,8 @@ export interface Compiled {
   readonly names: PhraseFinder<Name>
   readonly terms: PhraseFinder<string>
   readonly rules: PhraseFinder<Rule>
+  /** The terms that a pronoun may take up. */
+  readonly takenUp: ReadonlySet<string>
   /** For each category question, the group of heads that a word belongs to, from 0. */
   readonly heads: ReadonlyMap<string, number>
 }
@@ -68,6 +70,7 @@ function compileRules(dossier: Dossier, questionnaire: Questionnaire, french: Fr
     names: new PhraseFinder(names(dossier)),
     terms: new PhraseFinder(Object.entries(questionnaire.terms).flatMap(([term, patterns]) => patterns.map(pattern => french.parse(pattern, term)))),
     rules: new PhraseFinder(rules(questionnaire, french, heads)),
+    takenUp: new Set(questionnaire.taken_up),
     heads,
   }
 }

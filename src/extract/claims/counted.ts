@@ -2,7 +2,9 @@ import type { QuantityQuestion } from '../../dossier/questionnaire.ts'
 import { ANY_POPULATION } from '../../model/claim.ts'
 import type { NumberMention } from '../french/numbers/find-numbers.ts'
 import { beginning, firstFrom } from '../french/ordered.ts'
+import type { Match } from '../french/patterns.ts'
 import type { Sentence } from '../french/read.ts'
+import type { Rule } from './compile.ts'
 import type { Context } from './context.ts'
 import type { Placed } from './figures.ts'
 
@@ -24,7 +26,9 @@ const NOUN_REACH = 4
 /** A population may be told right after the noun: «33 millions de victimes, assurés et ayants droit confondus». */
 const POPULATION_REACH = 7
 /** Words that no noun is reached over. */
-const NOT_OF_NOUN = new Set(['comme', 'qui', 'que', "qu'", 'dont', 'est', 'sont', 'pour', 'dan', 'par', 'sur', 'et', 'ou', 'chez'])
+const NOT_OF_NOUN = new Set(['comme', 'qui', 'que', "qu'", 'dont', 'est', 'sont', 'pour', 'dan', 'par', 'sur', 'et', 'ou', 'chez', 'a', 'ont', 'avait', 'avaient', 'aurait', 'auraient', 'leur', 'vu'])
+/** No more organisations are ever counted: a larger number is of people. */
+export const MOST_ORGANISATIONS = 50_000
 /** How many sentences back «d'entre eux» may stand for something. */
 const PRONOUN_REACH = 4
 
@@ -51,8 +55,10 @@ export function nounOf(number: Placed<NumberMention>, sentence: Sentence, questi
     const counted = nounOf(whole, sentence, question, index, context)
     return counted === 'none' || counted === null ? counted : { ...counted, rule: 'of_whole' }
   }
-  const noun = rules.filter(rule => close(rule.from))
-    .sort((a, b) => a.from - b.from || b.to - a.to || Number(b.meaning.question === index) - Number(a.meaning.question === index))[0]
+  const near = rules.filter(rule => close(rule.from))
+    .sort((a, b) => a.from - b.from || b.to - a.to || Number(b.meaning.question === index) - Number(a.meaning.question === index))
+  const noun = near[0]
+  if (noun && !isPronoun(noun, context) && isContested(noun, near) && question.counts_populations !== countsPeople(number, context)) return null
   if (noun && noun.meaning.question !== index && !groups.some(name => close(name.from) && name.from < noun.from)) return null
   const named = groups.find(name => close(name.from))
   if (named && (!noun || named.from <= noun.from + 1)) return { to: named.to, population: named.meaning.id, rule: 'population' }
@@ -66,7 +72,14 @@ export function nounOf(number: Placed<NumberMention>, sentence: Sentence, questi
   return { to: noun.to, population: population ?? ANY_POPULATION, rule: noun.source, ...(pronoun ? { pronoun } : {}) }
 }
 
-const isPronoun = (noun: { readonly to: number }, { story: { reading } }: Context): boolean => /^(eux|elle)$/.test(reading.tokens[noun.to - 1]!.key)
+/** A noun that two questions count: «clients», who are people, or companies. */
+const isContested = (noun: Match<Rule>, near: readonly Match<Rule>[]): boolean => near.some(other => other.from === noun.from && other.to === noun.to && other.meaning.question !== noun.meaning.question)
+
+/** «37 clients» of a house whose people have other names are companies; a large number, or a story that names no groups, is of people. */
+const countsPeople = ({ mention: { kind, value } }: Placed<NumberMention>, { story }: Context): boolean =>
+  kind !== 'cardinal' || value > MOST_ORGANISATIONS || story.compiled.dossier.populations.length === 0
+
+const isPronoun = (noun: { readonly to: number }, { story: { reading } }: Context): boolean => /^(eux|elle|nou|vou)$/.test(reading.tokens[noun.to - 1]!.key)
 const isWholeCountry = (key: string): boolean => /^(pay|population|fichier|base)$/.test(key)
 /** «l'assureur s'en est tenu à 58 000»: one of a kind, who is not counted. */
 const isSingular = (key: string): boolean => /^(l'|le|la|un|une|du|au|cet|cette|ce|son|sa|notre|votre|leur)$/.test(key)
@@ -85,10 +98,10 @@ function reaches(tokens: Context['story']['reading']['tokens'], from: number, to
 }
 
 /** Whose the last noun counted before a token is: this question's, another's, or nobody's, as far back as a pronoun reaches. */
-export function antecedent(at: number, index: number, context: Context): 'own' | 'other' | 'none' {
+export function antecedent(at: number, index: number, context: Context, first = 0): 'own' | 'other' | 'none' {
   const { story } = context
   const here = story.reading.sentenceOf[at]!
-  const sentences = story.reading.sentences.slice(Math.max(0, here - PRONOUN_REACH), here + 1)
+  const sentences = story.reading.sentences.slice(Math.max(first, here - PRONOUN_REACH), here + 1)
   const nouns = sentences.flatMap(story.rulesOf).filter(rule => rule.meaning.part === 'counts' && rule.from < at && !isPronoun(rule, context) && !isSingular(story.reading.tokens[rule.from - 1]?.key ?? ''))
   const last = nouns.at(-1)
   if (!last) return 'none'

@@ -4,13 +4,11 @@ import type { NumberMention } from '../french/numbers/find-numbers.ts'
 import type { Sentence } from '../french/read.ts'
 import type { Context } from './context.ts'
 import type { Counted } from './counted.ts'
-import { antecedent, nounOf, numberBefore } from './counted.ts'
+import { MOST_ORGANISATIONS, antecedent, nounOf, numberBefore } from './counted.ts'
 import type { Placed } from './figures.ts'
 
 /** A smaller number without its noun is a rank, a day, a score, unless a pronoun says that it counts. */
 const LEAST = 1000
-/** No more organisations are ever counted: a larger number without its noun is of people. */
-const MOST_ORGANISATIONS = 50_000
 /** Words between what brings a figure up and the figure: «en compte désormais trente-trois». */
 const LEAD_SLACK = 3
 const MILLION = 1e6
@@ -47,12 +45,13 @@ export function elliptic(number: Placed<NumberMention>, sentence: Sentence, ques
   const owned = next !== undefined && /^(de|d'|chez)$/.test(next.key) && context.subjects.between(number.to, number.to + 3) !== undefined
   if (kind !== 'cardinal' || (next && next.kind !== 'mark' && !owned && !story.french.figures.bare.has(next.key))) return null
   const before = numberBefore(number, sentence, context)
-  const lead = figures.before('lead', head, LEAD_SLACK)
+  // «ils en comptent 33», «on dépasse les 800 000»
+  const lead = figures.before('lead', head, LEAD_SLACK) ?? figures.among('lead', head, number.from)
   const refers = antecedent(number.from, index, context)
   const scaled = scaleOf(number, before, sentence, context)
   const pronoun = lead !== undefined && /^(il|elle|en)$/.test(tokens[lead.from - 1]?.key ?? tokens[lead.from]!.key) || tokens[lead?.from ?? -1]?.key === 'en'
   const second = before !== undefined && (isSaid(before) || isCounted(before, sentence, question, index, context))
-  if (value * scaled < LEAST && !(value > 2 && ((pronoun && refers === 'own') || (isAnswer && head === sentence.from) || (second && (owned || lead !== undefined))))) return null
+  if (value * scaled < LEAST && !(value > 2 && ((pronoun && refers === 'own') || (isAnswer && head === sentence.from) || (second && (owned || lead !== undefined)) || (lead !== undefined && lead.to >= head && isNamedBefore(number, sentence, index, context))))) return null
   // Few organisations stand without their noun, and never far from it.
   if (!people && (value * scaled > MOST_ORGANISATIONS || (!(isAnswer && head === sentence.from) && !second && !(lead !== undefined && refers === 'own')))) return null
   const others = refers === 'other' && value * scaled <= MOST_ORGANISATIONS
@@ -71,6 +70,10 @@ export function elliptic(number: Placed<NumberMention>, sentence: Sentence, ques
   const isTold = value >= MILLION || figures.among('label', sentence.from, sentence.to) !== undefined
   return isTold || [1, 2, 3].some(back => counts(sentences[sentence.index - back])) ? result('all_said', own) : null
 }
+
+/** «Le nombre de CSE touchés s'établit à 712»: what the question counts is named before it in its sentence, last of all that is counted. */
+const isNamedBefore = (number: Placed<NumberMention>, sentence: Sentence, index: number, context: Context): boolean =>
+  antecedent(number.from, index, context, sentence.index) === 'own'
 
 /** The question that a sentence answers, right before it or over a «Non.». */
 export function questionBefore(sentence: Sentence, { story: { reading } }: Context): Sentence | undefined {

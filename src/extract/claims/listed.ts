@@ -11,7 +11,7 @@ import type { Item } from './items.ts'
 import { findItems } from './items.ts'
 import { isBullet, isHeading } from './settings.ts'
 import type { Stance } from './stances.ts'
-import { bare, continues, inherited, listing, namesData, negates, stanceOf, stancesOf } from './stances.ts'
+import { bare, continues, inherited, isAdded, listing, namesData, negates, stanceOf, stancesOf } from './stances.ts'
 
 /** What a list takes over from what stands before it: a heading, a sentence that ends with a colon, the list before. */
 interface Opened {
@@ -72,7 +72,8 @@ export function* listedClaims(question: CategoryQuestion, index: number, context
       // «Il en va de même des RIB» has the future's verb and tells of now.
       if (exclusion && !(exclusion.rule === 'future' && opened && continues(sentence, stances, context))) continue
       const goesOn = opened !== null && (opened.heading || (sentence.block === opened.block && (((items.length > 1 || reading.sentences[sentence.index - 1]!.question) && !negates(item, stances, context)) || continues(sentence, stances, context))))
-      const stance: Stance | null = stanceOf(item, stances, context) ?? (goesOn ? inherited(item, opened!.stance, context) : bare(item, sentence, context) ?? listing(items, sentence, context))
+      const added = opened !== null && sentence.block === opened.block && isAdded(item, context)
+      const stance: Stance | null = (added ? inherited(item, opened!.stance, context) : null) ?? stanceOf(item, stances, context) ?? (goesOn ? inherited(item, opened!.stance, context) : bare(item, sentence, context) ?? listing(items, sentence, context))
       if (!stance) continue
       const own = populations.of(sentence, item)
       const population: string = own.population !== ANY_POPULATION ? own.population : opened?.heading && opened.population !== ANY_POPULATION ? opened.population : carried(last, sentence, opened?.heading ?? false, context)

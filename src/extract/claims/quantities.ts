@@ -22,6 +22,8 @@ import { isHeading } from './settings.ts'
 const SHORT = 16
 /** How many sentences back a figure without its noun may take over what is told. */
 const TOLD_REACH = 3
+/** The kind of a speaker who took part in the attack. */
+const ATTACKER = 'attacker'
 /** And one that is all that somebody says: «« Cent trente mille personnes au bas mot », a lâché X». */
 const ALL_SAID_REACH = 12
 /** Between two figures of which what is said of the first holds: «compte 450 salariés et 2 millions de clients», in tokens. */
@@ -46,7 +48,8 @@ export function* quantityClaims(question: QuantityQuestion, index: number, conte
     if (!sentence || !COUNT_KINDS.has(number.mention.kind)) continue
     const rules = story.rulesOf(sentence).filter(rule => rule.meaning.question === index)
     const when = rules.filter(rule => rule.meaning.part === 'when')
-    const describing = rules.filter(rule => rule.meaning.part === 'unless' && reading.clauseOf[rule.from] === reading.clauseOf[number.from])
+    const attribution = speakers.at(number.from)
+    const describing = isThief(attribution?.speaker, context) ? [] : rules.filter(rule => rule.meaning.part === 'unless' && reading.clauseOf[rule.from] === reading.clauseOf[number.from])
     if (describing.some(rule => describes(rule, number, when, context)) || (ruledOut && isJoined(ruledOut, number, when, context))) {
       ruledOut = number
       continue
@@ -54,7 +57,7 @@ export function* quantityClaims(question: QuantityQuestion, index: number, conte
     const noun = nounOf(number, sentence, question, index, context)
     const counted = noun === 'none' ? elliptic(number, sentence, question, index, context, counts, other => said.some(({ number: told }) => told === other)) : noun
     if (!counted || settings.at(number.from)) continue
-    const cue = nearest(when, number) ?? itemOf(number, sentence, context) ?? before(sentence, index, context) ?? borrowed(number, counted, sentence, index, said, context)
+    const cue = nearest(when.filter(rule => !isLabelDenied(rule, story)), number) ?? itemOf(number, sentence, context) ?? before(counted, sentence, index, context) ?? borrowed(number, counted, sentence, index, said, context)
     if (!cue || roleOf(number, counted, sentence, when, said, context) || isOwnShare(number, context)) continue
     const denial = negations.of(cue.from, cue.to)
     // «les 30 000 salariés ne sont pas touchés» denies a figure; «ne touche pas 30 000 salariés» says nothing of one.
@@ -63,7 +66,6 @@ export function* quantityClaims(question: QuantityQuestion, index: number, conte
     const value = valueOf(number.mention, counted)
     if (!value || isOfSubjects(number, context)) continue
     const hedge = hedgeOf(number, counted, cue, context)
-    const attribution = speakers.at(number.from)
     const who = subjects.of(number.from, counted.to, attribution?.speaker ?? null)
     said.push({ number, counted, cue })
     yield {
@@ -95,15 +97,23 @@ function itemOf(number: Placed<NumberMention>, sentence: Sentence, { story, figu
 }
 
 /** A short sentence, or the one after an opening («deux géants ont été pillés. Trente-trois millions de bénéficiaires.»), is about what the one before says. */
-function before(sentence: Sentence, index: number, context: Context): Match<Rule> | undefined {
+function before({ rule }: Counted, sentence: Sentence, index: number, context: Context): Match<Rule> | undefined {
   const { story } = context
   const last = story.reading.sentences[sentence.index - 1]
   const asked = questionBefore(sentence, context)
-  const told = asked && story.rulesOf(asked).find(rule => rule.meaning.question === index && rule.meaning.part === 'when')
+  const told = asked && [asked, story.reading.sentences[asked.index - 1]].flatMap(other => other && other.block === asked.block ? story.rulesOf(other) : []).find(rule => rule.meaning.question === index && rule.meaning.part === 'when')
   if (told) return told
+  // «45 000. C'est le nombre de personnes dont les données ont été volées.»
+  const next = rule === 'named' ? story.reading.sentences[sentence.index + 1] : undefined
+  const named = next && story.rulesOf(next).find(other => other.meaning.question === index && other.meaning.part === 'when')
+  if (named) return named
   if (!last || last.block !== sentence.block || sentence.to - sentence.from > SHORT) return undefined
   return story.rulesOf(last).find(rule => rule.meaning.question === index && rule.meaning.part === 'when')
 }
+
+/** Who counts what he stole: no base of his own. */
+const isThief = (speaker: string | null | undefined, { story }: Context): boolean =>
+  speaker !== null && speaker !== undefined && story.compiled.dossier.speakers.some(({ id, kind }) => id === speaker && kind === ATTACKER)
 
 /** What is told of a figure where its own sentence does not say it. */
 function borrowed(number: Placed<NumberMention>, counted: Counted, sentence: Sentence, index: number, said: readonly SaidFigure[], context: Context): Match<Rule> | undefined {
@@ -112,6 +122,9 @@ function borrowed(number: Placed<NumberMention>, counted: Counted, sentence: Sen
   const last = said.at(-1)
   if (last && story.reading.sentenceOf[last.number.from] === sentence.index && story.reading.sentenceOf[last.cue.from] !== sentence.index) return last.cue
   if (counted.rule === 'all_said' || (!counted.bare && isAllSaid(number, counted, sentence, context))) return toldBefore(sentence, index, said, ALL_SAID_REACH, context)
+  // «Le gang dit tenir 2 millions de clients»
+  const attribution = context.speakers.at(number.from)
+  if (attribution && isThief(attribution.speaker, context)) return { ...attribution.words, meaning: { question: index, part: 'when', id: '', negative: false }, source: 'attacker' }
   return counted.bare ? toldBefore(sentence, index, said, TOLD_REACH, context) : undefined
 }
 
@@ -187,6 +200,10 @@ function isTotal(number: Placed<NumberMention>, sentence: Sentence, { story, sub
   const block = story.reading.blocks[sentence.block]!
   return summed || block.kind === 'title' || block.kind === 'standfirst' || isHeading(story, sentence.block)
 }
+
+/** «le bilan ne bouge pas : 9 300 agents»: a noun for the count, whose own verb is denied. */
+const isLabelDenied = ({ from, to, source }: Match<Rule>, { negations }: Context['story']): boolean =>
+  !/[~{]/.test(source) && !source.includes('victime') && negations.of(from, to)?.rule === 'ne'
 
 function nearest<T extends { readonly from: number; readonly to: number }>(list: readonly T[], to: { readonly from: number }): T | undefined {
   return [...list].sort((a, b) => Math.abs(a.from - to.from) - Math.abs(b.from - to.from))[0]

@@ -12,10 +12,15 @@ export interface Exclusion {
   readonly from: number
 }
 
+/** How far before what the law demands it may be said that it was done, in tokens. */
+const COMPLIANCE_REACH = 4
+
 /** Where a story tells no facts of its event: advice, obligations, what is to come, other attacks, questions. */
 export class Settings {
   readonly #bySentence = new Map<number, Exclusion>()
   readonly #byClause = new Map<number, Exclusion>()
+  /** By clause: what rules out all that stands after it there. */
+  readonly #onward = new Map<number, Exclusion>()
   /** Stretches that are ruled out alone. */
   readonly #asides: (Exclusion & { readonly to: number })[] = []
   readonly #story: Story
@@ -30,19 +35,19 @@ export class Settings {
     for (const cue of cuesOf(reading.cues, 'setting_sentence')) {
       // «comment vous vous appelez» tells; «appelez» orders.
       if (reading.tokens[cue.from]!.key.endsWith('ez') && reading.tokens[cue.from - 1]?.key === 'vou') continue
+      // «comme la loi l'y oblige», «en vertu de l'article 33»: what was done is done.
+      if (reading.tokens.slice(Math.max(0, cue.from - COMPLIANCE_REACH), cue.from).some(({ key }) => story.french.glue.complying.has(key))) continue
       if (cue.meaning.id === 'advice_section') this.#excludeSection(reading.sentences[reading.sentenceOf[cue.from]!]?.block ?? -1, cue.from, cue.to)
       else add(this.#bySentence, reading.sentenceOf[cue.from]!, cue.meaning.id, cue.from, cue.to)
     }
     const spans = new Set(reading.cues.filter(({ meaning }) => meaning.tag === 'span').map(({ to }) => to))
     for (const placed of story.dates) if (!spans.has(placed.from) && !spans.has(placed.from - 1) && isEarlier(placed.mention, story.article.published, story.compiled.dossier.window)) this.#excludeEarlier(placed.from, placed.to)
-    // What stands in a clause before the order is told: «Le portail est fermé ; appelez-nous».
-    for (const at of imperatives(story)) {
-      const last = reading.sentences[reading.sentenceOf[at]!]!.to - 1
-      for (let clause = reading.clauseOf[at]!; clause <= reading.clauseOf[last]!; clause++) add(this.#byClause, clause, 'imperative', at, at + 1)
-    }
-    // «son concurrent», in a story of one subject, is another story.
+    // What stands in a clause before the order is told, and the next clause: «Le portail étant fermé, appelez-nous : la ligne est ouverte».
+    for (const at of imperatives(story)) add(this.#onward, reading.clauseOf[at]!, 'imperative', at, at + 1)
+    for (const cue of cuesOf(reading.cues, 'setting_onward')) add(this.#onward, reading.clauseOf[cue.from]!, cue.meaning.id, cue.from, cue.to)
+    // «son concurrent», in a story of one subject, is another story, but for where somebody is sent.
     if (story.compiled.dossier.subjects.length === 1) {
-      for (const cue of cuesOf(reading.cues, 'reference')) if (cue.meaning.id === 'other') add(this.#bySentence, reading.sentenceOf[cue.from]!, 'another', cue.from, cue.to)
+      for (const cue of cuesOf(reading.cues, 'reference')) if (cue.meaning.id === 'other' && !story.french.glue.towards.has(reading.tokens[cue.from - 1]?.key ?? '')) add(this.#bySentence, reading.sentenceOf[cue.from]!, 'another', cue.from, cue.to)
     }
     for (const cue of cuesOf(reading.cues, 'setting_clause')) add(this.#byClause, reading.clauseOf[cue.from]!, cue.meaning.id, cue.from, cue.to)
     for (const { from, to, meaning } of story.rules) {
@@ -51,12 +56,14 @@ export class Settings {
     }
   }
 
-  /** What rules out a claim at a token, or null. */
-  at(token: number): Exclusion | null {
+  /** What rules out a claim at a token, or at words up to `to`, or null. */
+  at(token: number, to = token + 1): Exclusion | null {
     const { sentenceOf, clauseOf } = this.#story.reading
     const aside = this.#asides.find(({ from, to }) => from <= token && token < to)
     if (aside) return aside
     const clause = this.#byClause.get(clauseOf[token]!)
+    const onward = this.#onward.get(clauseOf[token]!)
+    if (onward && onward.from < to) return onward
     return this.#bySentence.get(sentenceOf[token]!) ?? (clause && !this.#isSetApart(token, clause) ? clause : null)
   }
 

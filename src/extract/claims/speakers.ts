@@ -6,7 +6,7 @@ import { Attributions } from './attributions.ts'
 import { isBullet } from './settings.ts'
 import type { Story } from './story.ts'
 import type { Subjects } from './subjects.ts'
-import { answersOf } from './transcripts.ts'
+import { answersOf, quotedGuest } from './transcripts.ts'
 import { Voices } from './voices.ts'
 
 export type { Attribution }
@@ -15,6 +15,8 @@ export type { Attribution }
 const ANNOUNCED_REACH = 4
 /** How long a sentence is that only adds to the list before («Des dates de naissance, aussi.»), in tokens. */
 const ADDED = 14
+/** How early a sentence points back to a list («Le mot de passe n'en fait pas partie»), in tokens. */
+const POINTING = 10
 /** How late in a sentence after a quotation the one may be named who said it («La ministre n'a pas mâché ses mots»), in tokens. */
 const NAMED_AFTER = 4
 
@@ -92,6 +94,7 @@ export class Speakers {
    */
   #attributeBareQuotations(cues: ReadonlyMap<number, readonly Cue[]>): void {
     const { sentences, tokens, quotation } = this.#story.reading
+    const guest = quotedGuest(this.#story)
     for (const sentence of sentences) {
       if (this.#bySentence[sentence.index]!.length > 0 || tokens[sentence.from]?.key !== '«' || quotation[sentence.to - 1] === 0) continue
       let after = sentence.index + 1
@@ -103,7 +106,7 @@ export class Speakers {
         : undefined
       const earlier = before && (before.block === sentence.block || tokens[before.to - 1]?.key === ':' || quotation[before.to - 1]! > 0) ? this.#bySentence[before.index]!.findLast(({ speaker }) => speaker !== null) : undefined
       const words = { from: sentence.from, to: sentence.from }
-      const speaker = told?.speaker ?? earlier?.speaker ?? this.#author(sentence, before, cues)
+      const speaker = guest ?? told?.speaker ?? earlier?.speaker ?? this.#author(sentence, before, cues)
       if (speaker) this.#bySentence[sentence.index]!.push({ from: sentence.from, to: sentence.to, speaker, rule: 'quotation', words })
     }
   }
@@ -165,6 +168,7 @@ export class Speakers {
   #continues({ from, to }: Sentence): boolean {
     const { reading: { tokens, conditional }, french } = this.#story
     return french.glue.continues.has(tokens[from]?.key ?? '') || (to - from <= ADDED && french.glue.added.has(tokens[to - 2]?.key ?? '')) || conditional.subarray(from, to).includes(1)
+      || tokens.slice(from, Math.min(to, from + POINTING)).some(({ key }, at) => /^(?:n'|ne)$/.test(key) && /^(?:en|y)$/.test(tokens[from + at + 1]?.key ?? ''))
   }
 }
 

@@ -114,6 +114,9 @@ export function continues(sentence: Sentence, stances: readonly SaidStance[], { 
   return stances.length === 0 && sentence.to - sentence.from <= SHORT && (lists.continuers.has(reading.tokens[sentence.from]!.key) || glue.added.has(reading.tokens[sentence.to - 2]?.key ?? ''))
 }
 
+/** «Votre RIB aussi, potentiellement», «les mots de passe aussi, et ils n'étaient pas chiffrés»: what is added to the list before. */
+export const isAdded = ({ to }: Item, { story: { reading: { tokens } } }: Context): boolean => /^(?:aussi|egalement|itou|idem)$/.test(tokens[to]?.key ?? '') && (tokens[to + 1]?.kind ?? 'mark') === 'mark'
+
 /** Whether an item's clause denies something else than exposure: «un prénom n'est jamais une bonne idée». */
 export function negates(item: Item, stances: readonly SaidStance[], context: Context): boolean {
   const { tokens, clauseOf } = context.story.reading
@@ -134,8 +137,12 @@ function verdict(item: Item, { story: { reading, french: { lists } } }: Context)
   const sentence = reading.sentences[reading.sentenceOf[item.from]!]!
   for (let at = item.to; at < Math.min(sentence.to, item.to + 12); at++) {
     const { key } = reading.tokens[at]!
-    if (!(lists.verdict_no.has(key) || lists.verdict_yes.has(key)) || !/^[:,]$/.test(reading.tokens[at - 1]!.key) || (at + 1 < sentence.to && reading.tokens[at + 1]!.kind !== 'mark')) continue
-    return { denied: lists.verdict_no.has(key), hedged: false, from: at, to: at + 1, rule: 'verdict' }
+    if (!/^[:,]$/.test(reading.tokens[at - 1]!.key)) continue
+    // «Votre numéro de carte, en aucun cas»
+    const no = lists.verdict_no.has(key) ? at + 1 : cuesOf(reading.cues, 'no').find(cue => cue.from === at)?.to
+    const to = no ?? (lists.verdict_yes.has(key) ? at + 1 : undefined)
+    if (to === undefined || (to < sentence.to && reading.tokens[to]!.kind !== 'mark')) continue
+    return { denied: no !== undefined, hedged: false, from: at, to, rule: 'verdict' }
   }
   return null
 }

@@ -10,6 +10,7 @@ import type { Block, Reading, Sentence } from '../french/read.ts'
 import { readText } from '../french/read.ts'
 import type { Placed } from './figures.ts'
 import { findFigures } from './figures.ts'
+import { takenUp } from './taken-up.ts'
 import type { Compiled, Name, Rule } from './compile.ts'
 
 /** The part of an article that claims are extracted from. */
@@ -38,14 +39,16 @@ export function readStory(article: ClaimedArticle, compiled: Compiled, french: F
   const found = compiled.names.find(reading.tokens)
   const names = (['subject', 'population', 'speaker', 'relay'] as const).flatMap(kind => longest(found.filter(name => name.meaning.kind === kind && !(kind === 'population' && isVerb(name.from, reading)))))
   const { numbers, dates } = findFigures(reading, { published: article.published, timezone: compiled.dossier.timezone, window: compiled.dossier.window }, french)
+  const terms = compiled.terms.find(reading.tokens)
   const marks = marksOf([
-    ...compiled.terms.find(reading.tokens),
+    ...terms,
+    ...takenUp(reading, french, terms, names, compiled.takenUp),
     ...names.map(name => ({ ...name, meaning: name.meaning.kind })),
     ...reading.cues.filter(cue => cue.meaning.tag === 'reference' && cue.meaning.id !== 'pronoun').map(cue => ({ ...cue, meaning: 'subject' })),
     ...numbers.filter(({ mention }) => mention.kind !== 'article').map(({ from, to }) => ({ from, to, meaning: 'number', source: '' })),
     ...dates.map(({ from, to }) => ({ from, to, meaning: 'date', source: '' })),
   ])
-  const rules = compiled.rules.find(reading.tokens, marks)
+  const rules = withoutGroups(compiled.rules.find(reading.tokens, marks), names, compiled)
   const bySentence = groupBySentence(rules, reading)
   const namesBySentence = groupBySentence(names, reading)
   return {
@@ -55,6 +58,14 @@ export function readStory(article: ClaimedArticle, compiled: Compiled, french: F
     rulesOf: sentence => bySentence.get(sentence.index) ?? [],
     namesOf: (sentence, kind) => (namesBySentence.get(sentence.index) ?? []).filter(name => name.meaning.kind === kind),
   }
+}
+
+/** «clients», «bailleurs»: a noun for people and for organisations is people where the dossier calls a group of them so. */
+function withoutGroups(rules: readonly Match<Rule>[], names: readonly Match<Name>[], { questions }: Compiled): readonly Match<Rule>[] {
+  const groups = new Map(names.filter(({ meaning }) => meaning.kind === 'population').map(({ from, to }) => [from, to]))
+  const ofPeople = questions.map(question => question.type === 'quantity' && question.counts_populations)
+  const people = new Set(rules.filter(({ from, to, meaning }) => meaning.part === 'counts' && ofPeople[meaning.question] && groups.get(from) === to).map(({ from }) => from))
+  return rules.filter(({ from, to, meaning }) => meaning.part !== 'counts' || ofPeople[meaning.question] || groups.get(from) !== to || !people.has(from))
 }
 
 /** «le bilan s'élève», «elle licencie»: a verb that is written as a group's name is. */

@@ -34,7 +34,8 @@ function* toldIn(sentence: Sentence, rules: readonly Match<Rule>[], question: Ca
   const matches = chosen(rules)
   for (const match of matches) {
     const clause = reading.clauseOf[match.from]!
-    const exclusion = settings.at(match.from) ?? (settings.at(match.to - 1)?.rule === 'future' ? settings.at(match.to - 1) : null)
+    const last = settings.at(match.to - 1)
+    const exclusion = settings.at(match.from, match.to) ?? (last?.rule === 'future' ? last : null)
     const answer = exclusion?.rule === 'question' ? answerTo(sentence, story) : null
     if ((exclusion && !answer) || isFuture(reading, match)) continue
     const denial = match.meaning.part === 'denied' ? { ...match, rule: match.source } : answer ? (answer.yes ? null : { ...answer, rule: 'answer' }) : match.meaning.negative || overBut(match, story) ? null : negations.of(lastWord(match), match.to) ?? negations.behind(match.to) ?? verdictAfter(match, story)

@@ -19,6 +19,8 @@ const TRANSPARENT = new Set(['«', '»', '*', '[', ']'])
 const INSERTED = new Set(['lui', 'elle', 'eux'])
 const isInserted = (tokens: readonly Token[], at: number): boolean => INSERTED.has(tokens[at + 1]?.key ?? '') && tokens[at + 2]?.key === ','
 const STOPS = new Set(['.', ';', ':', '!', '?', '–', '•'])
+/** Most tokens are words, and so no mark of any set. */
+const isOneOf = (marks: ReadonlySet<string>, { kind, key }: Token): boolean => kind === 'mark' && marks.has(key)
 
 /**
  * Finds the phrases of a table in a token stream. A phrase is tried only where its first word stands and where the
@@ -75,7 +77,8 @@ export class PhraseFinder<T> {
       for (let at = start; at < end; at++) {
         const entry = entries[at] = this.#words.get(tokens[at]!.key)
         if (entry) for (const need of entry.meets) met[need] = end
-        for (const { name } of marks.get(at) ?? []) for (const need of this.#terms.get(name)?.meets ?? []) met[need] = end
+        const marked = marks.get(at)
+        if (marked) for (const { name } of marked) for (const need of this.#terms.get(name)?.meets ?? []) met[need] = end
       }
       for (let at = start; at < end; at++) {
         const entry = entries[at]
@@ -142,15 +145,16 @@ const overStops = ({ slots }: Phrase<unknown>): boolean => slots.some(({ keys, c
 function stretchEnd(tokens: readonly Token[], start: number, marks: TermMarks): number {
   let mentioned = start
   for (let at = start; at < tokens.length; at++) {
-    for (const { to } of marks.get(at) ?? []) if (to > mentioned) mentioned = to
-    if (at >= mentioned && STOPS.has(tokens[at]!.key)) return at + 1
+    const marked = marks.get(at)
+    if (marked) for (const { to } of marked) if (to > mentioned) mentioned = to
+    if (at >= mentioned && isOneOf(STOPS, tokens[at]!)) return at + 1
   }
   return tokens.length
 }
 
 /** The first token from `at` on that is no transparent mark. */
 function shown(at: number, tokens: readonly Token[]): number {
-  while (at < tokens.length && TRANSPARENT.has(tokens[at]!.key)) at++
+  while (at < tokens.length && isOneOf(TRANSPARENT, tokens[at]!)) at++
   return at
 }
 
@@ -178,7 +182,7 @@ function endOf(slots: readonly Slot[], slot: number, at: number, tokens: readonl
       const token = tokens[next]
       if (!token) return -1
       if (next >= named) {
-        if (STOPS.has(token.key)) return -1
+        if (isOneOf(STOPS, token)) return -1
         if (token.key === ',' && !wanted.commas) {
           if (!isInserted(tokens, next)) return -1
           next += 2

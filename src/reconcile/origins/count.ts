@@ -1,11 +1,11 @@
-import type { PlacedClaim } from '../../model/claim.ts'
+import type { Teller } from '../../model/claim.ts'
 import { UnionFind } from './union.ts'
 
 /**
  * How many independent origins stand behind some claims: articles that share an origin count once, and so do all
  * the claims that one relay carried.
  */
-export function countOrigins(claims: readonly Pick<PlacedClaim, 'via' | 'article'>[], originOf: (article: string) => string): number {
+export function countOrigins(claims: readonly Pick<Teller, 'via' | 'article'>[], originOf: (article: string) => string): number {
   const origins = new Set<string>()
   const carried: [origin: string, relay: string][] = []
   for (const { article, via } of claims) {
