@@ -7,7 +7,7 @@ export const lexiconSchema = z.object({
   verbs: z.strictObject({ irregular: z.record(z.string(), z.string()) }),
   modality: z.strictObject({ conditional: z.strictObject({ endings: patterns, exceptions: patterns }), hedges: patterns, no_hedges: patterns, near: patterns }),
   negation: z.strictObject({ second: patterns, restrictive: patterns, partial: patterns, alone: patterns, clausal: patterns, before: patterns, verbs: patterns, after: patterns, except: patterns }),
-  answers: z.strictObject({ yes: patterns, no: patterns, idle: patterns, same: patterns }),
+  answers: z.strictObject({ yes: patterns, no: patterns, false: patterns, idle: patterns, same: patterns }),
   imperative: z.strictObject({ ending: z.string(), except: patterns, after: patterns }),
   glue: z.strictObject({ speaker_and_verb: patterns, before_noun: patterns, oblique: patterns, oblique_but: patterns, before_verb_and_speaker: patterns, added: patterns, own_list: patterns, continues: patterns, announcing: patterns, complying: patterns, towards: patterns }),
   lists: z.strictObject({ between: patterns, parts: patterns, after_head: patterns, owners: patterns, openers: patterns, continuers: patterns, negators: patterns, after_not: patterns, after_not_alone: patterns, verdict_no: patterns, verdict_yes: patterns, they: patterns }),
