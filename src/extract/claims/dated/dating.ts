@@ -20,7 +20,7 @@ const OPENING = 2
 const ANSWER = 14
 /** What stands so near before a date is dated by it, in tokens. */
 const TAKEN = 2
-const AUXILIARIES = new Set(['a', 'ont', 'est', 'sont', 'avait', 'avaient', 'etait', 'etaient', 'aurait', 'auraient', 'fut', 'furent'])
+const AUXILIARIES = new Set(['a', 'ont', 'est', 'sont', 'avait', 'avaient', 'etait', 'etaient', 'aurait', 'auraient', 'fut', 'furent', 'devrait', 'devraient', 'doit', 'doivent', 'pourrait', 'pourraient'])
 /** How many small words stand between a participle and its date: «créé dès le». */
 const BEFORE_DATE = 4
 /** How far after an event that a date counts from stands what that is of, in tokens: «deux jours après la découverte de l'intrusion». */
@@ -107,7 +107,10 @@ export class Dating {
     if (!asked?.question || placed.from - sentence.from > ANSWER || sentence.to - sentence.from > 2 * ANSWER) return null
     const { reading, french } = this.#context.story
     const isAsked = reading.tokens.slice(sentence.from, Math.min(sentence.to, sentence.from + BARE)).some(token => french.dated.affirming.has(token.key)) || reading.tokens.slice(asked.from, asked.to).some(token => french.dated.asking.has(token.key))
-    return isAsked ? this.#events.firstIn(asked.from, asked.to) : null
+    if (!isAsked) return null
+    // «… s'est fait visiter. La date ? Mercredi.»
+    const told = this.#before(asked)
+    return this.#events.firstIn(asked.from, asked.to) ?? (told && told.block === asked.block ? this.#events.of(told).findLast(event => !isNoun(event)) ?? null : null)
   }
 
   /** «Des voleurs sont entrés. C'était en octobre.» */
@@ -169,8 +172,13 @@ export class Dating {
       return (!attribution || overlap(event, attribution.words)) && !said.some(({ rule, words }) => rule === 'aside' && overlap(event, words))
     }
     // What others announce is no announcement of the subject's; that its clients were told then, anybody may say.
-    const others = said.filter(({ speaker }) => speaker === null || !this.#context.subjects.whole.includes(speaker))
-    return others.length < said.length || !others.some(({ words }) => overlap(event, words) || within(placed, words))
+    const [own, others] = [said.filter(candidate => this.#isOwn(candidate)), said.filter(candidate => !this.#isOwn(candidate))]
+    if (own.some(({ words }) => overlap(event, words))) return true
+    return !others.some(({ words }) => overlap(event, words)) && (own.length > 0 || !others.some(({ words }) => within(placed, words)))
+  }
+
+  #isOwn({ speaker }: Attribution): boolean {
+    return speaker !== null && this.#context.subjects.whole.includes(speaker)
   }
 
   /** «exploitée dès le 21 d'après X», «…au 2 septembre, a précisé X»: a date before the source, or a comma before the aside, is no part of it. */

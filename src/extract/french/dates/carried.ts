@@ -4,12 +4,14 @@ import type { DateMention } from './mention.ts'
 
 /** How far a date carries its year and month on, in characters, and how far from it what it carries to may lie, in days. */
 const REACH = { characters: 1500, days: 92 } as const
-/** Of a younger story the day of publication says enough, in days. */
-const OLD = 31
+/** Of a younger story the day of publication says enough, in days; of that day itself nobody says «le 9». */
+const OLD = { date: 31, today: 20 } as const
 /** «29 novembre … le 3»: so much earlier in its month, a day is the next month's. */
 const WRAPS = 20
 /** Of what is just over, the day of publication says enough too, in days. */
 const JUST_OVER = 61
+/** What stands before a date that opens its paragraph. */
+const OPENING = /^[\W\d]{0,4}(?:le )?$/i
 /** «12», «le 1er». */
 const BARE = /^\D{0,3}\d{1,2}(?:er)?$/
 const DAY = /\d{4}-\d{2}-\d{2}/g
@@ -21,13 +23,16 @@ const DAY = /\d{4}-\d{2}-\d{2}/g
 export function carryDates(mentions: readonly DateMention[], text: string, published: Day | null): DateMention[] {
   if (!published) return [...mentions]
   let last: { readonly day: Day; readonly end: number; readonly dated: boolean } | null = null
+  let isChronology = false
   return mentions.map(mention => {
     const days = mention.edtf?.match(DAY)
     if (!days || (mention.kind !== 'absolute' && mention.kind !== 'no_year')) return mention
     const own = Temporal.PlainDate.from(days[0])
-    const isNear = last !== null && mention.start - last.end <= REACH.characters && last.day.until(published).days > OLD
+    const isNear = last !== null && mention.start - last.end <= REACH.characters && last.day.until(published).days > (own.equals(published) ? OLD.today : OLD.date)
     // What is just over, in a paragraph of its own, is of now: «La Cnil enquête depuis le 12 février».
-    const isOfNow = !BARE.test(text.slice(mention.start, mention.end)) && Math.abs(own.until(published).days) <= JUST_OVER && last !== null && text.slice(last.end, mention.start).includes('\n')
+    const opens = OPENING.test(text.slice(text.lastIndexOf('\n', mention.start - 1) + 1, mention.start))
+    if (opens && mention.kind === 'absolute') isChronology = true
+    const isOfNow = !(opens && isChronology) && !BARE.test(text.slice(mention.start, mention.end)) && Math.abs(own.until(published).days) <= JUST_OVER && last !== null && text.slice(last.end, mention.start).includes('\n')
     const there = mention.kind === 'absolute' || !isNear || isOfNow ? null : carried(own, text.slice(mention.start, mention.end), last!)
     const isMoved = there !== null && !there.equals(own) && Math.abs(last!.day.until(there).days) <= REACH.days && there.until(published).days >= 0
     const edtf = isMoved ? mention.edtf!.replace(DAY, day => Temporal.PlainDate.from(day).add(own.until(there, { largestUnit: 'day' })).toString()) : mention.edtf

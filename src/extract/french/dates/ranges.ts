@@ -15,6 +15,8 @@ import { readUnit } from './units.ts'
 const DASHES = new Set(['-', '–', '—'])
 // Tokens of an enumeration of days: a bound that keeps reading linear, far above what is written.
 const LONGEST_LIST = 30
+// «Entre vendredi soir et lundi matin».
+const PARTS_OF_DAY = new Set(['matin', 'soir', 'midi'])
 const OPENERS = new Set(['entre', 'depuis'])
 
 /** A stretch whose first end stands at `at`: «31 janvier au 1er février», «4 au 22 ce mois», «19-20 novembre», «janvier à mars 2024». */
@@ -48,7 +50,7 @@ function place(source: Source, at: number, { when, next, kind, and }: Stretch): 
 }
 
 function between(source: Source, at: number, left: DateReading, opened: boolean, clock: Clock): Stretch | null {
-  const join = connector(source, left.next)
+  const join = connector(source, PARTS_OF_DAY.has(textAt(source, left.next)) ? left.next + 1 : left.next)
   if (!join) return null
   const bare = left.partial.day !== undefined && left.partial.month === undefined && left.partial.weekday === undefined
   if (join.and && !opened && !bare) return null
