@@ -1,10 +1,10 @@
 /**
  * How long reconciling takes, and in how much memory.
  *
- *   npx tsx bench/reconcile.ts [claims|origins|changed]
+ *   npx tsx bench/reconcile.ts [claims|origins]
  *
  * `claims`: 250,000 and 1,000,000 claims over 200 questions; `origins`: 20,000 articles of some 3,000 characters, of which half are
- * copies; `changed`: one article changed among 20,000. Without a word, all three, each in a process of its own.
+ * copies. Without a word, both, each in a process of its own. What one changed article costs is in `changed.ts`.
  */
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
@@ -14,10 +14,9 @@ import { questionnaireSchema } from '../src/dossier/questionnaire.ts'
 import type { PlacedClaim } from '../src/model/claim.ts'
 import type { Value } from '../src/model/value.ts'
 import type { OriginArticle } from '../src/reconcile/origins/article.ts'
-import { traitsOf } from '../src/reconcile/origins/article.ts'
-import { findOrigins, originsAgain, originsOfTraits } from '../src/reconcile/origins/find-origins.ts'
+import { findOrigins } from '../src/reconcile/origins/find-origins.ts'
 import type { ReconcileOptions } from '../src/reconcile/reconcile.ts'
-import { reconcile, reconcileAgain, touchedQuestions } from '../src/reconcile/reconcile.ts'
+import { reconcile } from '../src/reconcile/reconcile.ts'
 import { makePress, random } from '../test/reconcile/origins/press.ts'
 
 const QUESTIONS = 200
@@ -103,24 +102,7 @@ function benchOrigins(): void {
   console.log(`${articles.length} articles of ${Math.round(length)} characters: ${seconds.toFixed(1)} s, ${result.length} shared origins; ${peak()}`)
 }
 
-function benchChanged(): void {
-  const traits = makeArticles().map(article => traitsOf(article))
-  const claims = makeClaims(ARTICLES * 10).map(claim => ({ ...claim, article: { ...claim.article, id: traits[Number(claim.article.id.slice(1))]!.id } }))
-  const origins = originsOfTraits(traits)
-  const before = reconcile(claims, { ...options, origins })
-  const changed = traits[ARTICLES / 2]!.id
-  const after = claims.filter(claim => claim.article.id !== changed)
-  const remaining = traits.filter(({ id }) => id !== changed)
-  const { result, seconds } = timed(() => {
-    const now = originsAgain(origins, remaining, [changed])
-    const touched = touchedQuestions(new Set([changed]), origins, now, claims)
-    return { touched, again: reconcileAgain(before, touched, after.filter(({ question: id }) => touched.has(id)), { ...options, origins: now }) }
-  })
-  const same = JSON.stringify(result.again) === JSON.stringify(reconcile(after, { ...options, origins: originsOfTraits(remaining) }))
-  console.log(`one article gone of ${ARTICLES} with ${claims.length} claims: ${seconds.toFixed(2)} s, ${result.touched.size} questions done again; ${same ? 'the same as from scratch' : 'NOT the same as from scratch'}`)
-}
-
-const benches: Readonly<Record<string, () => void>> = { claims: benchClaims, origins: benchOrigins, changed: benchChanged }
+const benches: Readonly<Record<string, () => void>> = { claims: benchClaims, origins: benchOrigins }
 const [asked] = process.argv.slice(2)
 if (asked && benches[asked]) benches[asked]()
 else for (const name of Object.keys(benches)) spawnSync(process.execPath, [...process.execArgv, fileURLToPath(import.meta.url), name], { stdio: 'inherit' })

@@ -23,7 +23,7 @@ const first = (claims: readonly StatedClaim[]): StatedClaim => claims.reduce((a,
 export const byKey = (a: Held, b: Held): number => (a.key < b.key ? -1 : 1)
 
 /** Tells which articles are told in several versions, or at several times, by some claims. */
-function retoldAmong(claims: readonly StatedClaim[]): (article: StatedClaim['article']) => boolean {
+export function retoldAmong(claims: readonly StatedClaim[]): (article: StatedClaim['article']) => boolean {
   const first = new Map<string, StatedClaim['article']>()
   const retold = new Set<string>()
   for (const { article } of claims) {

@@ -1,8 +1,8 @@
 import type { LoadedDossier } from '../dossier/load.ts'
 import { EXIT, Failure } from '../model/failure.ts'
-import { loadReconciliation } from '../store/findings.ts'
 import { takeLock } from '../store/lock.ts'
 import { openStore } from '../store/open.ts'
+import { settledRelations } from '../store/relation-rows.ts'
 import { listRuns } from '../store/runs.ts'
 import { saveSourceStates } from '../store/source-states.ts'
 import type { Emit, RunEvent, Stage } from './events.ts'
@@ -10,7 +10,7 @@ import type { RunLog } from './log.ts'
 import { openLog } from './log.ts'
 import { deliverNotes, queueNotes, tellDirectly } from './notify/deliver.ts'
 import type { Delivery } from './notify/deliver.ts'
-import { noteOfFailure, noteOfSource, notesOfFindings } from './notify/notes.ts'
+import { noteOfFailure, noteOfSource, notesOfRelations } from './notify/notes.ts'
 import { outletOf } from './outlet-of.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -58,7 +58,7 @@ export class Night {
     const story = this.#loaded
     const notes = []
     if (this.#options.stages.includes('reconcile')) {
-      if (dossier.notify.length > 0) notes.push(...notesOfFindings(story, await loadReconciliation(store, dossier.id)))
+      if (dossier.notify.length > 0) notes.push(...notesOfRelations(story, await settledRelations(store, dossier.id)))
     }
     if (this.#options.stages.includes('crawl')) {
       const down = dossier.sources.map(({ outlet }) => outlet).filter(({ id }) => this.#outlets.get(id)?.failed && this.#outlets.get(id)?.read === 0)

@@ -18,7 +18,8 @@ export async function addNotes(store: Store, dossier: string, run: number, notes
   if (notes.length === 0) return 0
   return store.transaction().execute(async transaction => {
     let fresh = 0
-    for (const note of notes) {
+    const known = new Set((await transaction.selectFrom('notes').select(['channel', 'key']).where('dossier_id', '=', dossier).execute()).map(nameOf))
+    for (const note of notes.filter(note => !known.has(nameOf(note)))) {
       const { numInsertedOrUpdatedRows } = await transaction.insertInto('notes')
         .values({ dossier_id: dossier, run_id: run, attempts: 0, sent_at: null, failure: null, ...note })
         .onConflict(conflict => conflict.doNothing()).executeTakeFirst()
@@ -27,6 +28,8 @@ export async function addNotes(store: Store, dossier: string, run: number, notes
     return fresh
   })
 }
+
+const nameOf = ({ channel, key }: Pick<NewNote, 'channel' | 'key'>): string => `${channel} ${key}`
 
 /** What a channel is still to be told, the oldest first, up to `limit`; what failed `attempts` times is given up. */
 export async function pendingNotes(store: Store, dossier: string, channel: string, attempts: number, limit: number): Promise<PendingNote[]> {

@@ -1,6 +1,29 @@
 import { sql } from 'kysely'
-import type { Relation } from '../model/finding.ts'
+import type { PositionHead, Relation } from '../model/finding.ts'
 import type { Store } from './open.ts'
+import { headOf } from './position-rows.ts'
+
+/** A relation with the two positions that it is of, and the finding that the first stands in. */
+export interface PlacedRelation {
+  readonly relation: Relation
+  readonly a: PositionHead
+  readonly b: PositionHead
+  readonly finding: string
+}
+
+/** A dossier's firm contradictions, and what took the place of what: without the rest, which is nearly all. */
+export async function settledRelations(store: Store, dossier: string): Promise<PlacedRelation[]> {
+  const rows = await store.selectFrom('relations')
+    .innerJoin('positions as one', join => join.onRef('one.dossier_id', '=', 'relations.dossier_id').onRef('one.id', '=', 'relations.a'))
+    .innerJoin('positions as other', join => join.onRef('other.dossier_id', '=', 'relations.dossier_id').onRef('other.id', '=', 'relations.b'))
+    .select(['relations.a', 'relations.b', 'relations.relation', 'relations.certainty', 'relations.why_fr', 'relations.why_en', 'one.document as one', 'other.document as other', 'one.finding_id as finding'])
+    .where('relations.dossier_id', '=', dossier)
+    .where(test => test.or([test('relations.relation', '=', 'supersedes'), test.and([test('relations.relation', '=', 'contradicts'), test('relations.certainty', '=', 'firm')])]))
+    .orderBy('relations.a').orderBy('relations.b').execute()
+  return rows.map(({ a, b, relation, certainty, why_fr, why_en, one, other, finding }) => ({
+    relation: { a, b, relation: relation as Relation['relation'], certainty, why: { fr: why_fr, en: why_en } }, a: headOf({ document: one }), b: headOf({ document: other }), finding,
+  }))
+}
 
 /** A relation as it is written: a, b, relation, certainty, its sentences, whether it is across. */
 export type NewRelation = readonly [a: string, b: string, relation: string, certainty: string, fr: string, en: string, across: number]

@@ -2,10 +2,13 @@ import { assert, constantFrom, integer, oneof, option, property, record, shuffle
 import type { Arbitrary } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { PlacedClaim } from '../../src/model/claim.ts'
-import type { Reconciliation } from '../../src/model/finding.ts'
+import type { Reconciliation, Relation } from '../../src/model/finding.ts'
 import { valueKey } from '../../src/model/value.ts'
-import { findOrigins } from '../../src/reconcile/origins/find-origins.ts'
-import { reconcile, reconcileAgain, touchedQuestions } from '../../src/reconcile/reconcile.ts'
+import { relatePositions } from '../../src/reconcile/pairs.ts'
+import { relateAgain } from '../../src/reconcile/pairs-again.ts'
+import { gatherPositions } from '../../src/reconcile/positions.ts'
+import { reconcile } from '../../src/reconcile/reconcile.ts'
+import { prepare } from '../../src/reconcile/setting.ts'
 import type { WrittenClaim } from './story.ts'
 import { claim, options, relationsOf } from './story.ts'
 
@@ -78,17 +81,31 @@ describe('reconciling', () => {
     }))
   })
 
-  it('gives the same bytes after an article went and came back, and from the touched questions alone', () => {
+  it('gives the same bytes after an article went and came back', () => {
     assert(property(claims, constantFrom('Le Phare', 'Gazette', 'Tardif', 'Le Cap'), (list, outlet) => {
-      const fewer = list.filter(each => each.article.outlet !== outlet)
-      const changed = new Set(list.filter(each => each.article.outlet === outlet).map(each => each.article.id))
-      const origins = { before: findOrigins({ articles: [], claims: list, reviews: [] }), after: findOrigins({ articles: [], claims: fewer, reviews: [] }) }
-      const touched = touchedQuestions(changed, origins.before, origins.after, list)
-      const of = (these: readonly PlacedClaim[]) => these.filter(each => touched.has(each.question))
-      const whole = reconciled(list)
-      const without = reconcileAgain(whole, touched, of(fewer), { ...options, origins: origins.after })
-      expect(bytes(without)).toBe(bytes(reconciled(fewer)))
-      expect(bytes(reconcileAgain(without, touched, of(list), { ...options, origins: origins.before }))).toBe(bytes(whole))
+      const [gone, fewer] = [list.filter(each => each.article.outlet === outlet), list.filter(each => each.article.outlet !== outlet)]
+      expect(bytes(reconciled([...fewer, ...gone]))).toBe(bytes(reconciled(list)))
     }))
+  })
+
+  it('tells what is other after a change, position by position, as from scratch, whatever is left out', () => {
+    assert(property(claims, claims, integer({ min: 1, max: 12 }), (list, others, limit) => {
+      const question = list[0]!.question
+      const [then, now] = [list, [...list.slice(0, Math.ceil(list.length / 2)), ...others]].map(given => given.filter(each => each.question === question))
+      const setting = prepare({ ...options, origins: [] })
+      const [before, gathered] = [gatherPositions(then!, setting), gatherPositions(now!, setting)]
+      const was = relatePositions(before, setting, limit)
+      const kept = before.map(held => ({ held, within: was.admitted.within.has(held), across: was.admitted.across.has(held) }))
+      // As a store has it: what did not change is what it was.
+      const same = new Map(before.map(held => [JSON.stringify([held.position, [...held.tellings.speakers], [...held.tellings.retold]]), held]))
+      const positions = gathered.map(held => same.get(JSON.stringify([held.position, [...held.tellings.speakers], [...held.tellings.retold]])) ?? held)
+      const { written, dropped } = relateAgain(kept, positions, setting, limit)
+      const name = ({ a, b, relation }: Relation) => `${a} ${b} ${relation}`
+      const rows = (related: typeof was) => new Map([...related.within, ...related.across].map(relation => [name(relation), JSON.stringify(relation)]))
+      const stored = rows(was)
+      for (const relation of dropped) expect(stored.delete(name(relation))).toBe(true)
+      for (const relation of written) stored.set(name(relation), JSON.stringify(relation))
+      expect([...stored].sort()).toEqual([...rows(relatePositions(gathered, setting, limit))].sort())
+    }), { numRuns: 400 })
   })
 })

@@ -2,8 +2,10 @@ import { fork } from 'node:child_process'
 import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { sql } from 'kysely'
+import BetterSqlite3 from 'better-sqlite3'
+import { Kysely, Migrator, SqliteDialect, sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
+import { isPartOf, loadFindings, reconciledBy } from '../../src/store/findings.ts'
 import { migrations } from '../../src/store/migrations/index.ts'
 import { openStore } from '../../src/store/open.ts'
 
@@ -47,6 +49,26 @@ describe('openStore', () => {
     await sql`insert into kysely_migration (name, timestamp) values ('9999-later', '2030')`.execute(store)
     await store.destroy()
     await expect(openStore(file)).rejects.toMatchObject({ slug: 'newer_database', message: expect.stringContaining('update recoupe') as string })
+  })
+
+  it('keeps the positions that an earlier version reconciled, and has them reconciled anew', async () => {
+    const file = join(folder, 'earlier.db')
+    const database = new BetterSqlite3(file)
+    const earlier = new Kysely<Record<string, never>>({ dialect: new SqliteDialect({ database }) })
+    await new Migrator({ db: earlier, provider: { getMigrations: async () => ({ ...migrations }) } }).migrateTo('0006-little-by-little')
+    const position = {
+      id: 'p', question: 'victims', subject: ['a'], population: 'any', value: { amount: 3, bound: 'exact' }, polarity: 'affirmed', modality: 'asserted',
+      claims: ['c1', 'c2'], outlets: ['Le Jour'], speakers: [], origins: 1, first: null, last: null, hedged: 0,
+    }
+    database.prepare("insert into findings values ('d', 'f', 'victims', 'a', 'any', 'single_source')").run()
+    database.prepare("insert into positions values ('d', 'p', 'f', ?)").run(JSON.stringify(position))
+    database.prepare("insert into reconciled values ('d', 'rules')").run()
+    await earlier.destroy()
+    const store = await openStore(file)
+    expect(JSON.stringify((await loadFindings(store, 'd', 'victims')).findings[0]?.positions)).toBe(JSON.stringify([position]))
+    expect(await isPartOf(store, 'd', 'c2', 'p')).toBe(true)
+    expect(await reconciledBy(store, 'd')).toBeNull()
+    await store.destroy()
   })
 
   it('says that there is no store yet where one must be', async () => {

@@ -135,7 +135,7 @@ function isEarlier({ edtf, kind, relation }: DateMention, published: string | nu
 }
 
 /** What sets a block as an item: a dash, a sign or an arrow; «1°», «2)», «a)». */
-const BULLET = /^\s*(?:[-–—•·‣▪*]|[\u2190-\u2bff\ud800-\udfff]|(?:\d{1,2}|[a-h])\s?[)°])/
+const BULLET = /^\s*(?:[-–—•·‣▪*>›]|[\u2190-\u2bff\ud800-\udfff]|(?:\d{1,2}|[a-h])\s?[)°])/
 
 /** A block set as an item of a list. */
 export const isBullet = (block: Block, text: string): boolean => block.kind === 'list_item' || BULLET.test(text.slice(block.start, block.start + 6))

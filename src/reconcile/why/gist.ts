@@ -55,7 +55,7 @@ export function gist(related: Related, names: Names, dossier: Dossier, populatio
     question: names.question(a.question, language),
     a: side(left, names, language),
     b: side(right, names, language),
-    scope: left.scope === right.scope ? names.scope(a, language) : null,
+    scope: left.scope === right.scope ? side(left, names, language).scope : null,
     part: subjects === 'left_part' ? { part: names.subjects(a.subject, language), whole: names.subjects(b.subject, language) }
       : subjects === 'right_part' ? { part: names.subjects(b.subject, language), whole: names.subjects(a.subject, language) } : null,
     unstated: a.population !== b.population && silent.population === ANY_POPULATION 
@@ -66,7 +66,18 @@ export function gist(related: Related, names: Names, dossier: Dossier, populatio
   }
 }
 
-const side = ({ position }: Held, names: Names, language: Language): SideGist => ({
+/** A position's own words, made once: it may stand in hundreds of relations. */
+const sides = new WeakMap<Names, Readonly<Record<Language, WeakMap<Held, SideGist>>>>()
+
+function side(held: Held, names: Names, language: Language): SideGist {
+  const known = sides.get(names) ?? { fr: new WeakMap<Held, SideGist>(), en: new WeakMap<Held, SideGist>() }
+  sides.set(names, known)
+  const made = known[language].get(held) ?? sideOf(held, names, language)
+  known[language].set(held, made)
+  return made
+}
+
+const sideOf = ({ position }: Held, names: Names, language: Language): SideGist => ({
   answer: names.answer(position, language),
   isCategory: isCategory(position.value),
   denied: position.polarity === 'denied',

@@ -1,9 +1,10 @@
 import type { Dossier } from '../../dossier/dossier.ts'
 import type { NotifyEvent } from '../../dossier/notify.ts'
 import type { Questionnaire } from '../../dossier/questionnaire.ts'
-import type { Finding, Position, Reconciliation, Relation } from '../../model/finding.ts'
+import type { PositionHead, Relation } from '../../model/finding.ts'
 import { contentId } from '../../model/identity.ts'
 import { valueKey } from '../../model/value.ts'
+import type { PlacedRelation } from '../../store/relation-rows.ts'
 import { failureSentence, sayings } from './sayings.ts'
 
 /**
@@ -23,14 +24,11 @@ export interface Note {
 
 export type Story = { readonly dossier: Dossier; readonly questionnaire: Questionnaire }
 
-/** What of a reconciliation is worth a word: firm contradictions, and figures that their own speaker replaced. */
-export function notesOfFindings(story: Story, { findings, across }: Reconciliation): Note[] {
-  const placed = new Map(findings.flatMap(finding => finding.positions.map(position => [position.id, { position, finding }] as const)))
-  const relations = [...findings.flatMap(finding => finding.relations), ...across]
-  return relations.flatMap(relation => {
-    const event = eventOf(relation)
-    const [a, b] = [placed.get(relation.a), placed.get(relation.b)]
-    return event && a && b ? [noteOf(story, event, relation, a.position, b.position, a.finding)] : []
+/** What of a dossier's relations is worth a word: firm contradictions, and figures that their own speaker replaced. */
+export function notesOfRelations(story: Story, relations: readonly PlacedRelation[]): Note[] {
+  return relations.flatMap(placed => {
+    const event = eventOf(placed.relation)
+    return event ? [noteOf(story, event, placed)] : []
   })
 }
 
@@ -39,22 +37,22 @@ function eventOf({ relation, certainty }: Relation): NotifyEvent | null {
   return relation === 'contradicts' && certainty === 'firm' ? 'new_contradiction' : null
 }
 
-function noteOf({ dossier, questionnaire }: Story, event: NotifyEvent, relation: Relation, a: Position, b: Position, finding: Finding): Note {
-  const label = questionnaire.questions.find(question => question.id === finding.question)?.label[dossier.language] ?? finding.question
-  const names = finding.subject.map(id => dossier.subjects.find(subject => subject.id === id)?.name ?? id)
-  const population = dossier.populations.find(({ id }) => id === finding.population)?.name
+function noteOf({ dossier, questionnaire }: Story, event: NotifyEvent, { relation, a, b, finding }: PlacedRelation): Note {
+  const label = questionnaire.questions.find(question => question.id === a.question)?.label[dossier.language] ?? a.question
+  const names = a.subject.map(id => dossier.subjects.find(subject => subject.id === id)?.name ?? id)
+  const population = dossier.populations.find(({ id }) => id === a.population)?.name
   const scope = [names.join(' + '), population].filter(Boolean).join(', ')
   return {
     key: contentId(event, ...[sideKey(a), sideKey(b)].sort()),
     event,
     heading: scope === '' ? label : `${label} (${scope})`,
     text: relation.why[dossier.language],
-    details: { question: finding.question, finding: finding.id, a: a.id, b: b.id },
+    details: { question: a.question, finding, a: a.id, b: b.id },
   }
 }
 
 /** What a position says, hedged or not: a pair that gets more certain is not told again. */
-const sideKey = ({ question, subject, population, value, polarity }: Position): string =>
+const sideKey = ({ question, subject, population, value, polarity }: PositionHead): string =>
   [question, subject.join('+'), population, valueKey(value), polarity].join('|')
 
 /** An outlet of which nothing could be read, told once until it answers again: `lastGood` is the last run in which it did. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { besidePress } from '../../src/reconcile/beside-press.ts'
 import { prepare } from '../../src/reconcile/setting.ts'
-import { besidePress } from '../../src/run/check-text.ts'
-import type { WrittenClaim } from '../reconcile/story.ts'
-import { claim, options } from '../reconcile/story.ts'
+import type { WrittenClaim } from './story.ts'
+import { claim, options } from './story.ts'
 
 const setting = prepare({ ...options, origins: [] })
 const victims = (amount: number, more: Partial<WrittenClaim> = {}): WrittenClaim => ({ question: 'victims', value: { amount, bound: 'exact' }, ...more })
@@ -12,7 +12,7 @@ const press = [
   claim('p3', victims(5_000_000, { speaker: 'velia', published: '2025-03-04' })),
   claim('p4', victims(9_000_000, { subject: ['orbank', 'velia'] })),
 ]
-const beside = (written: WrittenClaim) => besidePress('victims', [claim('text', { ...written, published: null })], press, setting)[0]!
+const beside = (written: WrittenClaim) => besidePress([claim('text', { ...written, published: null })], press, setting)[0]!
   .press.map(({ standing, claims }) => `${standing} ${claims.map(({ id }) => id).join('+')}`).sort()
 
 describe('a claim of a text', () => {
@@ -26,6 +26,6 @@ describe('a claim of a text', () => {
   })
 
   it('is nowhere said where the press is silent', () => {
-    expect(besidePress('organisations', [claim('text', { question: 'organisations', value: { amount: 12, bound: 'exact' } })], [], setting)[0]!.press).toEqual([])
+    expect(besidePress([claim('text', { question: 'organisations', value: { amount: 12, bound: 'exact' } })], [], setting)[0]!.press).toEqual([])
   })
 })
