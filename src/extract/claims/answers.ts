@@ -39,4 +39,11 @@ export function answerTo(sentence: Sentence, story: Story): Answer | null {
   return null
 }
 
+/** «On a parlé d'un hameçonnage. C'est faux.»: the words that deny a sentence at the start of the one after it. */
+export function deniedAfter({ index, question }: Sentence, { reading: { sentences, cues } }: Story): Answer | null {
+  const next = sentences[index + 1]
+  const cue = next && !question && beginning(cues, next.from, next.from + 1).find(({ meaning }) => meaning.tag === 'false')
+  return cue ? { yes: false, from: cue.from, to: cue.to } : null
+}
+
 const idle = (sentence: Sentence, cues: Story['reading']['cues']): boolean => beginning(cues, sentence.from, sentence.to).some(cue => cue.meaning.tag === 'idle')

@@ -90,7 +90,7 @@ export class Attributions {
     const inItself = tokens[cue.to - 1]?.key === 'croire' && tokens[cue.to - 2]?.key === 'en' && cue.to - cue.from === 4
     const clitic = tokens.slice(cue.to, cue.to + 6).some((token, at, all) => token.key === "qu'" && /^(ils?|elle)$/.test(all[at + 1]?.key ?? ''))
     const pronoun = inItself || /^(elle|lui|eux)$/.test(tokens[cue.to]?.key ?? '') || (!voice && clitic)
-    const speaker = pronoun ? last ?? this.#voices.subject(cue.to) : voice?.speaker ?? null
+    const speaker = pronoun ? (inItself ? voices.findLast(({ to, speaker: named }) => to <= cue.from && named !== null)?.speaker : null) ?? last ?? this.#voices.subject(cue.to) : voice?.speaker ?? null
     return { from: sentence.from, to: voice && cue.from > sentence.from ? this.#aside(voice.to, sentence) : sentence.to, speaker, rule: 'source', words: { from: cue.from, to: voice?.to ?? cue.to } }
   }
 
@@ -167,7 +167,7 @@ export class Attributions {
     const concludes = voice !== undefined && !reports && tokens.slice(Math.max(sentence.from, voice.from - CONCLUDES), voice.from).some(({ key }) => key === ':')
     if (voice && (taken || concludes)) return { from: sentence.from, to: sentence.to, speaker: voice.speaker, rule: 'aside', words: { from: voice.from, to: cue.to } }
     if (voice) return { from, to: reports ? sentence.to : this.#statement(cue.to, sentence), speaker: voice.speaker, rule: 'speech', words: words(cue.to) }
-    if (pronoun && (reports || PRONOUN.test(tokens[sentence.from]!.key) || (PRONOUN.test(mark) && tokens[head - 2]?.key === ',') || (PRONOUN.test(tokens[head]!.key) && mark === ','))) return { from: cue.to, to: sentence.to, speaker: this.#earlier(voices, head) ?? last ?? this.#voices.subject(cue.from), rule: 'speech', words: words(cue.to) }
+    if (pronoun && (reports || this.#opens(head, sentence))) return { from: cue.to, to: sentence.to, speaker: this.#earlier(voices, head) ?? last ?? this.#voices.subject(cue.from), rule: 'speech', words: words(cue.to) }
     if (after && head === sentence.from) return { from: sentence.from, to: sentence.to, speaker: after.speaker, rule: 'aside', words: words(after.to) }
     return null
   }
@@ -251,6 +251,12 @@ export class Attributions {
   #hasComplement({ from, to }: Cue): boolean {
     const { tokens } = this.#story.reading
     return to - from === 1 && /^(?:de|des|du|d')$/.test(tokens[to]?.key ?? '') && !/^(?:ils?|elle|on|qui)$/.test(tokens[from - 1]?.key ?? '') && !PARTICIPLE.test(tokens[from]!.key)
+  }
+
+  /** «Dans sa délibération, elle recense 587 000 étudiants»: a pronoun that opens its sentence, or follows a comma there. */
+  #opens(head: number, sentence: Sentence): boolean {
+    const { tokens } = this.#story.reading
+    return PRONOUN.test(tokens[sentence.from]!.key) || [head - 1, head].some(at => PRONOUN.test(tokens[at]?.key ?? '') && tokens[at - 1]?.key === ',')
   }
 
   /** «a prévenu la Cnil», «alerté l'Anssi»: whoever follows was told, unless a quotation went before. */

@@ -26,7 +26,7 @@ const NOUN_REACH = 4
 /** A population may be told right after the noun: «33 millions de victimes, assurés et ayants droit confondus». */
 const POPULATION_REACH = 7
 /** Words that no noun is reached over. */
-const NOT_OF_NOUN = new Set(['comme', 'qui', 'que', "qu'", 'dont', 'est', 'sont', 'pour', 'dan', 'par', 'sur', 'et', 'ou', 'chez'])
+const NOT_OF_NOUN = new Set(['comme', 'qui', 'que', "qu'", 'dont', 'est', 'sont', 'pour', 'dan', 'par', 'sur', 'et', 'ou', 'chez', 'a', 'ont', 'avait', 'avaient', 'aurait', 'auraient', 'leur', 'vu'])
 /** No more organisations are ever counted: a larger number is of people. */
 export const MOST_ORGANISATIONS = 50_000
 /** How many sentences back «d'entre eux» may stand for something. */

@@ -32,7 +32,7 @@ const isLowSurrogate = (text: string, at: number): boolean => at < text.length &
 
 /** The words of some tokens, for a reason. */
 export const wordsOf = (reading: Reading, from: number, to: number): string =>
-  reading.text.slice(reading.tokens[from]!.start, reading.tokens[to - 1]!.end)
+  to > from ? reading.text.slice(reading.tokens[from]!.start, reading.tokens[to - 1]!.end) : ''
 
 export function toClaim(draft: Draft, reading: Reading, via: readonly string[]): Claim {
   return {

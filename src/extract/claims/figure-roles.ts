@@ -78,7 +78,8 @@ function isPart(number: Placed<NumberMention>, counted: Counted, sentence: Sente
   if (counted.pronoun) return apart <= PRONOUN_REACH && sameGroup(counted, whole.counted) && (number.mention.kind !== 'cardinal' || whole.number.mention.value > number.mention.value)
   if (apart > 0) return false
   // «parmi les 600 000 clients touchés, 12 000…»
-  if (figures.before('whole', figures.head(whole.number)) || figures.before('whole', figures.head(whole.number) - 1)) return true
+  const among = figures.before('whole', figures.head(whole.number)) ?? figures.before('whole', figures.head(whole.number) - 1)
+  if (among && !figures.before('about', among.from, 1)) return true
   // «dont 13 000 abonnés», «parmi lesquels le groupe Ixe et deux cliniques»
   if (!figures.among('part', whole.counted.to, figures.head(number))) return false
   if (counted.population !== whole.counted.population && counted.population !== ANY_POPULATION && !counted.bare) return false
@@ -91,7 +92,7 @@ function isPart(number: Placed<NumberMention>, counted: Counted, sentence: Sente
 const sameGroup = (one: Counted, other: Counted): boolean => one.population === other.population || [one, other].some(({ population }) => population === ANY_POPULATION)
 
 /** «(143 magasins, 5 400 salariés)», «Brise, 2,4 millions d'adhérents, …»: what is set beside describes, unless it says itself what happened. */
-function isAside(number: Placed<NumberMention>, { to }: Counted, sentence: Sentence, when: readonly Match<Rule>[], { story, figures }: Context): boolean {
+function isAside(number: Placed<NumberMention>, { to, bare }: Counted, sentence: Sentence, when: readonly Match<Rule>[], { story, figures }: Context): boolean {
   const { tokens } = story.reading
   const says = (open: number, close: number) => when.some(rule => rule.from > open && rule.to <= close)
   let open = number.from - 1
@@ -100,7 +101,8 @@ function isAside(number: Placed<NumberMention>, { to }: Counted, sentence: Sente
     let close = number.to
     while (close < sentence.to && tokens[close]!.key !== ')') close++
     // «la base clients (640 000 personnes) a été copiée»: so many are in what is told of.
-    return !says(open, close) && !figures.before('held', open, HELD_REACH)
+    // «Ixe (40 000 clients touchés) et Véga (12 000)»
+    return !bare && !says(open, close) && !figures.before('held', open, HELD_REACH)
   }
   const comma = figures.head(number) - 1
   // «l'opérateur aux 12 millions d'abonnés»

@@ -1,3 +1,5 @@
+import { publicationDay } from '../french/dates/calendar.ts'
+import { carryDates } from '../french/dates/carried.ts'
 import { findDates } from '../french/dates/find-dates.ts'
 import type { DateMention } from '../french/dates/find-dates.ts'
 import type { French } from '../french/french.ts'
@@ -46,7 +48,7 @@ const WITHOUT_DAY = new Set(['absolute', 'no_year', 'anchored'])
  * is but one such day in it; «hier» and «mercredi» say nothing then.
  */
 function readDates(text: string, tokens: readonly Token[], { published, timezone, window }: Time, french: French): readonly DateMention[] {
-  if (published !== null || !window) return findDates(text, { published, timezone }, french.dates, tokens)
+  if (published !== null || !window) return carryDates(findDates(text, { published, timezone }, french.dates, tokens), text, publicationDay(published, timezone))
   const isShort = Date.parse(window.to) - Date.parse(window.from) < 366 * 86_400_000
   if (!isShort) return findDates(text, { published, timezone }, french.dates, tokens)
   return findDates(text, { published: window.to, timezone }, french.dates, tokens)

@@ -16,6 +16,8 @@ export interface Item {
 
 /** How far a thing's words may reach beyond another question's phrase that takes it («dérober leurs codes | d'accès»), in tokens. */
 const OVERHANG = 2
+/** How long what follows a thing is that judges it alone, in tokens. */
+const JUDGED = 5
 /** Words of their own that two items of one list may have between them: «nom, adresse personnelle complète, mail». */
 const LOOSE = 2
 
@@ -97,7 +99,9 @@ function alone(reading: Reading, sentence: Sentence, match: { from: number; to: 
   // «S'y ajoute, nouveauté, le téléphone.»
   const apart = /^[,:–]$/.test(reading.tokens[before]?.key ?? '') && before < match.from - 1 && match.to >= sentence.to - 1
   const bullet = isBullet(reading.blocks[sentence.block]!, reading.text)
-  return (first && (last || bullet)) || apart || reading.tokens[before]?.key === 'ni'
+  // «Les identifiants, oui.»
+  const judged = first && /^[,:]$/.test(reading.tokens[match.to]?.key ?? '') && sentence.to - match.to <= JUDGED && !reading.tokens.slice(match.to + 1, sentence.to - 1).some(({ key }) => key === ',')
+  return (first && (last || bullet)) || judged || apart || reading.tokens[before]?.key === 'ni'
 }
 
 /** The group of the head that a list item without head continues. */

@@ -11,6 +11,9 @@ const BESIDE = 3
 /** The longest item whose words are all its own name, in tokens. */
 const WORDS_OF_ITEM = 3
 
+/** «les premiers», «aux secondes»: keys of ranks. */
+const RANK = /^(?:premi(?:er|ere)|seconde?|derni(?:er|ere))$/
+
 interface Span { readonly from: number; readonly to: number }
 
 /** A population and the rule that found it. */
@@ -46,7 +49,10 @@ export class Populations {
     const before = (list: readonly Match<Name>[]) => item ? list.findLast(name => name.from < item.from) ?? list[0] : list[0]
     const introduced = before(named.filter(name => this.#introduces(name, sentence)))
     if (introduced && (!item || introduced.from < item.from)) return { population: introduced.meaning.id, rule: 'introduced' }
-    if (item && this.#has('readers', item.from - BESIDE, item.from)) return { population: this.#readers, rule: 'readers' }
+    const ranked = item && this.#ranked(sentence, item)
+    if (ranked) return { population: ranked, rule: 'ranked' }
+    const headed = this.#headed[sentence.block]!
+    if (item && this.#has('readers', item.from - BESIDE, item.from)) return headed.rule === 'heading' ? headed : { population: this.#readers, rule: 'readers' }
     const owner = item && named.find(name => name.from >= item.to && name.from <= item.to + 1 && /^(de|des|du|d')$/.test(reading.tokens[name.from - 1]?.key ?? ''))
     if (owner) return { population: owner.meaning.id, rule: 'complement' }
     const own = before(named.filter(name => reading.clauseOf[name.from] === clause)) ?? before(named)
@@ -57,7 +63,21 @@ export class Populations {
       if (owned) return { population: owned.meaning.id, rule: 'theirs' }
     }
     const beside = this.#beside(sentence)
-    return beside ? { population: beside, rule: 'sentence_before' } : this.#headed[sentence.block]!
+    return beside ? { population: beside, rule: 'sentence_before' } : headed
+  }
+
+  /** «pour les premiers, le courriel ; pour les seconds, l'IBAN»: the two groups named last before the sentence, in their order. */
+  #ranked(sentence: Sentence, item: Span): string | null {
+    const { tokens, clauseOf } = this.#story.reading
+    const isRank = (at: number) => RANK.test(tokens[at]!.key) && /^(?:les|des|aux|ces)$/.test(tokens[at - 1]?.key ?? '')
+    let at = item.from - 1
+    while (at > sentence.from && clauseOf[at] === clauseOf[item.from] && !isRank(at)) at--
+    if (at <= sentence.from || !isRank(at)) return null
+    let opening = sentence.from
+    while (!isRank(opening)) opening++
+    const before = this.#names.slice(0, firstFrom(this.#names, opening)).map(({ meaning }) => meaning.id)
+    const last = before.at(-1)
+    return (/^premi/.test(tokens[at]!.key) ? before.findLast(id => id !== last) : last) ?? null
   }
 
   /** The only population that the sentence before counts, in the same paragraph. */
@@ -144,8 +164,11 @@ export class Populations {
 
   /** Whom «vous» speaks to: those whom the outlet calls its own, else the first of the dossier's populations that the article names. */
   #addressed(): string {
-    const called = this.#names.find(name => this.#has('addressing', name.from - 2, name.from))
-    if (called) return called.meaning.id
+    const dear = this.#names.find(name => this.#has('dear', name.from - 2, name.from))
+    if (dear) return dear.meaning.id
+    const named = new Set(this.#names.filter(name => this.#has('addressing', name.from - 2, name.from)).map(name => name.meaning.id))
+    const called = this.#story.compiled.dossier.populations.find(({ id }) => named.has(id))
+    if (called) return called.id
     const ids = new Set(this.#names.filter(name => !this.#has('one', name.from - 1, name.from)).map(name => name.meaning.id))
     const { populations } = this.#story.compiled.dossier
     return (populations.find(({ id }) => ids.has(id)) ?? populations[0])?.id ?? ANY_POPULATION

@@ -57,7 +57,7 @@ export function* quantityClaims(question: QuantityQuestion, index: number, conte
     const noun = nounOf(number, sentence, question, index, context)
     const counted = noun === 'none' ? elliptic(number, sentence, question, index, context, counts, other => said.some(({ number: told }) => told === other)) : noun
     if (!counted || settings.at(number.from)) continue
-    const cue = nearest(when.filter(rule => !isLabelDenied(rule, story)), number) ?? itemOf(number, sentence, context) ?? before(sentence, index, context) ?? borrowed(number, counted, sentence, index, said, context)
+    const cue = nearest(when.filter(rule => !isLabelDenied(rule, story)), number) ?? itemOf(number, sentence, context) ?? before(counted, sentence, index, context) ?? borrowed(number, counted, sentence, index, said, context)
     if (!cue || roleOf(number, counted, sentence, when, said, context) || isOwnShare(number, context)) continue
     const denial = negations.of(cue.from, cue.to)
     // «les 30 000 salariés ne sont pas touchés» denies a figure; «ne touche pas 30 000 salariés» says nothing of one.
@@ -97,12 +97,16 @@ function itemOf(number: Placed<NumberMention>, sentence: Sentence, { story, figu
 }
 
 /** A short sentence, or the one after an opening («deux géants ont été pillés. Trente-trois millions de bénéficiaires.»), is about what the one before says. */
-function before(sentence: Sentence, index: number, context: Context): Match<Rule> | undefined {
+function before({ rule }: Counted, sentence: Sentence, index: number, context: Context): Match<Rule> | undefined {
   const { story } = context
   const last = story.reading.sentences[sentence.index - 1]
   const asked = questionBefore(sentence, context)
   const told = asked && [asked, story.reading.sentences[asked.index - 1]].flatMap(other => other && other.block === asked.block ? story.rulesOf(other) : []).find(rule => rule.meaning.question === index && rule.meaning.part === 'when')
   if (told) return told
+  // «45 000. C'est le nombre de personnes dont les données ont été volées.»
+  const next = rule === 'named' ? story.reading.sentences[sentence.index + 1] : undefined
+  const named = next && story.rulesOf(next).find(other => other.meaning.question === index && other.meaning.part === 'when')
+  if (named) return named
   if (!last || last.block !== sentence.block || sentence.to - sentence.from > SHORT) return undefined
   return story.rulesOf(last).find(rule => rule.meaning.question === index && rule.meaning.part === 'when')
 }

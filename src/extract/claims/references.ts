@@ -122,7 +122,7 @@ class Resolver {
     const groups: { from: number; to: number; ids: string[]; rule: 'name' | 'names'; oblique: boolean; aside: boolean }[] = []
     for (const { from, to, meaning } of this.#named) {
       const last = groups.at(-1)
-      if (last && sentenceOf[last.from] === sentenceOf[from] && this.#joined(last.to, from) && !(last.aside && tokens[last.to]?.key === ',')) {
+      if (last && sentenceOf[last.from] === sentenceOf[from] && this.#joined(last.to, from, last.oblique) && !(last.aside && tokens[last.to]?.key === ',')) {
         last.to = to
         if (!last.ids.includes(meaning.id)) { last.ids = [...last.ids, meaning.id].sort(); last.rule = 'names' }
       } else groups.push({ from, to, ids: [meaning.id], rule: 'name', ...this.#before(from) })
@@ -130,10 +130,13 @@ class Resolver {
     return groups
   }
 
-  #joined(from: number, to: number): boolean {
+  #joined(from: number, to: number, oblique: boolean): boolean {
     if (to - from > BETWEEN_NAMES || to <= from) return to <= from
     const { reading: { tokens }, french } = this.#story
-    return tokens.slice(from, to).every(token => french.reference.glue.has(token.key) || french.reference.titles.has(token.key))
+    const between = tokens.slice(from, to)
+    // «Après l'attaque d'Altaïr, Véga a découvert…», «Véga, filiale d'Altaïr, a été…»: two that no «et» joins.
+    if (this.#mentioned.length === 2 && between[0]?.key === ',' && !between.some(({ key }) => /^(et|ou|ni|&)$/.test(key)) && (oblique || between.length > 1)) return false
+    return between.every(token => french.reference.glue.has(token.key) || french.reference.titles.has(token.key))
   }
 
   /** What stands before a reference, over its article and what it is called: «chez Viamedis», «après la mutuelle Bellerive». */
@@ -141,8 +144,8 @@ class Resolver {
     const { reading: { tokens, sentenceOf }, french: { reference } } = this.#story
     const within = (index: number) => sentenceOf[index] === sentenceOf[from]
     let at = from - 1
-    if (this.#appositions.has(tokens[at]?.key ?? '')) at--
-    if (reference.definite.has(tokens[at]?.key ?? '') && !reference.oblique.has(tokens[at]!.key)) at--
+    if (this.#appositions.has(tokens[at]?.key ?? '') || reference.titles.has(tokens[at]?.key ?? '')) at--
+    if (reference.determiners.has(tokens[at]?.key ?? '') && !reference.oblique.has(tokens[at]!.key)) at--
     const aside = [at, at - 1].some(index => within(index) && reference.aside.has(tokens[index]!.key))
     const governed = within(at) && reference.oblique.has(tokens[at]!.key)
     const instanced = !governed && this.#instanced(from)

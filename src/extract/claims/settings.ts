@@ -1,7 +1,6 @@
 import type { DateMention } from '../french/dates/find-dates.ts'
 import { cuesOf } from '../french/french.ts'
 import type { Block } from '../french/read.ts'
-import { wordKey } from '../french/tokenize.ts'
 import type { Story } from './story.ts'
 import { wordsOf } from './draft.ts'
 
@@ -15,10 +14,6 @@ export interface Exclusion {
 
 /** How far before what the law demands it may be said that it was done, in tokens. */
 const COMPLIANCE_REACH = 4
-const COMPLIANT = new Set(['comme', 'conformement', 'vertu', 'application'].map(wordKey))
-
-/** Before what is only where somebody is sent: «déroutées vers un autre hôpital». */
-const TOWARDS = new Set(['vers', 'dans'].map(wordKey))
 
 /** Where a story tells no facts of its event: advice, obligations, what is to come, other attacks, questions. */
 export class Settings {
@@ -37,11 +32,12 @@ export class Settings {
       if (!map.has(key)) map.set(key, { rule, words: wordsOf(reading, from, to), from })
     }
     for (const { question, index, from, to } of reading.sentences) if (question && to > from) add(this.#bySentence, index, 'question', to - 1, to)
+    // «comme la loi l'y oblige», «en vertu de l'article 33»: what was done is done.
+    const complied = (at: number) => reading.tokens.slice(Math.max(0, at - COMPLIANCE_REACH), at).some(({ key }) => story.french.glue.complying.has(key))
     for (const cue of cuesOf(reading.cues, 'setting_sentence')) {
       // «comment vous vous appelez» tells; «appelez» orders.
       if (reading.tokens[cue.from]!.key.endsWith('ez') && reading.tokens[cue.from - 1]?.key === 'vou') continue
-      // «comme la loi l'y oblige», «en vertu de l'article 33»: what was done is done.
-      if (reading.tokens.slice(Math.max(0, cue.from - COMPLIANCE_REACH), cue.from).some(({ key }) => COMPLIANT.has(key))) continue
+      if (complied(cue.from)) continue
       if (cue.meaning.id === 'advice_section') this.#excludeSection(reading.sentences[reading.sentenceOf[cue.from]!]?.block ?? -1, cue.from, cue.to)
       else add(this.#bySentence, reading.sentenceOf[cue.from]!, cue.meaning.id, cue.from, cue.to)
     }
@@ -49,10 +45,10 @@ export class Settings {
     for (const placed of story.dates) if (!spans.has(placed.from) && !spans.has(placed.from - 1) && isEarlier(placed.mention, story.article.published, story.compiled.dossier.window)) this.#excludeEarlier(placed.from, placed.to)
     // What stands in a clause before the order is told, and the next clause: «Le portail étant fermé, appelez-nous : la ligne est ouverte».
     for (const at of imperatives(story)) add(this.#onward, reading.clauseOf[at]!, 'imperative', at, at + 1)
-    for (const cue of cuesOf(reading.cues, 'setting_onward')) add(this.#onward, reading.clauseOf[cue.from]!, cue.meaning.id, cue.from, cue.to)
+    for (const cue of cuesOf(reading.cues, 'setting_onward')) if (!complied(cue.from)) add(this.#onward, reading.clauseOf[cue.from]!, cue.meaning.id, cue.from, cue.to)
     // «son concurrent», in a story of one subject, is another story, but for where somebody is sent.
     if (story.compiled.dossier.subjects.length === 1) {
-      for (const cue of cuesOf(reading.cues, 'reference')) if (cue.meaning.id === 'other' && !TOWARDS.has(reading.tokens[cue.from - 1]?.key ?? '')) add(this.#bySentence, reading.sentenceOf[cue.from]!, 'another', cue.from, cue.to)
+      for (const cue of cuesOf(reading.cues, 'reference')) if (cue.meaning.id === 'other' && !story.french.glue.towards.has(reading.tokens[cue.from - 1]?.key ?? '')) add(this.#bySentence, reading.sentenceOf[cue.from]!, 'another', cue.from, cue.to)
     }
     for (const cue of cuesOf(reading.cues, 'setting_clause')) add(this.#byClause, reading.clauseOf[cue.from]!, cue.meaning.id, cue.from, cue.to)
     for (const { from, to, meaning } of story.rules) {
@@ -139,7 +135,7 @@ function isEarlier({ edtf, kind, relation }: DateMention, published: string | nu
 }
 
 /** What sets a block as an item: a dash, a sign or an arrow; «1°», «2)», «a)». */
-const BULLET = /^\s*(?:[-–—•·‣▪*]|[\u2190-\u2bff\ud800-\udfff]|(?:\d{1,2}|[a-h])\s?[)°])/
+const BULLET = /^\s*(?:[-–—•·‣▪*>›]|[\u2190-\u2bff\ud800-\udfff]|(?:\d{1,2}|[a-h])\s?[)°])/
 
 /** A block set as an item of a list. */
 export const isBullet = (block: Block, text: string): boolean => block.kind === 'list_item' || BULLET.test(text.slice(block.start, block.start + 6))

@@ -6,7 +6,7 @@ import { Attributions } from './attributions.ts'
 import { isBullet } from './settings.ts'
 import type { Story } from './story.ts'
 import type { Subjects } from './subjects.ts'
-import { answersOf } from './transcripts.ts'
+import { answersOf, quotedGuest } from './transcripts.ts'
 import { Voices } from './voices.ts'
 
 export type { Attribution }
@@ -94,6 +94,7 @@ export class Speakers {
    */
   #attributeBareQuotations(cues: ReadonlyMap<number, readonly Cue[]>): void {
     const { sentences, tokens, quotation } = this.#story.reading
+    const guest = quotedGuest(this.#story)
     for (const sentence of sentences) {
       if (this.#bySentence[sentence.index]!.length > 0 || tokens[sentence.from]?.key !== '«' || quotation[sentence.to - 1] === 0) continue
       let after = sentence.index + 1
@@ -105,7 +106,7 @@ export class Speakers {
         : undefined
       const earlier = before && (before.block === sentence.block || tokens[before.to - 1]?.key === ':' || quotation[before.to - 1]! > 0) ? this.#bySentence[before.index]!.findLast(({ speaker }) => speaker !== null) : undefined
       const words = { from: sentence.from, to: sentence.from }
-      const speaker = told?.speaker ?? earlier?.speaker ?? this.#author(sentence, before, cues)
+      const speaker = guest ?? told?.speaker ?? earlier?.speaker ?? this.#author(sentence, before, cues)
       if (speaker) this.#bySentence[sentence.index]!.push({ from: sentence.from, to: sentence.to, speaker, rule: 'quotation', words })
     }
   }

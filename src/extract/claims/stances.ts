@@ -115,7 +115,10 @@ export function continues(sentence: Sentence, stances: readonly SaidStance[], { 
 }
 
 /** «Votre RIB aussi, potentiellement», «les mots de passe aussi, et ils n'étaient pas chiffrés»: what is added to the list before. */
-export const isAdded = ({ to }: Item, { story: { reading: { tokens } } }: Context): boolean => /^(?:aussi|egalement|itou|idem)$/.test(tokens[to]?.key ?? '') && (tokens[to + 1]?.kind ?? 'mark') === 'mark'
+export const isAdded = ({ to }: Item, { story: { reading: { tokens } } }: Context): boolean => {
+  const at = tokens[to]?.key === ',' ? to + 1 : to
+  return /^(?:aussi|egalement|itou|idem)$/.test(tokens[at]?.key ?? '') && (tokens[at + 1]?.kind ?? 'mark') === 'mark'
+}
 
 /** Whether an item's clause denies something else than exposure: «un prénom n'est jamais une bonne idée». */
 export function negates(item: Item, stances: readonly SaidStance[], context: Context): boolean {
@@ -133,16 +136,18 @@ export function namesData(sentence: Sentence, { story: { reading, compiled } }: 
 }
 
 /** «Coordonnées bancaires : non.», «L'adresse, oui.»: the verdict in one word after a colon or a comma. */
-function verdict(item: Item, { story: { reading, french: { lists } } }: Context): Stance | null {
+function verdict(item: Item, context: Context): Stance | null {
+  const { story: { reading, french: { lists } } } = context
   const sentence = reading.sentences[reading.sentenceOf[item.from]!]!
   for (let at = item.to; at < Math.min(sentence.to, item.to + 12); at++) {
     const { key } = reading.tokens[at]!
     if (!/^[:,]$/.test(reading.tokens[at - 1]!.key)) continue
     // «Votre numéro de carte, en aucun cas»
     const no = lists.verdict_no.has(key) ? at + 1 : cuesOf(reading.cues, 'no').find(cue => cue.from === at)?.to
-    const to = no ?? (lists.verdict_yes.has(key) ? at + 1 : undefined)
+    const maybe = negatedDirectly(item, context) ? undefined : cuesOf(reading.cues, 'hedge').find(cue => cue.from === at && cue.meaning.id !== 'none')?.to
+    const to = no ?? (lists.verdict_yes.has(key) ? at + 1 : maybe)
     if (to === undefined || (to < sentence.to && reading.tokens[to]!.kind !== 'mark')) continue
-    return { denied: no !== undefined, hedged: false, from: at, to, rule: 'verdict' }
+    return { denied: no !== undefined, hedged: no === undefined && maybe !== undefined, from: at, to, rule: 'verdict' }
   }
   return null
 }
@@ -231,7 +236,8 @@ function negatedDirectly(item: Item, { story: { reading, french: { lists } } }: 
     if (key === 'rien' && /^(ne|n'|de|d')$/.test(reading.tokens[at + 1]?.key ?? '')) return true
   }
   for (let at = item.to; at < item.to + 14 && at + 1 < reading.tokens.length && reading.clauseOf[at] === clause; at++) {
-    if (reading.tokens[at]!.key === 'non' && reading.tokens[at + 1]!.key === 'plu') return true
+    const [key, next] = [reading.tokens[at]!.key, reading.tokens[at + 1]!.key]
+    if ((key === 'non' && next === 'plu') || (key === 'pas' && next === 'davantage' && at <= item.to + 1)) return true
   }
   return false
 }

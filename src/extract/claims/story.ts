@@ -42,7 +42,7 @@ export function readStory(article: ClaimedArticle, compiled: Compiled, french: F
   const terms = compiled.terms.find(reading.tokens)
   const marks = marksOf([
     ...terms,
-    ...takenUp(reading, terms, names, compiled.takenUp),
+    ...takenUp(reading, french, terms, names, compiled.takenUp),
     ...names.map(name => ({ ...name, meaning: name.meaning.kind })),
     ...reading.cues.filter(cue => cue.meaning.tag === 'reference' && cue.meaning.id !== 'pronoun').map(cue => ({ ...cue, meaning: 'subject' })),
     ...numbers.filter(({ mention }) => mention.kind !== 'article').map(({ from, to }) => ({ from, to, meaning: 'number', source: '' })),

@@ -17,6 +17,8 @@ export interface SubjectAnswer {
 const BESIDE = 2
 /** How far after words their owner's name may begin («20 millions d'assurés d'Almerys»), in tokens. */
 const COMPLEMENT = 2
+/** How long what two commas set apart may be up to its name, in tokens: «hébergé par Altaïr». */
+const APART = 6
 /** After so many paragraphs the last that was named is no more what the text is about. */
 const FORGOTTEN = 2
 
@@ -82,7 +84,7 @@ export class Subjects {
     const own = list.filter(reference => clauseOf[reference.from] === clauseOf[from])
     for (const [rule, near] of [['clause', own], ['sentence', list]] as const) {
       const chosen = near.find(reference => reference.from >= from && reference.to <= to) ?? near.find(reference => reference.oblique && reference.rule === 'name' && reference.from >= to && reference.from - to <= COMPLEMENT)
-        ?? lastOf(near, from)
+        ?? this.#lastOf(near, from)
       if (chosen) return { ids: chosen.ids, rule, at: chosen }
     }
     // «Parmi ses 46 clients, Ixe»: whose they are was said before.
@@ -92,6 +94,21 @@ export class Subjects {
     // What a paragraph does not name is what the article is about, once another has passed without a name.
     const apart = last ? this.#reading.sentences[sentence]!.block - this.#reading.sentences[sentenceOf[last.from]!]!.block : FORGOTTEN
     return last && apart < (this.#lead.length === 1 && last.ids.length === 1 ? 1 : FORGOTTEN) ? { ids: last.ids, rule: 'last_mentioned', at: last } : { ids: this.#lead, rule: 'article' }
+  }
+
+  /**
+   * The last reference before a token. A vague one after a preposition («des requêtes à la chaîne») yields to what its
+   * sentence is about, one that two commas set apart («Véga, filiale d'Altaïr, …») to what stands before it.
+   */
+  #lastOf(near: readonly SubjectReference[], at: number): SubjectReference | undefined {
+    const { tokens } = this.#reading
+    const before = near.filter(reference => reference.from < at)
+    const last = before.at(-1)
+    const previous = before.at(-2)
+    if (!last?.oblique || !previous || last.rule === 'like') return last
+    if (last.rule === 'one' || last.rule === 'called') return before.findLast(reference => !reference.oblique) ?? last
+    const apart = tokens[last.to]?.key === ',' && tokens[last.from - 1]!.key !== 'chez' && last.from - previous.to <= APART && tokens[previous.to]!.key === ','
+    return apart ? previous : last
   }
 
   /** In a company's own notice: whoever the clause is about by name, else the company. */
@@ -171,10 +188,4 @@ export class Subjects {
     if (titled.length > 0) return [...new Set(titled)].sort()
     return this.whole
   }
-}
-
-/** The last reference before a token; a vague one after a preposition («des requêtes à la chaîne») yields to what its sentence is about. */
-function lastOf(near: readonly SubjectReference[], at: number): SubjectReference | undefined {
-  const last = near.findLast(reference => reference.from < at)
-  return last?.oblique && (last.rule === 'one' || last.rule === 'called') ? near.findLast(reference => reference.from < at && !reference.oblique) ?? last : last
 }

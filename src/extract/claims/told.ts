@@ -3,7 +3,7 @@ import { category, isCategory } from '../../model/value.ts'
 import type { Match } from '../french/patterns.ts'
 import { longest } from '../french/patterns.ts'
 import type { Sentence } from '../french/read.ts'
-import { answerTo } from './answers.ts'
+import { answerTo, deniedAfter } from './answers.ts'
 import type { Rule } from './compile.ts'
 import type { Context } from './context.ts'
 import type { Draft } from './draft.ts'
@@ -32,12 +32,15 @@ function* toldIn(sentence: Sentence, rules: readonly Match<Rule>[], question: Ca
   const { reading, negations, hedges } = story
   const seen = new Set<string>()
   const matches = chosen(rules)
+  const denying = deniedAfter(sentence, story)
+  const contradicted = denying && { ...denying, rule: 'contradicted' }
   for (const match of matches) {
     const clause = reading.clauseOf[match.from]!
-    const exclusion = settings.at(match.from, match.to)
+    const last = settings.at(match.to - 1)
+    const exclusion = settings.at(match.from, match.to) ?? (last?.rule === 'future' ? last : null)
     const answer = exclusion?.rule === 'question' ? answerTo(sentence, story) : null
     if ((exclusion && !answer) || isFuture(reading, match)) continue
-    const denial = match.meaning.part === 'denied' ? { ...match, rule: match.source } : answer ? (answer.yes ? null : { ...answer, rule: 'answer' }) : match.meaning.negative || overBut(match, story) ? null : negations.of(lastWord(match), match.to) ?? negations.behind(match.to) ?? verdictAfter(match, story)
+    const denial = match.meaning.part === 'denied' ? { ...match, rule: match.source } : answer ? (answer.yes ? null : { ...answer, rule: 'answer' }) : match.meaning.negative || overBut(match, story) ? null : negations.of(lastWord(match), match.to) ?? negations.behind(match.to) ?? verdictAfter(match, story) ?? contradicted
     if (denial && !answer && namesThing(match, story.rulesOf(sentence), story)) continue
     const told = question.categories.find(({ id }) => id === match.meaning.id)!
     const id = denial && told.denied_is !== undefined ? told.denied_is : told.id

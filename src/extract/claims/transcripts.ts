@@ -15,44 +15,70 @@ const ROLE_WORDS = 10
 /** How many words the name of an interviewer may have, before its full stop or colon. */
 const NAME_WORDS = 3
 
-/**
- * Who answers in each block of an interview («Propos recueillis par…», «Avec nous, …», «X : « … »» and questions), by number of block: after the first
- * question all that is none, and is not said under another's name. Nobody where the article is no interview.
- */
-export function answersOf(story: Story): ReadonlyMap<number, string> {
-  const { reading: { blocks, tokens, sentences, sentenceOf, cues, text } } = story
-  const answers = new Map<number, string>()
+/** An interview: who answers, and the block that says so. */
+interface Interview {
+  readonly guest: Match<Name>
+  readonly host: number
+}
+
+/** What an article's head says of a conversation («Propos recueillis par…», «X, l'invité du matin», «X : « … »»), or null. */
+function interviewOf(story: Story): Interview | null {
+  const { reading: { sentences, sentenceOf, cues } } = story
   const blockOf = (at: number): number => sentences[sentenceOf[at] ?? -1]?.block ?? -1
   const named = story.names.filter(name => name.meaning.kind === 'speaker')
-  const quoted = named.find(name => isTitled(story, name))
-  const announced = quoted ?? cuesOf(cues, 'interview').find(cue => blockOf(cue.from) >= 0 && blockOf(cue.from) < ANNOUNCED_WITHIN)
-  const isQuestion = (block: Block): boolean => /\?\s*[»”"]?$/.test(text.slice(block.start, block.end).trim())
-  if (!announced || blocks.filter(isQuestion).length < QUESTIONS) return answers
+  const titled = named.find(name => isTitled(story, name))
+  const announced = titled ?? cuesOf(cues, 'interview', 'guest').find(cue => blockOf(cue.from) >= 0 && blockOf(cue.from) < ANNOUNCED_WITHIN)
+  if (!announced) return null
   const host = blockOf(announced.from)
+  const beside = named.filter(name => blockOf(name.from) === host)
+  const before = !titled && 'tag' in announced.meaning && announced.meaning.tag === 'guest' ? beside.find(name => name.to <= announced.from) : undefined
+  // «Kaléo : « … »» is what the talk is about; somebody who is no subject answers.
   const people = named.filter(name => !story.names.some(({ meaning, from, to }) => meaning.kind === 'subject' && from <= name.from && name.to <= to))
-  const guest = quoted ?? named.find(name => name.from >= announced.to && blockOf(name.from) === host) ?? people.find(name => blockOf(name.from) === host)
-    ?? people.find(name => blockOf(name.from) <= host) ?? named.find(name => blockOf(name.from) <= host) ?? named[0]
-  if (!guest) return answers
+  const inHead = (list: readonly Match<Name>[]) => list.find(name => blockOf(name.from) === host) ?? list.find(name => blockOf(name.from) <= host)
+  const guest = titled ?? before ?? beside.find(name => name.from >= announced.to) ?? inHead(people) ?? inHead(named) ?? named[0]
+  return guest ? { guest, host } : null
+}
+
+/** Who is quoted without a name in an interview that sets its questions before the answers: «Et la suite ? « Nous verrons. »». Null where it is none. */
+export function quotedGuest(story: Story): string | null {
+  const { reading: { blocks, text } } = story
+  const answered = blocks.filter(block => block.kind === 'paragraph' && /[?.…] «/.test(text.slice(block.start, block.end)) && /»\s*$/.test(text.slice(block.start, block.end)))
+  return answered.length > QUESTIONS && answered.length * 2 > blocks.filter(({ kind }) => kind === 'paragraph').length ? interviewOf(story)?.guest.meaning.id ?? null : null
+}
+
+/**
+ * Who answers in each block of an interview of questions and answers, by number of block: after the first question all
+ * that is none, and is not said under another's name. Nobody where the article is no interview.
+ */
+export function answersOf(story: Story): ReadonlyMap<number, string> {
+  const { reading: { blocks, tokens, sentences, text } } = story
+  const answers = new Map<number, string>()
+  const isQuestion = (block: Block): boolean => /\?\s*[»”"]?$/.test(text.slice(block.start, block.end).trim())
+  const interview = blocks.filter(isQuestion).length < QUESTIONS ? null : interviewOf(story)
+  if (!interview) return answers
+  const { guest, host } = interview
   const starts = new Map<number, Match<Name>>()
-  for (const name of named) if (!starts.has(name.from)) starts.set(name.from, name)
+  for (const name of story.names) if (name.meaning.kind === 'speaker' && !starts.has(name.from)) starts.set(name.from, name)
   const openings = new Map<number, number>()
   for (const { block, from } of sentences) if (!openings.has(block)) openings.set(block, from)
-  const dashed = blocks.filter(block => isQuestion(block) && isDash(text, block)).length >= QUESTIONS
+  const isDashed = (index: number): boolean => tokens[openings.get(index) ?? -1]?.key === '–'
+  // Where answers begin with dashes, what has none is the host's; where questions do too, they take turns.
+  const dashed = blocks.filter((block, index) => isDashed(index) && !isQuestion(block)).length >= QUESTIONS
+  const inTurn = dashed && blocks.filter((block, index) => isDashed(index) && isQuestion(block)).length >= QUESTIONS
   let begun = false
-  let answered = false
+  let asked = false
   for (const [index, block] of blocks.entries()) {
-    if (index <= host && !isQuestion(block)) continue
+    if (block.kind === 'title' || (index <= host && !isQuestion(block))) continue
     const from = openings.get(index)
     if (from === undefined) continue
-    const first = tokens[from]!.key === '–' ? from + 1 : from
+    const first = isDashed(index) ? from + 1 : from
     const label = starts.get(first)
     const labelled = label && /^[.:]$/.test(tokens[label.to]?.key ?? '') ? label.meaning.id : null
     const content = text.slice(block.start, block.end).trim()
-    // «– L'entreprise parle de 540 000 clients. – C'est un plafond.»: between dashes they take turns.
-    if (dashed && !isDash(text, block)) continue
-    const asks: boolean = (dashed && answered) || block.kind === 'subhead' || isQuestion(block) || (content.length < INTERJECTION && /[!…]$/.test(content)) || (!labelled && isNamed(story, first)) || closes(story, block, guest)
-    answered = !(asks && labelled === null)
-    if (!answered) { begun = true; continue }
+    const asks = block.kind === 'subhead' || isQuestion(block) || (content.length < INTERJECTION && /[!…]$/.test(content)) || (!labelled && isNamed(story, first)) || closes(story, block, guest)
+      || (dashed && !isDashed(index)) || (inTurn && !asked)
+    if (asks && labelled === null) { begun = true; asked = true; continue }
+    asked = false
     if (begun || labelled !== null) answers.set(index, labelled ?? guest.meaning.id)
   }
   return answers
@@ -65,9 +91,6 @@ function isTitled({ reading: { blocks, tokens } }: Story, { from, to }: Match<Na
   const colon = tokens.slice(to, to + ROLE_WORDS).findIndex(({ key }) => key === ':')
   return colon >= 0 && tokens[to + colon + 1]?.key === '«'
 }
-
-/** A block set as a turn of a dialogue. */
-const isDash = (text: string, { start }: Block): boolean => /^\s*[-–—]/.test(text.slice(start, start + 3))
 
 /** A block that begins with a name that nobody in the dossier has, and a full stop or colon: «Léonie Sarda. …». */
 function isNamed({ reading: { tokens } }: Story, from: number): boolean {

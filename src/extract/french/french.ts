@@ -16,7 +16,7 @@ import { wordKey } from './tokenize.ts'
 /** What a word or phrase of the language does, by the table it stands in. */
 export type CueTag =
   | 'hedge' | 'near_hedge' | 'boundary' | 'contrast' | 'span' | 'except' | 'negator' | 'negative_verb' | 'denied_before' | 'setting_sentence' | 'setting_clause' | 'setting_onward'
-  | 'speech' | 'source' | 'label' | 'viewpoint' | 'hearsay' | 'backward' | 'document' | 'study' | 'interview' | 'own' | 'spokesperson' | 'house' | 'kind' | 'reference' | 'yes' | 'no' | 'idle' | 'same' | 'other_date' | 'figure'
+  | 'speech' | 'source' | 'label' | 'viewpoint' | 'hearsay' | 'backward' | 'document' | 'study' | 'interview' | 'guest' | 'own' | 'spokesperson' | 'house' | 'kind' | 'reference' | 'yes' | 'no' | 'false' | 'idle' | 'same' | 'other_date' | 'figure'
 
 export interface CueMeaning {
   readonly tag: CueTag
@@ -26,7 +26,7 @@ export interface CueMeaning {
 export type Cue = Match<CueMeaning>
 
 /** The tables of `reference.yaml` that are words around a reference, not phrases for one. */
-const AROUND = ['glue', 'titles', 'determiners', 'definite', 'oblique', 'aside', 'after_rank', 'personal', 'their', 'among'] as const
+const AROUND = ['glue', 'titles', 'determiners', 'definite', 'oblique', 'aside', 'after_rank', 'personal', 'their', 'among', 'feminine', 'masculine', 'impersonal'] as const
 
 /** The compiled language: its tables and what finds their phrases. Made once a run by `createFrench`. */
 export interface French {
@@ -133,6 +133,7 @@ function* cuePhrases(lexicon: Lexicon, parse: French['parse']): Generator<Phrase
   yield* all(speech.documents, 'document')
   yield* all(speech.no_sources, 'source', 'none')
   yield* all(speech.interviews, 'interview')
+  yield* all(speech.guests, 'guest')
   yield* all(speech.studies, 'study')
   yield* all(speech.own, 'own')
   yield* all(speech.spokespeople, 'spokesperson')
@@ -141,7 +142,7 @@ function* cuePhrases(lexicon: Lexicon, parse: French['parse']): Generator<Phrase
   for (const id of ['all', 'other', 'first', 'second', 'one'] as const) yield* all(reference[id], 'reference', id)
   yield* all(reference.pronouns, 'reference', 'pronoun')
   for (const [use, words] of Object.entries(figures)) yield* all(words, 'figure', use)
-  for (const tag of ['yes', 'no', 'idle', 'same'] as const) yield* all(answers[tag], tag)
+  for (const tag of ['yes', 'no', 'false', 'idle', 'same'] as const) yield* all(answers[tag], tag)
   yield* all(dated.others, 'other_date')
 }
 

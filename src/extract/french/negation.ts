@@ -112,7 +112,7 @@ export class Negations {
       const commas = tokens.slice(to, cue.from).filter(({ key }) => key === ',').length
       const stopped = tokens.slice(to, cue.from).some(({ key }) => key === ';' || key === 'et' || key === 'mais' || key === 'ne' || key === "n'")
       // «Quant à une complicité, il n'y en a pas eu»: what is set before is taken up by its pronoun.
-      const taken = tokens[cue.from]!.key === 'il' && tokens[cue.from - 1]!.key === ','
+      const taken = (tokens[cue.from]!.key === 'il' && tokens[cue.from - 1]!.key === ',') || tokens[this.#reading.sentences[sentenceOf[cue.from]!]!.from]!.key === 'quant'
       if (stopped || (commas % 2 === 1 && !taken)) return null
       return tokens.slice(Math.max(0, cue.from - 3), cue.from).some(({ key }) => key === "n'") ? null : { rule: 'after', from: cue.from, to: cue.to }
     }
@@ -133,7 +133,11 @@ export class Negations {
 
   #within(from: number, to: number): boolean {
     const { clauseOf } = this.#reading
-    for (let at = to; at > from - 4 && at >= 0; at--) if (clauseOf[at] === clauseOf[from] && this.#denying[at]) return true
+    for (let at = to; at > from - 4 && at >= 0; at--) {
+      // «une faille que personne ne connaissait » et écarte…»: another verb's «ne».
+      if (at < from && /^(?:et|»|,)$/.test(this.#reading.tokens[at]!.key)) return false
+      if (clauseOf[at] === clauseOf[from] && this.#denying[at]) return true
+    }
     return false
   }
 }

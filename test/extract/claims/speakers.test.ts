@@ -106,6 +106,17 @@ const cases: readonly (readonly [string, string | null])[] = [
   ['Les numéros de téléphone ont été dérobés, reconnaît-on du bout des lèvres chez Orizon.', 'orizon'],
   ['Ni la Cnil ni Orizon ne disent si les adresses ont fui. Les numéros de téléphone ont été dérobés.', null],
   ['Orizon parle de 20 000 victimes ; la Cnil, de 30 000, et les numéros de téléphone ont été dérobés.', 'cnil'],
+  ['« Les numéros de téléphone ont été dérobés », explique à l’AFP Marc Rollin, directeur d’Orizon.', 'orizon'],
+  ['« Les numéros de téléphone ont été dérobés », explique le directeur général d’Orizon, Marc Rollin.', 'orizon'],
+  ['Dans son message, Orizon leur avouait le vol de leur numéro de téléphone.', 'orizon'],
+  ['Les numéros de téléphone ont été dérobés : là-dessus, la Cnil se veut catégorique.', 'cnil'],
+  ['La Cnil se montre moins prudente : elle admet que les numéros de téléphone ont été dérobés.', 'cnil'],
+  ['Si l’on en croit la Cnil, les numéros de téléphone ont été dérobés.', 'cnil'],
+  ['Selon le site Zataz, les numéros de téléphone ont été dérobés.', null],
+  ['Les numéros de téléphone ont été dérobés : « Nous allons vérifier », répond la Cnil.', null],
+  ['« Nos équipes ont vu que les numéros de téléphone ont été dérobés », soupire une cliente.', null],
+  ['La Cnil écarte toute complicité interne. Les numéros de téléphone ont été dérobés.', null],
+  ['Contrairement à ce que soutenait Orizon, les numéros de téléphone ont été dérobés.', null],
 ]
 
 describe('who says so', () => {

@@ -9,6 +9,7 @@ import type { PlacedDate } from './days.ts'
 import { LONGEST_DATE, isDay, shift } from './days.ts'
 import type { Dating } from './dating.ts'
 import type { Event, Events } from './events.ts'
+import type { Reading } from '../../french/read.ts'
 import { isNoun } from './events.ts'
 
 /** How far after «date à laquelle» its event may stand, in tokens. */
@@ -51,8 +52,11 @@ export function atOnce(placed: PlacedDate, first: Draft, { story, subjects }: Co
   const { reading } = story
   const sentence = reading.sentences[reading.sentenceOf[placed.from]!]!
   const others = daysIn(Math.max(sentence.from, placed.from - AT_ONCE.date - LONGEST_DATE), Math.min(sentence.to, placed.to + AT_ONCE.date), story) > 1
-  const event = others ? undefined : dating.eventsFor(placed, sentence).find(candidate => dating.question(candidate).id !== first.question
-    && !isNoun(candidate) && reading.tokens.slice(Math.max(sentence.from, candidate.from - AT_ONCE.event), candidate.from).some((token, at, all) => isAtOnce(token.key, all[at + 1]?.key ?? '')))
+  const told = dating.eventsFor(placed, sentence)
+  // «dès la découverte de l'incident, le 15, le portail a été fermé»
+  const opened = told.some(candidate => dating.question(candidate).id === first.question && isAtOnceBefore(candidate, sentence.from, reading))
+  const event = others ? undefined : told.find(candidate => dating.question(candidate).id !== first.question
+    && !isNoun(candidate) && (opened || isAtOnceBefore(candidate, sentence.from, reading)))
   if (!event) return []
   return [{
     ...first, question: dating.question(event).id, subject: subjects.at(event.from, event.to).ids,
@@ -60,8 +64,11 @@ export function atOnce(placed: PlacedDate, first: Draft, { story, subjects }: Co
   }]
 }
 
+const isAtOnceBefore = (event: Event, from: number, { tokens }: Reading): boolean =>
+  tokens.slice(Math.max(from, event.from - AT_ONCE.event), event.from).some(({ key }, at, before) => isAtOnce(key, before[at + 1]?.key ?? tokens[event.from]!.key))
+
 /** «à peine», «sitôt», «dès que», «dès la», «aussitôt que». */
-const isAtOnce = (word: string, next: string): boolean => word === 'sitot' || word === 'peine' || (word === 'des' && /^(que|qu'|la|l'|le)$/.test(next)) || (word === 'aussitot' && /^qu/.test(next))
+const isAtOnce = (word: string, next: string): boolean => word === 'sitot' || word === 'peine' || (word === 'des' && /^(que|qu'|la|l'|le)$/.test(next)) || (word === 'aussitot' && /^(?:qu.*|la|l'|le)$/.test(next))
 
 /** Small words that may stand between «et» and its verb: «et a aussitôt coupé», in tokens. */
 const JOINED_REACH = 3

@@ -23,8 +23,12 @@ const TAKEN = 2
 const AUXILIARIES = new Set(['a', 'ont', 'est', 'sont', 'avait', 'avaient', 'etait', 'etaient', 'aurait', 'auraient', 'fut', 'furent'])
 /** How many small words stand between a participle and its date: «créé dès le». */
 const BEFORE_DATE = 4
-/** How far before its date a parenthesis opens, in tokens. */
-const PARENTHESIS = 8
+/** How far after an event that a date counts from stands what that is of, in tokens: «deux jours après la découverte de l'intrusion». */
+const NAMED = 3
+const INFINITIVE = /^(?:avoir|etre)$/
+const THAT = /^(?:que|qu')$/
+/** How many words a sentence may have beside its date that says nothing but when. */
+const FRAGMENT = 3
 /** How late in a sentence «c'était» may stand: «Oui, c'était hier.», in tokens. */
 const POINTING = 4
 
@@ -50,13 +54,14 @@ export class Dating {
     const heads = this.#isHead(placed, sentence)
     // A bare noun («l'attaque») is dated in its own clause only, or by the date that opens an entry.
     const taken = this.#datesBefore(placed, sentence)
-    const events = this.eventsFor(placed, sentence).filter(event => (!but || event.from !== but.from) && (!isNoun(event) || heads || clauseOf[event.from] === clauseOf[placed.from])
+    const asideOf = but && this.#context.subjects.whole.length === 1 ? this.question(but).id : null
+    const events = this.eventsFor(placed, sentence).filter(event => (!but || event.from < but.from || event.from > (isNoun(event) ? but.to + NAMED : but.from)) && this.question(event).id !== asideOf && (!isNoun(event) || heads || clauseOf[event.from] === clauseOf[placed.from])
       && !taken.some(other => event.to <= other.from && other.from - event.to <= TAKEN))
     if (events.every(isNoun)) {
       const asked = this.#asked(placed, sentence)
       if (asked) return asked
     }
-    if (events.length === 0) return this.#pointed(sentence) ?? this.#headed(placed, sentence)
+    if (events.length === 0) return this.#pointed(sentence) ?? this.#headed(placed, sentence) ?? this.#gone(placed, sentence)
     const event = best(events, placed, candidate => this.#cost(candidate, placed))
     return event && (this.#isOngoing(event, placed) || this.#othersFor(placed).some(other => this.#isNearer(other, event, placed)) || this.#isGoverned(placed, event)) ? null : event
   }
@@ -99,8 +104,7 @@ export class Dating {
     const asked = this.#before(sentence)
     if (!asked?.question || placed.from - sentence.from > ANSWER || sentence.to - sentence.from > 2 * ANSWER) return null
     const { reading, french } = this.#context.story
-    const opening = reading.tokens.slice(sentence.from, placed.from).find(token => token.kind === 'word')
-    const isAsked = (opening && french.dated.affirming.has(opening.key)) || reading.tokens.slice(asked.from, asked.to).some(token => french.dated.asking.has(token.key))
+    const isAsked = reading.tokens.slice(sentence.from, Math.min(sentence.to, sentence.from + BARE)).some(token => french.dated.affirming.has(token.key)) || reading.tokens.slice(asked.from, asked.to).some(token => french.dated.asking.has(token.key))
     return isAsked ? this.#events.firstIn(asked.from, asked.to) : null
   }
 
@@ -119,7 +123,18 @@ export class Dating {
     const next = sentences[sentence.index + 1]
     if (!next || sentence.to - sentence.from > BARE || placed.from - sentence.from > OPENING) return null
     if (next.block !== sentence.block && (next.block !== sentence.block + 1 || sentence.to - placed.to > 1 || sentences[sentence.index - 1]?.block === sentence.block)) return null
-    return this.#events.firstIn(next.from, next.to, event => this.opens(event, placed, next) && !this.#isOngoing(event, placed) && this.#cost(event, placed) < COST.reach)
+    return this.#events.firstIn(next.from, next.to, event => this.opens(event, placed, next) && !this.#events.isStill(event) && this.#cost(event, placed) < COST.reach)
+  }
+
+  /** «Le portail a rouvert. Mardi, enfin.», «Votre boutique est restée fermée. — Neuf jours, du 7 au 16 octobre.»: nothing but when. */
+  #gone(placed: PlacedDate, sentence: Sentence): Event | null {
+    const told = this.#before(sentence)
+    const { tokens } = this.#context.story.reading
+    const words = tokens.slice(sentence.from, sentence.to).filter(({ kind }) => kind === 'word').length - (placed.to - placed.from)
+    const next = this.#context.story.reading.sentences[sentence.index + 1]
+    const heads = next?.block === sentence.block && placed.from - sentence.from <= OPENING
+    if (!told || heads || told.question || words > FRAGMENT || sentence.question || (told.block !== sentence.block && tokens[sentence.from]?.kind !== 'mark')) return null
+    return this.#events.firstIn(told.from, told.to, event => !isNoun(event) && this.opens(event, placed, told))
   }
 
   #before(sentence: Sentence): Sentence | undefined {
@@ -183,10 +198,14 @@ export class Dating {
     return tokens[to]?.key === ')' || (tokens[to]?.key === ',' && tokens[to + 1]?.key === 'et')
   }
 
-  /** «l'intrusion (détectée le 15) remonte à…»: what a parenthesis holds is not the sentence's own. */
-  #isParenthesis({ from, to }: PlacedDate): boolean {
-    const { tokens } = this.#context.story.reading
-    return tokens[to]?.key === ')' && tokens.slice(Math.max(0, from - PARENTHESIS), from).some(({ key }) => key === '(')
+  /** «l'intrusion (détectée le 15) remonte à…», «le service, interrompu mardi, a repris…»: what is set apart with words of its own. */
+  #isParenthesis({ from, to }: PlacedDate, event: Event): boolean {
+    const { reading: { tokens, text }, french } = this.#context.story
+    const close = tokens[to]?.key
+    if (close !== ')' && close !== ',') return false
+    let open = from - 1
+    while (open > event.from && tokens[open]!.key !== (close === ')' ? '(' : ',')) open--
+    return open > event.from && (close === ')' || tokens.slice(open + 1, from).some(({ kind, end, start }) => kind === 'word' && !french.dated.before.has(fold(text.slice(start, end)))))
   }
 
   /** «Attaque le 6, découverte le 9»: a noun that opens its part of the sentence, its date right after it. */
@@ -200,7 +219,12 @@ export class Dating {
     const { speakers } = this.#context
     const sentence = reading.sentences[reading.sentenceOf[event.from]!]!
     if (this.question(event).announced_by !== 'nobody' && speakers.of(sentence).some(attribution => attribution.rule === 'aside' && within(placed, attribution.words))) return COST.clause
-    if (event.from < placed.from && event.to > placed.to) return this.#isParenthesis(placed) ? COST.reach : COST.around
+    if (event.from < placed.from && event.to > placed.to) return this.#isParenthesis(placed, event) ? COST.reach : COST.around
+    // «a confirmé ce vendredi avoir été la cible»: the date is of the word before it; «nous vous informons que le 12…» of what follows.
+    const { tokens } = reading
+    const isAhead = event.from >= placed.to && INFINITIVE.test(tokens[placed.to]?.key ?? '')
+    const isReported = event.to <= placed.from && this.question(event).announced_by === 'subject' && tokens.slice(event.to, placed.from).some(({ key }) => THAT.test(key))
+    if (isAhead || isReported) return COST.clause + this.#gap(event, placed)
     // «18 octobre – Détection.»
     if (event.from >= placed.to && event.from - placed.to <= OPENING && this.#isHead(placed, sentence)) return 0
     let cost = this.#gap(event, placed)

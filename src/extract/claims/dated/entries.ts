@@ -11,6 +11,8 @@ import type { OneDate } from './one-date.ts'
 
 /** How late in its paragraph a date may stand that opens an entry, and how far after it the full stop, in tokens: «– Mardi 6 mars, 14 h. …». */
 const HEAD = { opening: 3, closing: 5 } as const
+/** How long an entry is that is no more than names of events, in tokens. */
+const NOMINAL = 14
 /** How far before an event a word may stand that makes it a side remark, in tokens. */
 const ASIDE = 12
 const OPENING = /^(?:le|la|l'|nuit|dan|de|du|au|soir|matin)$/
@@ -75,12 +77,17 @@ export class Entries {
     return body
   }
 
+  /** «15 octobre : détection et coupure du service»: a name that is told by itself, or after another. */
+  #isNamed({ from }: Event, sentence: Sentence): boolean {
+    return sentence.to - sentence.from <= NOMINAL && this.#events.of(sentence).every(isNoun) && (from - sentence.from <= 1 || /^(?:et|,|pui)$/.test(this.#context.story.reading.tokens[from - 1]!.key))
+  }
+
   /** What a sentence of an entry tells in its main clause, where no other date stands. */
   #eventsOf(sentence: Sentence, placed: PlacedDate, isFirst: boolean): readonly Event[] {
     const { story, settings } = this.#context
     const { tokens } = story.reading
     if (sentence.question || beginning(story.dates, sentence.from, sentence.to).length > 0) return []
-    return this.#events.of(sentence).filter(event => !isNoun(event) && settings.at(event.from) === null && this.#dating.opens(event, placed, sentence)
+    return this.#events.of(sentence).filter(event => (!isNoun(event) || (isFirst && this.#isNamed(event, sentence))) && !this.#events.isStill(event) && settings.at(event.from) === null && this.#dating.opens(event, placed, sentence)
       && !tokens.slice(Math.max(sentence.from, event.from - ASIDE), event.from).some(({ key }) => SUBORDINATE.test(key))
       && (isFirst || !tokens.slice(Math.max(sentence.from, event.from - AUXILIARY_REACH), event.to).some(({ key }) => AUXILIARY.test(key))))
   }

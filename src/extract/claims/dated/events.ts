@@ -56,6 +56,11 @@ export class Events {
       && !(event.to <= still.from && date.to <= still.from && tokens.slice(date.to, still.from).some(({ key }) => key === ',')))
   }
 
+  /** Whether an event is told as a state that lasts: «reste fermé». */
+  isStill({ from, to, meaning }: Event): boolean {
+    return beginning(this.#lasting, from - LONGEST_PHRASE, to).some(still => still.meaning.question === meaning.question && still.to > from)
+  }
+
   /** The events of a date's sentence whose words begin at most so many tokens from it. */
   around(date: Stretch, reach: number): readonly Event[] {
     return this.#near(this.#told, date, reach)
