@@ -26,6 +26,8 @@ const BEFORE_DATE = 4
 /** How far after an event that a date counts from stands what that is of, in tokens: «deux jours après la découverte de l'intrusion». */
 const NAMED = 3
 const INFINITIVE = /^(?:avoir|etre)$/
+/** How far before an event «ne» may stand whose «que» means only: «ne s'est exprimé qu'une fois, le 3», in tokens. */
+const ONLY = 4
 const THAT = /^(?:que|qu')$/
 /** How many words a sentence may have beside its date that says nothing but when. */
 const FRAGMENT = 3
@@ -232,6 +234,7 @@ export class Dating {
     const { tokens } = reading
     const isAhead = event.from >= placed.to && INFINITIVE.test(tokens[placed.to]?.key ?? '')
     const isReported = event.to <= placed.from && this.question(event).announced_by === 'subject' && tokens.slice(event.to, placed.from).some(({ key }) => THAT.test(key))
+      && !tokens.slice(Math.max(0, event.from - ONLY), event.to).some(({ key }) => /^(?:ne|n')$/.test(key))
     if (isAhead || isReported) return COST.clause + this.#gap(event, placed)
     // «18 octobre – Détection.»
     if (event.from >= placed.to && event.from - placed.to <= OPENING && this.#isHead(placed, sentence)) return 0
