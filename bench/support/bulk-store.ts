@@ -33,7 +33,7 @@ export async function fillInBulk(file: string, { dossier, rules = { reader: 'ben
   const statements = new Map<string, BetterSqlite3.Statement>()
   const insert = (table: string, row: object): void => {
     const columns = Object.keys(row)
-    if (!statements.has(table)) statements.set(table, database.prepare(`insert or ignore into ${table} (${columns.join(', ')}) values (${columns.map(name => `@${name}`).join(', ')})`))
+    if (!statements.has(table)) statements.set(table, database.prepare(`insert into ${table} (${columns.join(', ')}) values (${columns.map(name => `@${name}`).join(', ')}) on conflict do nothing`))
     statements.get(table)!.run(row)
   }
   database.exec('begin')
@@ -44,7 +44,8 @@ export async function fillInBulk(file: string, { dossier, rules = { reader: 'ben
     const rows = typeof claims === 'string' ? [] : claimRows(dossier, version, id, claims)
     const body = page ?? none
     insert('bodies', { ...body })
-    insert('articles', { id, address, outlet_id: contentId(article.outlet!), outlet_name: article.outlet })
+    const outlet = article.outlet ?? 'Presse'
+    insert('articles', { id, address, outlet_id: contentId(outlet), outlet_name: outlet })
     insert('versions', { id: version, article_id: id, number: 1, title: article.title, published: article.published, modified: null, document: JSON.stringify(article), body_hash: body.hash, seen_at: day })
     if (page) {
       insert('pages', { outlet_id: null, address, final_address: address, fetched_at: day, status: 200, headers: '{"content-type":"text/html"}', body_hash: page.hash, outcome: 'stored', run_id: null, reservation: null })

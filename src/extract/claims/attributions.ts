@@ -74,20 +74,37 @@ export class Attributions {
     if (viewpoint) found.push(viewpoint)
     for (const cue of cuesOf(cues, 'speech')) {
       const attribution = this.#spoken(sentence, cue, voices, last)
-      if (attribution) found.push(attribution)
+      // «La société dit avoir alerté la Cnil et exclut tout rançongiciel»: the second verb has the first one's subject.
+      const first = attribution?.rule === 'speech' && this.#isJoined(attribution) ? found.find(({ rule, speaker }) => rule === 'speech' && speaker !== null) : undefined
+      if (attribution) found.push(first ? { ...attribution, speaker: first.speaker } : attribution)
     }
     const second = this.#gapped(sentence, voices, found)
     if (second) found.push(second)
     const label = found.length === 0 ? this.#labelled(sentence, cues, voices) : null
     if (label) found.push(label)
-    return found.sort((a, b) => b.to - b.from - (a.to - a.from))
+    return this.#parted(found, sentence).sort((a, b) => b.to - b.from - (a.to - a.from))
+  }
+
+  /** «« A », dit X ; « B », croit savoir Y»: each of two asides covers its own side of the semicolon. */
+  #parted(found: readonly Attribution[], sentence: Sentence): Attribution[] {
+    const { tokens } = this.#story.reading
+    const sideOf = (at: number) => tokens.slice(sentence.from, at).filter(({ key }) => key === ';').length
+    return found.map(attribution => {
+      const { rule, words } = attribution
+      const side = sideOf(words.from)
+      if (rule !== 'aside' || found.every(other => sideOf(other.words.from) === side)) return attribution
+      let { from, to } = sentence
+      for (let at = sentence.from; at < sentence.to; at++) if (tokens[at]!.key === ';') { if (at < words.from) from = at + 1; else if (to === sentence.to) to = at }
+      return { ...attribution, from: Math.max(from, attribution.from), to: Math.min(to, attribution.to) }
+    })
   }
 
   /** «Selon X, …», «…, d'après lui», «à l'en croire». */
   #sourced(sentence: Sentence, cue: Cue, voices: readonly Voice[], last: string | null): Attribution {
     const { tokens } = this.#story.reading
     const voice = voices.find(candidate => candidate.from >= cue.to - 1 && candidate.from - cue.to <= REACH_AFTER)
-    const inItself = tokens[cue.to - 1]?.key === 'croire' && tokens[cue.to - 2]?.key === 'en' && cue.to - cue.from === 4
+    // «à l'en croire», «à l'entendre»
+    const inItself = tokens[cue.from]?.key === 'à' && /^(?:l'|les?)$/.test(tokens[cue.from + 1]?.key ?? '') && (cue.to - cue.from === 3 || (cue.to - cue.from === 4 && tokens[cue.from + 2]?.key === 'en'))
     const clitic = tokens.slice(cue.to, cue.to + 6).some((token, at, all) => token.key === "qu'" && /^(ils?|elle)$/.test(all[at + 1]?.key ?? ''))
     const pronoun = inItself || /^(elle|lui|eux)$/.test(tokens[cue.to]?.key ?? '') || (!voice && clitic)
     const speaker = pronoun ? (inItself ? voices.findLast(({ to, speaker: named }) => to <= cue.from && named !== null)?.speaker : null) ?? last ?? this.#voices.subject(cue.to) : voice?.speaker ?? null
@@ -170,6 +187,11 @@ export class Attributions {
     if (pronoun && (reports || this.#opens(head, sentence))) return { from: cue.to, to: sentence.to, speaker: this.#earlier(voices, head) ?? last ?? this.#voices.subject(cue.from), rule: 'speech', words: words(cue.to) }
     if (after && head === sentence.from) return { from: sentence.from, to: sentence.to, speaker: after.speaker, rule: 'aside', words: words(after.to) }
     return null
+  }
+
+  /** «et exclut»: a verb that follows another without a subject of its own. */
+  #isJoined({ words }: Attribution): boolean {
+    return this.#story.reading.tokens[words.from - 1]?.key === 'et'
   }
 
   /** «la Cnil en dénombre 300», «qui le dit»: a pronoun between a verb and its subject, no article. */

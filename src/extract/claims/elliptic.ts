@@ -43,15 +43,21 @@ export function elliptic(number: Placed<NumberMention>, sentence: Sentence, ques
   const next = tokens[number.to]
   // «plus de quatre-vingts de Viamedis»: of whom, and not of what.
   const owned = next !== undefined && /^(de|d'|chez)$/.test(next.key) && context.subjects.between(number.to, number.to + 3) !== undefined
-  if (kind !== 'cardinal' || (next && next.kind !== 'mark' && !owned && !story.french.figures.bare.has(next.key))) return null
+  // «5,1 millions d'enregistrements» has its noun; «5,1 millions d'après X» has none.
+  const noun = next?.key === "d'" && tokens[number.to + 1]?.key !== 'apre' && !isLabelled(head, sentence, context)
+  if (kind !== 'cardinal' || (next && next.kind !== 'mark' && !owned && (noun || !story.french.figures.bare.has(next.key)))) return null
   const before = numberBefore(number, sentence, context)
   // «ils en comptent 33», «on dépasse les 800 000»
   const lead = figures.before('lead', head, LEAD_SLACK) ?? figures.among('lead', head, number.from)
   const refers = antecedent(number.from, index, context)
   const scaled = scaleOf(number, before, sentence, context)
   const pronoun = lead !== undefined && /^(il|elle|en)$/.test(tokens[lead.from - 1]?.key ?? tokens[lead.from]!.key) || tokens[lead?.from ?? -1]?.key === 'en'
-  const second = before !== undefined && (isSaid(before) || isCounted(before, sentence, question, index, context))
-  if (value * scaled < LEAST && !(value > 2 && ((pronoun && refers === 'own') || (isAnswer && head === sentence.from) || (second && (owned || lead !== undefined)) || (lead !== undefined && lead.to >= head && isNamedBefore(number, sentence, index, context))))) return null
+  // «900 000 euros au garagiste, 1,4 million au prêteur»
+  if (before?.mention.kind === 'money' && !lead) return null
+  const corrects = before !== undefined && /^mais?$/.test(tokens[head - 1]?.key ?? '') && refers === 'own'
+  const second = before !== undefined && (corrects || isSaid(before) || isCounted(before, sentence, question, index, context))
+  const part = second && figures.before('whole', figures.head(before)) !== undefined
+  if (value * scaled < LEAST && !(value > 2 && ((pronoun && refers === 'own') || (isAnswer && head === sentence.from) || (second && (owned || part || lead !== undefined)) || (lead !== undefined && lead.to >= head && isNamedBefore(number, sentence, index, context))))) return null
   // Few organisations stand without their noun, and never far from it.
   if (!people && (value * scaled > MOST_ORGANISATIONS || (!(isAnswer && head === sentence.from) && !second && !(lead !== undefined && refers === 'own')))) return null
   const others = refers === 'other' && value * scaled <= MOST_ORGANISATIONS
@@ -59,7 +65,7 @@ export function elliptic(number: Placed<NumberMention>, sentence: Sentence, ques
   if (isAnswer && asked) return result('answer', own ?? populations.namedIn(asked))
   if (isLabelled(head, sentence, context)) return result('label', own)
   if (before && figures.before('part', head)) return result('part', populations.lastIn(sentence, number.from))
-  if (second && figures.before('whole', figures.head(before))) return result('of_whole', populations.lastIn(sentence, number.from))
+  if (part) return result('of_whole', populations.lastIn(sentence, number.from))
   const grown = figures.among('grown', sentence.from, head) !== undefined && /^(à|au|aux)$/.test(tokens[head - 1]?.key ?? '')
   if ((lead || grown) && (!others || !pronoun)) return result('figure', populations.lastIn(sentence, number.from) ?? (pronoun ? populations.lastBefore(number.from) : null))
   if (others) return null
@@ -98,10 +104,11 @@ function isLabelled(head: number, sentence: Sentence, { story: { reading: { toke
 }
 
 /** Where the noun phrase begins that says afterwards what a figure was: «45 000, c'est le nombre de clients touchés». */
-function namedAfter({ to }: Placed<NumberMention>, sentence: Sentence, { story: { reading: { tokens } }, figures }: Context): number | null {
+function namedAfter(number: Placed<NumberMention>, sentence: Sentence, { story: { reading: { tokens }, french }, figures }: Context): number | null {
+  const { to } = number
   let at = to
   while (tokens[at]?.kind === 'mark' && at < to + 3) at++
-  const cue = figures.among('named', at, at + 1) ?? figures.among('named', at, sentence.to)
+  const cue = figures.among('named', at, at + 1) ?? (number.mention.value >= LEAST && (tokens[to]?.kind === 'mark' || french.figures.bare.has(tokens[to]?.key ?? '')) ? figures.among('named', at, sentence.to) : undefined)
   return cue && (at < sentence.to || tokens[to]?.key === '.') ? cue.to : null
 }
 

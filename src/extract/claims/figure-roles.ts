@@ -53,7 +53,7 @@ function isReplaced(number: Placed<NumberMention>, { to }: Counted, sentence: Se
   const between = beginning(others, first?.to ?? 0, head).length > 0
   if (first && !between && first.from < later[0]!.from) return true
   const of = tokens[head - 1]?.key
-  return (of === 'de' || of === "d'") && later.some(other => /^(à|au|aux)$/.test(tokens[figures.head(other) - 1]?.key ?? '')) && figures.among('grown', sentence.from, later[0]!.to) !== undefined
+  return /^(de|d'|des)$/.test(of ?? '') && later.some(other => /^(à|au|aux)$/.test(tokens[figures.head(other) - 1]?.key ?? '')) && figures.among('grown', sentence.from, later[0]!.to) !== undefined
 }
 
 /** «sur ses 900 000 adhérents, 40 000 sont touchés»; «40 000 des 900 000 adhérents»; «un tiers des 600 000 clients». */

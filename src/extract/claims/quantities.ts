@@ -22,6 +22,8 @@ import { isHeading } from './settings.ts'
 const SHORT = 16
 /** How many sentences back a figure without its noun may take over what is told. */
 const TOLD_REACH = 3
+interface Span { readonly from: number; readonly to: number }
+
 /** The kind of a speaker who took part in the attack. */
 const ATTACKER = 'attacker'
 /** And one that is all that somebody says: «« Cent trente mille personnes au bas mot », a lâché X». */
@@ -49,14 +51,15 @@ export function* quantityClaims(question: QuantityQuestion, index: number, conte
     const rules = story.rulesOf(sentence).filter(rule => rule.meaning.question === index)
     const when = rules.filter(rule => rule.meaning.part === 'when')
     const attribution = speakers.at(number.from)
-    const describing = isThief(attribution?.speaker, context) ? [] : rules.filter(rule => rule.meaning.part === 'unless' && reading.clauseOf[rule.from] === reading.clauseOf[number.from])
+    const thief = thiefAt(number, sentence, attribution?.speaker, context)
+    const describing = thief ? [] : rules.filter(rule => rule.meaning.part === 'unless' && reading.clauseOf[rule.from] === reading.clauseOf[number.from])
     if (describing.some(rule => describes(rule, number, when, context)) || (ruledOut && isJoined(ruledOut, number, when, context))) {
       ruledOut = number
       continue
     }
     const noun = nounOf(number, sentence, question, index, context)
     const counted = noun === 'none' ? elliptic(number, sentence, question, index, context, counts, other => said.some(({ number: told }) => told === other)) : noun
-    if (!counted || settings.at(number.from)) continue
+    if (!counted || settings.at(number.from) || isAftermath(sentence, context)) continue
     const cue = nearest(when.filter(rule => !isLabelDenied(rule, story)), number) ?? itemOf(number, sentence, context) ?? before(counted, sentence, index, context) ?? borrowed(number, counted, sentence, index, said, context)
     if (!cue || roleOf(number, counted, sentence, when, said, context) || isOwnShare(number, context)) continue
     const denial = negations.of(cue.from, cue.to)
@@ -98,7 +101,7 @@ function itemOf(number: Placed<NumberMention>, sentence: Sentence, { story, figu
 
 /** A short sentence, or the one after an opening («deux géants ont été pillés. Trente-trois millions de bénéficiaires.»), is about what the one before says. */
 function before({ rule }: Counted, sentence: Sentence, index: number, context: Context): Match<Rule> | undefined {
-  const { story } = context
+  const { story, settings } = context
   const last = story.reading.sentences[sentence.index - 1]
   const asked = questionBefore(sentence, context)
   const told = asked && [asked, story.reading.sentences[asked.index - 1]].flatMap(other => other && other.block === asked.block ? story.rulesOf(other) : []).find(rule => rule.meaning.question === index && rule.meaning.part === 'when')
@@ -108,12 +111,16 @@ function before({ rule }: Counted, sentence: Sentence, index: number, context: C
   const named = next && story.rulesOf(next).find(other => other.meaning.question === index && other.meaning.part === 'when')
   if (named) return named
   if (!last || last.block !== sentence.block || sentence.to - sentence.from > SHORT) return undefined
-  return story.rulesOf(last).find(rule => rule.meaning.question === index && rule.meaning.part === 'when')
+  return story.rulesOf(last).find(rule => rule.meaning.question === index && rule.meaning.part === 'when' && !settings.at(rule.from))
 }
 
-/** Who counts what he stole: no base of his own. */
-const isThief = (speaker: string | null | undefined, { story }: Context): boolean =>
-  speaker !== null && speaker !== undefined && story.compiled.dossier.speakers.some(({ id, kind }) => id === speaker && kind === ATTACKER)
+/** Who counts what he stole, and no base of his own: whoever says it, or is named before it where nobody is said to. */
+function thiefAt(number: Placed<NumberMention>, sentence: Sentence, speaker: string | null | undefined, { story }: Context): Span | null {
+  const name = story.namesOf(sentence, 'speaker').findLast(other => other.to <= number.from)
+  const id = speaker ?? name?.meaning.id
+  const isThief = story.compiled.dossier.speakers.some(other => other.id === id && other.kind === ATTACKER)
+  return isThief ? name ?? { from: number.from, to: number.to } : null
+}
 
 /** What is told of a figure where its own sentence does not say it. */
 function borrowed(number: Placed<NumberMention>, counted: Counted, sentence: Sentence, index: number, said: readonly SaidFigure[], context: Context): Match<Rule> | undefined {
@@ -123,18 +130,18 @@ function borrowed(number: Placed<NumberMention>, counted: Counted, sentence: Sen
   if (last && story.reading.sentenceOf[last.number.from] === sentence.index && story.reading.sentenceOf[last.cue.from] !== sentence.index) return last.cue
   if (counted.rule === 'all_said' || (!counted.bare && isAllSaid(number, counted, sentence, context))) return toldBefore(sentence, index, said, ALL_SAID_REACH, context)
   // «Le gang dit tenir 2 millions de clients»
-  const attribution = context.speakers.at(number.from)
-  if (attribution && isThief(attribution.speaker, context)) return { ...attribution.words, meaning: { question: index, part: 'when', id: '', negative: false }, source: 'attacker' }
+  const thief = thiefAt(number, sentence, context.speakers.at(number.from)?.speaker, context)
+  if (thief) return { from: thief.from, to: thief.to, meaning: { question: index, part: 'when', id: '', negative: false }, source: 'attacker' }
   return counted.bare ? toldBefore(sentence, index, said, TOLD_REACH, context) : undefined
 }
 
 /** What the text was telling when a figure without its noun came: its last figure's words, or those of the sentences before. */
-function toldBefore(sentence: Sentence, index: number, said: readonly SaidFigure[], reach: number, { story }: Context): Match<Rule> | undefined {
+function toldBefore(sentence: Sentence, index: number, said: readonly SaidFigure[], reach: number, { story, settings }: Context): Match<Rule> | undefined {
   const last = said.at(-1)
   if (last && sentence.index - story.reading.sentenceOf[last.number.from]! <= reach) return last.cue
   for (let back = 1; back <= reach; back++) {
     const other = story.reading.sentences[sentence.index - back]
-    const told = other && story.rulesOf(other).find(rule => rule.meaning.question === index && rule.meaning.part === 'when')
+    const told = other && story.rulesOf(other).find(rule => rule.meaning.question === index && rule.meaning.part === 'when' && !settings.at(rule.from))
     if (told) return told
   }
   return undefined
@@ -199,6 +206,13 @@ function isTotal(number: Placed<NumberMention>, sentence: Sentence, { story, sub
   if (subjects.namedIn(number.from)) return summed
   const block = story.reading.blocks[sentence.block]!
   return summed || block.kind === 'title' || block.kind === 'standfirst' || isHeading(story, sentence.block)
+}
+
+/** «En 2023, les archives avaient fermé quatre mois. 12 000 comptes y avaient été perdus.»: the other event goes on. */
+function isAftermath(sentence: Sentence, { story: { reading: { sentences, tokens } }, settings }: Context): boolean {
+  const before = sentences[sentence.index - 1]
+  if (!before || before.block !== sentence.block || !/^earlier/.test(settings.at(before.from)?.rule ?? '')) return false
+  return tokens.slice(sentence.from, sentence.to).some(({ key }) => key === 'avaient' || key === 'avait')
 }
 
 /** «le bilan ne bouge pas : 9 300 agents»: a noun for the count, whose own verb is denied. */

@@ -39,7 +39,7 @@ export class Speakers {
       const found = attributions.of(sentence, own, last)
       this.#bySentence.push(found)
       this.#lookBack(sentence, own, found)
-      last = found.findLast(attribution => attribution.speaker !== null)?.speaker ?? this.#voices.of(sentence, own, last).find(voice => voice.speaker !== null && !this.#voices.isOblique(voice))?.speaker ?? last
+      last = found.findLast(attribution => attribution.speaker !== null)?.speaker ?? this.#voices.of(sentence, own, last).find(voice => voice.speaker !== null && !voice.ranked && !this.#voices.isOblique(voice))?.speaker ?? last
     }
     this.#spreadQuotations()
     this.#attributeBareQuotations(cues)

@@ -17,6 +17,8 @@ export interface SubjectAnswer {
 const BESIDE = 2
 /** How far after words their owner's name may begin («20 millions d'assurés d'Almerys»), in tokens. */
 const COMPLEMENT = 2
+/** What follows «nous», «vous» where another is who did it. */
+const TO_US = /^(a|ont|avait|avaient|aurait|auraient|est|sont)$/
 /** How long what two commas set apart may be up to its name, in tokens: «hébergé par Altaïr». */
 const APART = 6
 /** After so many paragraphs the last that was named is no more what the text is about. */
@@ -126,7 +128,8 @@ export class Subjects {
   #isPersonal(from: number, to: number): boolean {
     for (let at = to - 1; at >= from; at--) {
       const { key } = this.#reading.tokens[at]!
-      if (this.#personal.has(key)) return true
+      // «Portix nous a alertés»: to us, by another.
+      if (this.#personal.has(key) && !TO_US.test(this.#reading.tokens[at + 1]?.key ?? '')) return true
       if (this.#their.has(key)) return false
     }
     return false

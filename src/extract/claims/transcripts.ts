@@ -12,6 +12,8 @@ const QUESTIONS = 2
 const INTERJECTION = 100
 /** How long a guest's part may be between their name and the colon, in tokens. */
 const ROLE_WORDS = 10
+/** An answer that ends with a question has at least so many sentences. */
+const LONG_ANSWER = 3
 /** How many words the name of an interviewer may have, before its full stop or colon. */
 const NAME_WORDS = 3
 
@@ -28,7 +30,7 @@ function interviewOf(story: Story): Interview | null {
   const named = story.names.filter(name => name.meaning.kind === 'speaker')
   const titled = named.find(name => isTitled(story, name))
   const announced = titled ?? cuesOf(cues, 'interview', 'guest').find(cue => blockOf(cue.from) >= 0 && blockOf(cue.from) < ANNOUNCED_WITHIN)
-  if (!announced) return null
+  if (!announced) return labelledGuest(story, named)
   const host = blockOf(announced.from)
   const beside = named.filter(name => blockOf(name.from) === host)
   const before = !titled && 'tag' in announced.meaning && announced.meaning.tag === 'guest' ? beside.find(name => name.to <= announced.from) : undefined
@@ -37,6 +39,12 @@ function interviewOf(story: Story): Interview | null {
   const inHead = (list: readonly Match<Name>[]) => list.find(name => blockOf(name.from) === host) ?? list.find(name => blockOf(name.from) <= host)
   const guest = titled ?? before ?? beside.find(name => name.from >= announced.to) ?? inHead(people) ?? inHead(named) ?? named[0]
   return guest ? { guest, host } : null
+}
+
+/** Somebody whose name and a colon begin a paragraph, in an article that nothing announces as a talk: «Nadège Kerforn : Le 1er février, …». */
+function labelledGuest({ reading: { blocks, tokens } }: Story, named: readonly Match<Name>[]): Interview | null {
+  const guest = named.find(({ from, to }) => tokens[to]?.key === ':' && tokens[to + 1]?.key !== '«' && blocks.some(({ kind, start }) => kind === 'paragraph' && start === tokens[from]!.start))
+  return guest ? { guest, host: -1 } : null
 }
 
 /** Who is quoted without a name in an interview that sets its questions before the answers: «Et la suite ? « Nous verrons. »». Null where it is none. */
@@ -65,6 +73,7 @@ export function answersOf(story: Story): ReadonlyMap<number, string> {
   // Where answers begin with dashes, what has none is the host's; where questions do too, they take turns.
   const dashed = blocks.filter((block, index) => isDashed(index) && !isQuestion(block)).length >= QUESTIONS
   const inTurn = dashed && blocks.filter((block, index) => isDashed(index) && isQuestion(block)).length >= QUESTIONS
+  const length = (index: number): number => sentences.filter(({ block }) => block === index).length
   let begun = false
   let asked = false
   for (const [index, block] of blocks.entries()) {
@@ -73,9 +82,11 @@ export function answersOf(story: Story): ReadonlyMap<number, string> {
     if (from === undefined) continue
     const first = isDashed(index) ? from + 1 : from
     const label = starts.get(first)
-    const labelled = label && /^[.:]$/.test(tokens[label.to]?.key ?? '') ? label.meaning.id : null
     const content = text.slice(block.start, block.end).trim()
-    const asks = block.kind === 'subhead' || isQuestion(block) || (content.length < INTERJECTION && /[!…]$/.test(content)) || (!labelled && isNamed(story, first)) || closes(story, block, guest)
+    const labelled = label && /^[.:]$/.test(tokens[label.to]?.key ?? '') ? label.meaning.id : byInitials(story, content)
+    // «Lundi matin. Chacun a reçu un SMS. Que vouliez-vous que j'annonce ?»: an answer that asks back.
+    const asksBack = asked && !dashed && length(index) >= LONG_ANSWER
+    const asks = block.kind === 'subhead' || (isQuestion(block) && !asksBack) || (content.length < INTERJECTION && /[!…]$/.test(content)) || (!labelled && isNamed(story, first)) || closes(story, block, guest)
       || (dashed && !isDashed(index)) || (inTurn && !asked)
     if (asks && labelled === null) { begun = true; asked = true; continue }
     asked = false
@@ -90,6 +101,13 @@ function isTitled({ reading: { blocks, tokens } }: Story, { from, to }: Match<Na
   if (title?.kind !== 'title' || tokens[from]!.start !== title.start || !/^[:(,]$/.test(tokens[to]?.key ?? '')) return false
   const colon = tokens.slice(to, to + ROLE_WORDS).findIndex(({ key }) => key === ':')
   return colon >= 0 && tokens[to + colon + 1]?.key === '«'
+}
+
+/** «N. K. : …»: who in the dossier has these initials. */
+function byInitials({ compiled: { dossier } }: Story, content: string): string | null {
+  const [, initials] = /^((?:\p{Lu}\. ?){2,3}):/u.exec(content) ?? []
+  const letters = initials?.replace(/[^\p{Lu}]/gu, '')
+  return letters === undefined ? null : dossier.speakers.find(({ name, aliases }) => [name, ...aliases].some(words => (words.match(/(?<=^|[\s-])\p{Lu}(?=\p{Ll})/gu) ?? []).join('') === letters))?.id ?? null
 }
 
 /** A block that begins with a name that nobody in the dossier has, and a full stop or colon: «Léonie Sarda. …». */

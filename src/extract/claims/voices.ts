@@ -14,6 +14,8 @@ export interface Voice {
   readonly speaker: string | null
   /** A document or a study, that speaks for somebody. */
   readonly thing?: true
+  /** «le second»: one of those named before, whom the text goes on about no longer than it says so. */
+  readonly ranked?: true
 }
 
 /** How far after «le porte-parole», «le communiqué» the name may begin for whom these speak, in tokens. */
@@ -46,7 +48,8 @@ export class Voices {
     const pointed = [
       // «le groupe cite…» after «Malakoff Humanis annonce…»: whoever spoke last, if the word is for such as them.
       ...kinds.filter(voice => voice.speaker !== null && (voice.speaker === last || this.#isNearer(voice))),
-      ...cuesOf(cues, 'reference').filter(cue => cue.meaning.id === 'one' || cue.meaning.id === 'other').map((cue): Voice => ({ from: cue.from, to: cue.to, speaker: this.#isNewName(cue) ? null : this.subject(cue.to - 1) })),
+      ...cuesOf(cues, 'reference').filter(({ meaning: { id } }) => id === 'one' || id === 'other').map((cue): Voice => ({ from: cue.from, to: cue.to, speaker: this.#isNewName(cue) ? null : this.subject(cue.to - 1) })),
+      ...cuesOf(cues, 'reference').filter(({ meaning: { id } }) => id === 'first' || id === 'second').map((cue): Voice => ({ from: cue.from, to: cue.to, speaker: this.subject(cue.to - 1), ranked: true })),
       ...cuesOf(cues, 'house').map((cue): Voice => ({ from: cue.from, to: cue.to, speaker: this.#isNewName(cue) ? null : this.subject(cue.from) })),
       ...cuesOf(cues, 'spokesperson').map((cue): Voice => ({ from: cue.from, to: cue.to, speaker: ofWhom(cue, named) ?? this.#owner(cue.from) ?? this.subject(cue.from) })),
       ...cuesOf(cues, 'document').map((cue): Voice => ({ from: cue.from, to: cue.to, speaker: ofWhom(cue, known) ?? this.#owner(cue.from) ?? last ?? this.subject(cue.from), thing: true })),

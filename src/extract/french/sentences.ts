@@ -6,7 +6,7 @@ export interface Span {
 
 const segmenter = new Intl.Segmenter('fr', { granularity: 'sentence' })
 /** What ends with a full stop and ends no sentence. */
-const ABBREVIATIONS = new Set(['m', 'mm', 'mme', 'mmes', 'mlle', 'dr', 'pr', 'me', 'st', 'ste', 'n', 'no', 'art', 'al', 'env', 'tel', 'tél', 'cf', 'p', 'pp', 'vol', 'av', 'apr', 'janv', 'févr', 'sept', 'oct', 'nov', 'déc', 'ex', 'hab', 'bd'])
+const ABBREVIATIONS = new Set(['m', 'mm', 'mme', 'mmes', 'mlle', 'dr', 'pr', 'me', 'st', 'ste', 'n', 'no', 'art', 'al', 'env', 'tel', 'tél', 'cf', 'p', 'pp', 'vol', 'av', 'apr', 'janv', 'févr', 'avr', 'juil', 'sept', 'oct', 'nov', 'déc', 'ex', 'hab', 'bd', 'fig', 'chap', 'réf', 'min', 'max'])
 
 /**
  * Cuts one block (a title, a paragraph) into sentences, without the space between them: the segmenter of the platform,
@@ -14,7 +14,7 @@ const ABBREVIATIONS = new Set(['m', 'mm', 'mme', 'mmes', 'mlle', 'dr', 'pr', 'me
  */
 export function findSentences(block: string): Span[] {
   const spans: { start: number; end: number }[] = []
-  for (const { segment, index } of segmenter.segment(block)) {
+  for (const { segment, index } of segments(block)) {
     const lead = segment.length - segment.trimStart().length
     const start = index + lead
     const end = index + segment.trimEnd().length
@@ -29,6 +29,23 @@ export function findSentences(block: string): Span[] {
     else spans.push({ start, end })
   }
   return spans
+}
+
+/** A full stop after a word, and a figure: «… a été piraté. 800 000 clients sont touchés.», where the platform sees no end. */
+const BEFORE_FIGURE = /(\p{L}{3,5})?[»”)]?\.\s(?=\d)/gu
+
+function* segments(block: string): Generator<{ readonly segment: string; readonly index: number }> {
+  for (const { segment, index } of segmenter.segment(block)) {
+    let from = 0
+    for (const match of segment.matchAll(BEFORE_FIGURE)) {
+      const word = match[1]?.toLowerCase()
+      if (word === undefined || ABBREVIATIONS.has(word)) continue
+      const to = match.index + match[0].length
+      yield { segment: segment.slice(from, to), index: index + from }
+      from = to
+    }
+    yield { segment: segment.slice(from), index: index + from }
+  }
 }
 
 const CLOSER = /^[»”](?:\s|$)|^"\s/

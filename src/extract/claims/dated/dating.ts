@@ -26,9 +26,9 @@ const BEFORE_DATE = 4
 /** How far after an event that a date counts from stands what that is of, in tokens: «deux jours après la découverte de l'intrusion». */
 const NAMED = 3
 const INFINITIVE = /^(?:avoir|etre)$/
-/** How far before an event «ne» may stand whose «que» means only: «ne s'est exprimé qu'une fois, le 3», in tokens. */
-const ONLY = 4
 const THAT = /^(?:que|qu')$/
+/** How far before a verb the «ne» of its «ne… que» stands, in tokens. */
+const RESTRICTS = 4
 /** How many words a sentence may have beside its date that says nothing but when. */
 const FRAGMENT = 3
 /** How late in a sentence «c'était» may stand: «Oui, c'était hier.», in tokens. */
@@ -233,8 +233,9 @@ export class Dating {
     // «a confirmé ce vendredi avoir été la cible»: the date is of the word before it; «nous vous informons que le 12…» of what follows.
     const { tokens } = reading
     const isAhead = event.from >= placed.to && INFINITIVE.test(tokens[placed.to]?.key ?? '')
-    const isReported = event.to <= placed.from && this.question(event).announced_by === 'subject' && tokens.slice(event.to, placed.from).some(({ key }) => THAT.test(key))
-      && !tokens.slice(Math.max(0, event.from - ONLY), event.to).some(({ key }) => /^(?:ne|n')$/.test(key))
+    // «ne s'est exprimé qu'une fois, le 1er février»: a «que» that restricts reports nothing.
+    const restricts = tokens.slice(Math.max(sentence.from, event.from - RESTRICTS), event.from).some(({ key }) => key === 'ne' || key === "n'")
+    const isReported = event.to <= placed.from && !restricts && this.question(event).announced_by === 'subject' && tokens.slice(event.to, placed.from).some(({ key }) => THAT.test(key))
     if (isAhead || isReported) return COST.clause + this.#gap(event, placed)
     // «18 octobre – Détection.»
     if (event.from >= placed.to && event.from - placed.to <= OPENING && this.#isHead(placed, sentence)) return 0
