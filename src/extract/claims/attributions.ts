@@ -1,7 +1,9 @@
 import type { Cue } from '../french/french.ts'
 import { cuesOf } from '../french/french.ts'
+import { beginning } from '../french/ordered.ts'
 import type { Sentence } from '../french/read.ts'
 import { wordKey } from '../french/tokenize.ts'
+import { LONGEST_DATE } from './dated/days.ts'
 import type { Story } from './story.ts'
 import type { Voice, Voices } from './voices.ts'
 
@@ -339,8 +341,8 @@ export class Attributions {
   #givesFigure({ from, to, meaning: { id } }: Cue): boolean {
     const { reading: { tokens }, numbers, dates, french } = this.#story
     if (!french.lexicon.speech.with_a_figure.includes(id) || tokens[from - 1]?.key === 'qui') return false
-    const figure = numbers.find(number => number.from >= to && number.from - to <= FIGURE_REACH)
-    return figure !== undefined && !dates.some(date => date.from <= figure.from && figure.from < date.to)
+    const figure = beginning(numbers, to, to + FIGURE_REACH + 1)[0]
+    return figure !== undefined && !beginning(dates, figure.from - LONGEST_DATE, figure.from + 1).some(date => figure.from < date.to)
   }
 
   /** Whether what follows is what was said: «que», «:», a quotation, «avoir», «être». */

@@ -1,3 +1,4 @@
+import type { Cue, CueTag } from '../french/french.ts'
 import { cuesOf } from '../french/french.ts'
 import type { Hedges } from '../french/modality.ts'
 import { beginning } from '../french/ordered.ts'
@@ -135,6 +136,10 @@ export function namesData(sentence: Sentence, { story: { reading, compiled } }: 
   return false
 }
 
+/** The cue of a tag that begins at a token. */
+const cueAt = (at: number, { to }: Sentence, tag: CueTag, { story: { reading } }: Context): Cue | undefined =>
+  cuesOf(beginning(reading.cues, at, Math.min(at + 1, to)), tag).find(({ meaning }) => meaning.id !== 'none')
+
 /** «Coordonnées bancaires : non.», «L'adresse, oui.»: the verdict in one word after a colon or a comma. */
 function verdict(item: Item, context: Context): Stance | null {
   const { story: { reading, french: { lists } } } = context
@@ -143,8 +148,8 @@ function verdict(item: Item, context: Context): Stance | null {
     const { key } = reading.tokens[at]!
     if (!/^[:,]$/.test(reading.tokens[at - 1]!.key)) continue
     // «Votre numéro de carte, en aucun cas»
-    const no = lists.verdict_no.has(key) ? at + 1 : cuesOf(reading.cues, 'no').find(cue => cue.from === at)?.to
-    const maybe = negatedDirectly(item, context) ? undefined : cuesOf(reading.cues, 'hedge').find(cue => cue.from === at && cue.meaning.id !== 'none')?.to
+    const no = lists.verdict_no.has(key) ? at + 1 : cueAt(at, sentence, 'no', context)?.to
+    const maybe = negatedDirectly(item, context) ? undefined : cueAt(at, sentence, 'hedge', context)?.to
     const to = no ?? (lists.verdict_yes.has(key) ? at + 1 : maybe)
     if (to === undefined || (to < sentence.to && reading.tokens[to]!.kind !== 'mark')) continue
     return { denied: no !== undefined, hedged: no === undefined && maybe !== undefined, from: at, to, rule: 'verdict' }
@@ -207,10 +212,11 @@ export function inherited(item: Item, stance: Stance, context: Context): Stance 
 }
 
 /** Whether an item's clause begins with «mais», «en revanche». */
-function startsWithBut(item: Item, { story: { reading } }: Context): boolean {
+function startsWithBut(item: Item, context: Context): boolean {
+  const { reading } = context.story
   let at = item.from
   while (at > 0 && reading.clauseOf[at - 1] === reading.clauseOf[item.from]) at--
-  return reading.tokens[at]!.key === 'mai' || cuesOf(reading.cues, 'contrast').some(cue => cue.from === at)
+  return reading.tokens[at]!.key === 'mai' || cueAt(at, reading.sentences[reading.sentenceOf[at]!]!, 'contrast', context) !== undefined
 }
 
 /** «leurs coordonnées bancaires, non»; «mais leur adresse, si»: the predicate before, denied or affirmed in one word. */
