@@ -78,8 +78,8 @@ const WHY: Readonly<Record<string, string>> = {
 
 async function takeClaims({ store, dossier, rules, run, emit }: Workspace, workshop: Workshop): Promise<Counts> {
   const counts: Record<string, number> = { articles: 0, claims: 0, no_term: 0, out_of_window: 0 }
-  for await (const batch of ahead((after: string | null) => pendingVersions(store, dossier.id, rules.claims, BATCH, after), version => version.version_id)) {
-    const results = await workshop.claims(batch.map(({ document }) => ({ document })))
+  const pending = ahead((after: string | null) => pendingVersions(store, dossier.id, rules.claims, BATCH, after), version => version.version_id)
+  for await (const [batch, results] of worked(pending, batch => workshop.claims(batch.map(({ document }) => ({ document }))))) {
     for (const [at, result] of results.entries()) {
       if (typeof result !== 'string') {
         counts['articles']!++
@@ -103,6 +103,19 @@ async function* ahead<T, K>(next: (after: K | null) => Promise<T[]>, key: (item:
     yield batch
     after = key(batch.at(-1)!)
   }
+}
+
+/** Each batch with its results. The next one is worked at while these are written, so that no thread waits for the store. */
+async function* worked<T, R>(batches: AsyncIterable<T[]>, work: (batch: T[]) => Promise<R[]>): AsyncGenerator<[batch: T[], results: R[]]> {
+  let before: Promise<[T[], R[]]> | null = null
+  for await (const batch of batches) {
+    const results = work(batch).then((results): [T[], R[]] => [batch, results])
+    // What fails is told when its turn comes.
+    results.catch(() => {})
+    if (before) yield await before
+    before = results
+  }
+  if (before) yield await before
 }
 
 /** One page of each body and address: two fetches of the same thing are one reading. */
