@@ -1,4 +1,5 @@
 import type { Article } from '../../model/article.ts'
+import { groupBy } from '../../model/group-by.ts'
 import type { French } from '../french/french.ts'
 import type { DateMention } from '../french/dates/find-dates.ts'
 import { Hedges } from '../french/modality.ts'
@@ -49,8 +50,9 @@ export function readStory(article: ClaimedArticle, compiled: Compiled, french: F
     ...dates.map(({ from, to }) => ({ from, to, meaning: 'date', source: '' })),
   ])
   const rules = withoutGroups(compiled.rules.find(reading.tokens, marks), names, compiled)
-  const bySentence = groupBySentence(rules, reading)
-  const namesBySentence = groupBySentence(names, reading)
+  const sentenceOf = ({ from }: Match<unknown>): number => reading.sentenceOf[from]!
+  const bySentence = groupBy(rules, sentenceOf)
+  const namesBySentence = groupBy(names, sentenceOf)
   return {
     article, reading, french, compiled, names, rules, numbers, dates,
     negations: new Negations(reading, french),
@@ -70,17 +72,6 @@ function withoutGroups(rules: readonly Match<Rule>[], names: readonly Match<Name
 
 /** «le bilan s'élève», «elle licencie»: a verb that is written as a group's name is. */
 const isVerb = (at: number, { tokens }: Reading): boolean => /^(s'|se|ne|n'|il|elle)$/.test(tokens[at - 1]?.key ?? '')
-
-function groupBySentence<T>(matches: readonly Match<T>[], reading: Reading): Map<number, Match<T>[]> {
-  const groups = new Map<number, Match<T>[]>()
-  for (const match of matches) {
-    const sentence = reading.sentenceOf[match.from]!
-    const list = groups.get(sentence)
-    if (list) list.push(match)
-    else groups.set(sentence, [match])
-  }
-  return groups
-}
 
 function blocksOf({ title, standfirst, paragraphs, text }: ClaimedArticle): Block[] {
   const blocks: Block[] = []

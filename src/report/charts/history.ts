@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot'
 import type { Lane, Mark } from '../views/history.ts'
 import { mostSaid } from '../views/history.ts'
-import { group } from '../views/matrix.ts'
+import { groupBy } from '../../model/group-by.ts'
 import { clip } from '../words/typography.ts'
 import type { Words } from '../words/words.ts'
 import { drawn } from './plot.ts'
@@ -27,7 +27,7 @@ interface Trail {
 
 function trailsOf(lane: Lane, index: number): Trail[] {
   const first = new Map(lane.marks.map(({ claim, at }) => [claim, at]))
-  return [...group(lane.marks.filter(({ follows }) => follows !== null), ({ follows }) => follows!)].map(([claim, marks], nth): Trail => {
+  return [...groupBy(lane.marks.filter(({ follows }) => follows !== null), ({ follows }) => follows!)].map(([claim, marks], nth): Trail => {
     const followers = marks.map(({ at }) => new Date(at))
     return { lane: index, y: index + TRAIL.first + (nth % TRAIL.levels) * TRAIL.step, from: new Date(first.get(claim)!), to: followers.at(-1)!, followers }
   })

@@ -6,7 +6,7 @@ import type { DatedNews } from '../feed/news.ts'
 import { allFacts, figuresOf } from '../facts.ts'
 import { storyOf } from '../topics/story.ts'
 import { compare } from '../topics/sides.ts'
-import { group } from '../views/matrix.ts'
+import { groupBy } from '../../model/group-by.ts'
 import { linksToSources } from '../views/settling.ts'
 import { sourcesOf } from '../views/sources.ts'
 import { wordsOf } from '../words/words.ts'
@@ -75,8 +75,8 @@ export async function onePageReport(coverage: Coverage, options: OnePageOptions)
 /** Every article with its claims, in the order of publication. */
 export function entriesOf({ articles, claims, reconciliation }: Coverage): ArticleEntry[] {
   const origin = originOfArticle(reconciliation)
-  const ofOrigin = group(articles, ({ id }) => origin(id))
-  const ofArticle = group(claims, ({ article }) => article.id)
+  const ofOrigin = groupBy(articles, ({ id }) => origin(id))
+  const ofArticle = groupBy(claims, ({ article }) => article.id)
   return [...articles].sort((a, b) => compare(a.published ?? '9', b.published ?? '9') || compare(a.id, b.id)).map(article => ({
     article,
     claims: ofArticle.get(article.id) ?? [],
@@ -85,4 +85,4 @@ export function entriesOf({ articles, claims, reconciliation }: Coverage): Artic
 }
 
 const articlesByOutlet = ({ articles }: Coverage): Map<string, number> =>
-  new Map([...group(articles, ({ outlet }) => outlet)].map(([outlet, these]) => [outlet, these.length]))
+  new Map([...groupBy(articles, ({ outlet }) => outlet)].map(([outlet, these]) => [outlet, these.length]))

@@ -5,7 +5,7 @@ import type { Value } from '../../model/value.ts'
 import { compare } from '../topics/sides.ts'
 import type { Topic } from '../topics/topic.ts'
 import { sidesOfScope } from '../topics/topic.ts'
-import { group } from './matrix.ts'
+import { groupBy } from '../../model/group-by.ts'
 
 /** One answer's course through time: who said it, when. */
 export interface Lane {
@@ -59,7 +59,7 @@ export function mostSaid(lanes: readonly Lane[], most: number): Lane[] {
 }
 
 function marksOf(claims: Coverage['claims'], origin: (article: string) => string): Mark[] {
-  const articles = group(claims.filter(({ article }) => article.published !== null), ({ article }) => article.id)
+  const articles = groupBy(claims.filter(({ article }) => article.published !== null), ({ article }) => article.id)
   const marks = [...articles].map(([article, these]) => ({
     origin: origin(article),
     mark: { at: these[0]!.article.published!, outlet: these[0]!.article.outlet, articles: 1, hedged: these.every(({ modality }) => modality === 'hedged'), claim: these[0]!.id, follows: null },
@@ -73,5 +73,5 @@ function marksOf(claims: Coverage['claims'], origin: (article: string) => string
 }
 
 function byDay(marks: readonly Mark[]): Mark[] {
-  return [...group(marks, ({ at, hedged }) => `${at.slice(0, 10)}${hedged ? '?' : ''}`).values()].map(these => ({ ...these[0]!, at: these[0]!.at.slice(0, 10), articles: these.length, follows: null }))
+  return [...groupBy(marks, ({ at, hedged }) => `${at.slice(0, 10)}${hedged ? '?' : ''}`).values()].map(these => ({ ...these[0]!, at: these[0]!.at.slice(0, 10), articles: these.length, follows: null }))
 }

@@ -1,3 +1,4 @@
+import { groupBy } from '../../model/group-by.ts'
 import type { Question } from '../../dossier/questionnaire.ts'
 import type { Modality, PlacedClaim, Polarity } from '../../model/claim.ts'
 import type { Value } from '../../model/value.ts'
@@ -28,12 +29,12 @@ const ANSWERS = 6
 
 /** A table for each population that the question's claims speak of, the one most spoken of first. */
 export function categoryMatrices(question: Extract<Question, { type: 'category' }>, claims: readonly PlacedClaim[]): CategoryMatrix[] {
-  const populations = [...group(claims, ({ population }) => population)].sort((a, b) => b[1].length - a[1].length || compare(a[0], b[0]))
+  const populations = [...groupBy(claims, ({ population }) => population)].sort((a, b) => b[1].length - a[1].length || compare(a[0], b[0]))
   return populations.map(([population, these]): CategoryMatrix => {
-    const said = group(these, ({ article, value }) => `${article.outlet}\u0000${valueKey(value)}`)
+    const said = groupBy(these, ({ article, value }) => `${article.outlet}\u0000${valueKey(value)}`)
     const answered = new Set(these.flatMap(({ value }) => (isCategory(value) ? [value.category] : [])))
     const categories = question.categories.map(({ id }) => id).filter(id => answered.has(id))
-    const outlets = group(these, ({ article }) => article.outlet)
+    const outlets = groupBy(these, ({ article }) => article.outlet)
     return {
       question: question.id, population, categories,
       rows: [...outlets.keys()].sort((a, b) => outlets.get(b)!.length - outlets.get(a)!.length || compare(a, b)).map(outlet => ({
@@ -56,7 +57,7 @@ function cellOf(claims: readonly { readonly polarity: Polarity; readonly modalit
 
 /** What each outlet answers, each answer once. */
 export function outletAnswers(claims: readonly PlacedClaim[]): Record<string, OutletAnswer[]> {
-  return Object.fromEntries([...group(claims, ({ article }) => article.outlet)].sort((a, b) => compare(a[0], b[0])).map(([outlet, these]) => [outlet, distinct(these)]))
+  return Object.fromEntries([...groupBy(claims, ({ article }) => article.outlet)].sort((a, b) => compare(a[0], b[0])).map(([outlet, these]) => [outlet, distinct(these)]))
 }
 
 function distinct(claims: readonly PlacedClaim[]): OutletAnswer[] {
@@ -67,15 +68,4 @@ function distinct(claims: readonly PlacedClaim[]): OutletAnswer[] {
     if (!known || (known.modality === 'hedged' && modality === 'asserted')) seen.set(key, { value, polarity, modality, subject, claim: id })
   }
   return [...seen.values()].slice(0, ANSWERS)
-}
-
-export function group<T>(items: Iterable<T>, key: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>()
-  for (const item of items) {
-    const name = key(item)
-    const known = groups.get(name)
-    if (known) known.push(item)
-    else groups.set(name, [item])
-  }
-  return groups
 }

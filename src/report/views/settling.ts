@@ -3,7 +3,7 @@ import type { PlacedClaim } from '../../model/claim.ts'
 import type { Reconciliation } from '../../model/finding.ts'
 import type { Side, Topic } from '../topics/topic.ts'
 import { sidesOfCamp } from '../topics/topic.ts'
-import { group } from './matrix.ts'
+import { groupBy } from '../../model/group-by.ts'
 
 /** One who knows at first hand and is cited in a contradiction: for which answers, and in which articles. */
 export interface PrimarySource {
@@ -74,7 +74,7 @@ const LINKS = 3
 
 /** Where the articles that cite a source link to its own site, by speaker. */
 export function linksToSources(dossier: Dossier, sources: readonly PrimarySource[], linksOf: ReadonlyMap<string, readonly string[]>): Map<string, SourceLink[]> {
-  const citing = group(sources, ({ speaker }) => speaker)
+  const citing = groupBy(sources, ({ speaker }) => speaker)
   return new Map([...citing].map(([speaker, these]) => {
     const named = dossier.speakers.find(({ id }) => id === speaker)
     const links = these.flatMap(({ articles }) => articles).flatMap(article => (linksOf.get(article) ?? []).filter(href => named && isOnSiteOf(href, named)).map(href => [href, { href, article }] as const))
