@@ -1,6 +1,6 @@
 import type { Teller } from '../model/claim.ts'
 import type { Certainty, Position, PositionHead, RelationKind } from '../model/finding.ts'
-import { isLater } from './moments.ts'
+import { isLater } from '../model/moments.ts'
 import type { Days } from './values/date.ts'
 import type { Count } from './values/quantity.ts'
 

@@ -6,7 +6,7 @@ import { ANY_POPULATION } from '../model/claim.ts'
 import { contentId } from '../model/identity.ts'
 import type { Value } from '../model/value.ts'
 import { BOUNDS, isCategory, isDate, valueKey } from '../model/value.ts'
-import { isMoment } from '../reconcile/moments.ts'
+import { isMoment } from '../model/moments.ts'
 import { readDays } from '../reconcile/values/date.ts'
 
 const bound = z.enum(BOUNDS).default('exact')

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Origin, Reconciliation } from '../../src/model/finding.ts'
 import { historyOf } from '../../src/reconcile/history.ts'
-import { dayTeller } from '../../src/reconcile/moments.ts'
+import { dayTeller } from '../../src/model/moments.ts'
 import { reconcileQuestion } from '../../src/reconcile/question.ts'
 import { reconcile } from '../../src/reconcile/reconcile.ts'
 import { prepare } from '../../src/reconcile/setting.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { localDay, whyNotOf } from '../../src/run/belongs.ts'
+import { whyNotOf } from '../../src/run/belongs.ts'
 import { dossierSchema } from '../../src/dossier/dossier.ts'
 
 const dossier = dossierSchema.parse({
@@ -14,13 +14,8 @@ describe('whyNotOf', () => {
     ['was published on its last day, in the dossier’s own time zone', 'Exempléa', '2024-02-29T22:59:00Z', null],
     ['was published after it there, though not in UTC', 'Exempléa', '2024-02-29T23:30:00Z', 'out_of_window'],
     ['has no date', 'Exempléa', null, null],
+    ['has none that can be read', 'Exempléa', 'hier', null],
   ])('decides on an article that %s', (_, text, published, reason) => {
-    expect(whyNotOf(dossier, { text, published })).toBe(reason)
-  })
-})
-
-describe('localDay', () => {
-  it('gives no day for what is no date', () => {
-    expect(localDay('hier', 'Europe/Paris')).toBeNull()
+    expect(whyNotOf(dossier)({ text, published })).toBe(reason)
   })
 })

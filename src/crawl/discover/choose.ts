@@ -1,4 +1,5 @@
 import type { Dossier, Source } from '../../dossier/dossier.ts'
+import { dayTeller } from '../../model/moments.ts'
 import { registrableDomain } from './address.ts'
 import type { Found } from './found.ts'
 
@@ -14,19 +15,13 @@ export function chooser(dossier: Pick<Dossier, 'terms' | 'window' | 'timezone'>,
   const domains = ownDomains(source)
   const terms = dossier.terms.map(fold).filter(term => term.trim() !== '')
   const { window } = dossier
-  const dayOf = (time: string) => /^\d{4}-\d{2}-\d{2}$/.test(time) ? time : new Intl.DateTimeFormat('sv-SE', { timeZone: dossier.timezone, dateStyle: 'short' }).format(new Date(time))
+  const dayOf = dayTeller(dossier.timezone)
   return found => {
     if (!domains.has(registrableDomain(found.address))) return 'other_host'
     if (NO_ARTICLE.test(new URL(found.address).pathname)) return 'no_article'
-    if (window) {
-      if (found.published !== null) {
-        const day = dayOf(found.published)
-        if (day < window.from) return 'before_window'
-        if (day > window.to) return 'after_window'
-      } else if (found.modified !== null && dayOf(found.modified) < window.from) {
-        return 'before_window'
-      }
-    }
+    const [published, modified] = [dayOf(found.published), dayOf(found.modified)]
+    if (window && (published ?? modified ?? window.from) < window.from) return 'before_window'
+    if (window && published !== null && published > window.to) return 'after_window'
     if (terms.length === 0) return null
     const words = fold([decoded(found.address), found.title, found.text].join(' '))
     return terms.some(term => words.includes(term)) ? null : 'no_term'

@@ -1,5 +1,5 @@
 import type { OriginEvidence } from '../../model/finding.ts'
-import { isLater } from '../moments.ts'
+import { isLater } from '../../model/moments.ts'
 import type { Traits } from './article.ts'
 import { findSharedText } from './shared-text.ts'
 

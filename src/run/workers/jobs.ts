@@ -59,9 +59,11 @@ export class Jobs {
   readonly #rules: JobRules
   #pages: PageRules | null = null
   #french: French | null = null
+  readonly #whyNot: ReturnType<typeof whyNotOf>
 
   constructor(rules: JobRules) {
     this.#rules = rules
+    this.#whyNot = whyNotOf(rules.dossier)
   }
 
   read({ content, address, contentType, now }: ReadJob): ReadResult {
@@ -76,7 +78,7 @@ export class Jobs {
   claims({ document }: ClaimJob): ClaimResult {
     const { dossier, questionnaire, lexicon } = this.#rules
     const article = JSON.parse(document) as Article
-    const reason = whyNotOf(dossier, article)
+    const reason = this.#whyNot(article)
     if (reason !== null) return reason
     return extractClaims(article, dossier, questionnaire, this.#french ??= createFrench(lexicon))
   }

@@ -16,7 +16,10 @@ export function isLater(a: string | null, b: string | null): boolean {
   return Date.parse(a) > Date.parse(b)
 }
 
-/** Gives the ISO day of a time in a time zone; the same strings come back often, so they are remembered. */
+/** So many days are remembered at most. */
+const REMEMBERED = 10_000
+
+/** Gives the ISO day of a time in a time zone, null for what is no time; the same strings come back often, so they are remembered. */
 export function dayTeller(timezone: string): (published: string | null) => string | null {
   const format = new Intl.DateTimeFormat('en-CA', { timeZone: timezone, year: 'numeric', month: '2-digit', day: '2-digit' })
   const known = new Map<string, string | null>()
@@ -25,6 +28,7 @@ export function dayTeller(timezone: string): (published: string | null) => strin
     let day = known.get(published)
     if (day === undefined) {
       day = BARE_DAY.test(published) ? published : isMoment(published) ? format.format(new Date(published)) : null
+      if (known.size >= REMEMBERED) known.clear()
       known.set(published, day)
     }
     return day
