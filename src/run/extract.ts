@@ -37,19 +37,21 @@ async function readPages({ store, dossier, rules, emit, now }: Workspace, worksh
   let pages = 0
   let versions = 0
   let unreadable = 0
-  for await (const batch of ahead((after: number | null) => unreadPages(store, rules.reader, BATCH, after), page => page.page_id)) {
-    const unread = unique(batch)
+  const read = async (unread: readonly UnreadPage[]): Promise<ReadResult[]> => {
     const jobs: ReadJob[] = []
     for (const page of unread) {
       const contentType = (JSON.parse(page.headers) as Record<string, string>)['content-type'] ?? null
       jobs.push({ content: await loadStoredBody(store, page.body_hash), address: page.final_address, contentType, now: now().toISOString() })
     }
-    const results = await workshop.read(jobs)
-    versions += await saveReadings(store, unread.map((page, at): Reading => ({
+    return workshop.read(jobs)
+  }
+  const unread = ahead((after: number | null) => unreadPages(store, rules.reader, BATCH, after), page => page.page_id)
+  for await (const [batch, results] of worked(unique(unread), read)) {
+    versions += await saveReadings(store, batch.map((page, at): Reading => ({
       bodyHash: page.body_hash, address: page.final_address, reader: rules.reader, result: reading(page, results[at]!),
     })))
-    pages += unread.length
-    for (const [at, page] of unread.entries()) {
+    pages += batch.length
+    for (const [at, page] of batch.entries()) {
       const result = results[at]!
       if (typeof result !== 'string') continue
       unreadable++
@@ -118,7 +120,13 @@ async function* worked<T, R>(batches: AsyncIterable<T[]>, work: (batch: T[]) => 
   if (before) yield await before
 }
 
-/** One page of each body and address: two fetches of the same thing are one reading. */
-function unique(pages: readonly UnreadPage[]): UnreadPage[] {
-  return [...new Map(pages.map(page => [`${page.body_hash} ${page.final_address}`, page])).values()]
+/** One page of each body and address: two fetches of the same thing are one reading. The last batch may not be written yet when the next one is asked for. */
+async function* unique(batches: AsyncIterable<UnreadPage[]>): AsyncGenerator<UnreadPage[]> {
+  const keyOf = (page: UnreadPage) => `${page.body_hash} ${page.final_address}`
+  let before = new Set<string>()
+  for await (const batch of batches) {
+    const pages = new Map(batch.filter(page => !before.has(keyOf(page))).map(page => [keyOf(page), page]))
+    if (pages.size > 0) yield [...pages.values()]
+    before = new Set(pages.keys())
+  }
 }
