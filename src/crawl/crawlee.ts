@@ -55,6 +55,8 @@ export async function workThrough({ schedule, concurrency, retries, longest, vis
   }
   const silent = new Log({ level: LogLevel.OFF })
   const configuration = new Configuration({ persistStorage: false, purgeOnStart: false, memoryMbytes: 4096, logLevel: LogLevel.OFF })
+  // The storage has nothing to write; its teardown would hold the process for a second after the crawl's end, with a timer.
+  configuration.useStorageClient(Object.assign(configuration.getStorageClient(), { teardown: undefined }))
   configuration.set('eventManager', new QuietEvents(configuration))
   const crawler = new FrontierCrawler(requests, {
     minConcurrency: concurrency,

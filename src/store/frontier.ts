@@ -1,5 +1,7 @@
 import type { Selectable } from 'kysely'
+import { sql } from 'kysely'
 import type { Store } from './open.ts'
+import type { PackedBody } from './pages.ts'
 import { insertPage, packBody } from './pages.ts'
 import type { Schema } from './schema.ts'
 
@@ -108,30 +110,44 @@ export async function wantAddresses(store: Store, crawl: Crawl, choice: string, 
  */
 export async function settleVisit(store: Store, crawl: Crawl, key: string, visit: SettledVisit, run: number | null): Promise<string> {
   const body = visit.page?.body ? await packBody(visit.page.body) : null
-  return store.transaction().execute(async transaction => {
-    const stored = visit.outcome === 'stored'
-    const rows = await transaction.selectFrom('frontier').selectAll().where(test => test.or([
-      test.and([test('dossier_id', '=', crawl.dossier), test('key', '=', key)]),
-      test.and([test('dossier_id', '=', crawl.dossier), test('canonical', '=', stored ? visit.canonical : key), test('body_hash', 'is not', null)]),
-    ])).execute()
-    const row = rows.find(row => row.key === key)!
-    const twin = stored && rows.length > 1
-    const outcome = twin ? 'twin' : stored && body?.hash === row.body_hash ? 'not_modified' : visit.outcome
-    if (visit.page && row.kind === 'article') {
-      const page = { outlet: row.outlet_id, address: row.address, fetchedAt: visit.at, run, outcome, reservation: visit.reservation, ...visit.page }
-      await insertPage(transaction, page, outcome === 'stored' ? body : null)
-    }
-    const good = outcome === 'stored' || outcome === 'not_modified' || outcome === 'read'
-    const { headers = {} } = visit.page ?? {}
-    await transaction.updateTable('frontier').set({
-      crawl_id: crawl.id, visited_at: visit.at, outcome, due_at: twin ? null : visit.dueAt,
-      etag: good ? headers['etag'] ?? (outcome === 'not_modified' ? row.etag : null) : row.etag,
-      last_modified: good ? headers['last-modified'] ?? (outcome === 'not_modified' ? row.last_modified : null) : row.last_modified,
-      body_hash: outcome === 'stored' ? body!.hash : row.body_hash,
-      unchanged: outcome === 'not_modified' ? row.unchanged + 1 : outcome === 'stored' ? 0 : row.unchanged,
-      failures: good || twin ? 0 : row.failures + 1,
-      canonical: stored ? visit.canonical : row.canonical,
-    }).where('dossier_id', '=', crawl.dossier).where('key', '=', key).execute()
-    return outcome
-  })
+  return store.transaction().execute(transaction => visit.outcome === 'not_modified' ? keepUnchanged(transaction, crawl, key, visit, run) : keepVisit(transaction, crawl, key, { visit, body }, run))
+}
+
+async function keepVisit(transaction: Store, crawl: Crawl, key: string, { visit, body }: { visit: SettledVisit; body: PackedBody | null }, run: number | null): Promise<string> {
+  const stored = visit.outcome === 'stored'
+  const rows = await transaction.selectFrom('frontier').selectAll().where('dossier_id', '=', crawl.dossier).where(test => !stored ? test('key', '=', key) : test.or([
+    test('key', '=', key),
+    test.and([test('canonical', '=', visit.canonical), test('body_hash', 'is not', null)]),
+  ])).execute()
+  const row = rows.find(row => row.key === key)!
+  const twin = rows.length > 1
+  const outcome = twin ? 'twin' : stored && body?.hash === row.body_hash ? 'not_modified' : visit.outcome
+  if (visit.page && row.kind === 'article') {
+    const page = { outlet: row.outlet_id, address: row.address, fetchedAt: visit.at, run, outcome, reservation: visit.reservation, ...visit.page }
+    await insertPage(transaction, page, outcome === 'stored' ? body : null)
+  }
+  const good = outcome === 'stored' || outcome === 'not_modified' || outcome === 'read'
+  const { headers = {} } = visit.page ?? {}
+  await transaction.updateTable('frontier').set({
+    crawl_id: crawl.id, visited_at: visit.at, outcome, due_at: twin ? null : visit.dueAt,
+    etag: good ? headers['etag'] ?? (outcome === 'not_modified' ? row.etag : null) : row.etag,
+    last_modified: good ? headers['last-modified'] ?? (outcome === 'not_modified' ? row.last_modified : null) : row.last_modified,
+    body_hash: outcome === 'stored' ? body!.hash : row.body_hash,
+    unchanged: outcome === 'not_modified' ? row.unchanged + 1 : outcome === 'stored' ? 0 : row.unchanged,
+    failures: good || twin ? 0 : row.failures + 1,
+    canonical: stored ? visit.canonical : row.canonical,
+  }).where('dossier_id', '=', crawl.dossier).where('key', '=', key).execute()
+  return outcome
+}
+
+/** What most visits of most nights are: kept with the fewest statements. */
+async function keepUnchanged(transaction: Store, crawl: Crawl, key: string, { outcome, at, dueAt, reservation, page }: SettledVisit, run: number | null): Promise<string> {
+  const { headers = {} } = page ?? {}
+  const { rows: [row] } = await sql<Pick<FrontierRow, 'kind' | 'outlet_id' | 'address'>>`
+    update frontier set crawl_id = ${crawl.id}, visited_at = ${at}, outcome = ${outcome}, due_at = ${dueAt},
+      etag = coalesce(${headers['etag'] ?? null}, etag), last_modified = coalesce(${headers['last-modified'] ?? null}, last_modified), unchanged = unchanged + 1, failures = 0
+    where dossier_id = ${crawl.dossier} and key = ${key}
+    returning kind, outlet_id, address`.execute(transaction)
+  if (page && row!.kind === 'article') await insertPage(transaction, { outlet: row!.outlet_id, address: row!.address, fetchedAt: at, run, outcome, reservation, ...page }, null)
+  return outcome
 }
