@@ -5,7 +5,6 @@ import type { Addresses } from '../report/addresses.ts'
 import { inFolder, onOnePage } from '../report/addresses.ts'
 import type { QuestionFacts } from '../report/facts.ts'
 import { atomFeed } from '../report/feed/atom.ts'
-import { onePageReport } from '../report/pages/one-page.tsx'
 import { storyOf } from '../report/topics/story.ts'
 import { sidesOfScope } from '../report/topics/topic.ts'
 import { wordsOf } from '../report/words/words.ts'
@@ -15,7 +14,6 @@ import type { Subject } from './views/coverage.ts'
 import { loadCoverage } from './views/coverage.ts'
 import { loadAllFacts, loadFigures } from './views/facts.ts'
 import { loadLatestNews, loadNews, refreshNews } from './views/news.ts'
-import { writeFolder } from './write-folder.ts'
 import type { Workspace } from './workspace.ts'
 
 export interface ReportOptions {
@@ -43,6 +41,7 @@ export async function reportStage(workspace: Pick<Workspace, 'store' | 'dossier'
   await mkdir(out, { recursive: true })
   const made = { out, language, day: workspace.now().toISOString().slice(0, 10) }
   const onePage = facts.reduce((sum, { claims }) => sum + claims, 0) <= MOST_CLAIMS ? await writeOnePage(workspace, made) : false
+  const { writeFolder } = await import('./write-folder.ts')
   const pages = onePage ? 1 : await writeFolder(workspace, facts, figures, made)
   await writeFeed(workspace, made, onePage ? onOnePage : beside(facts))
   return { summary, counts: { pages_written: pages } }
@@ -63,6 +62,8 @@ interface Made {
 async function writeOnePage(workspace: Subject, { out, language, day }: Made): Promise<boolean> {
   const coverage = await loadCoverage(workspace)
   const news = await loadLatestNews(workspace)
+  // Pages draw charts, which take longer to load than a night with nothing new takes to work: who writes none is spared them.
+  const { onePageReport } = await import('../report/pages/one-page.tsx')
   for (const quotes of [12, 6, 3, 1]) {
     const page = await onePageReport(coverage, { language, day, quotes, news })
     if (Buffer.byteLength(page) > SIZE) continue

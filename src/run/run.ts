@@ -3,7 +3,6 @@ import type { Language } from '../model/finding.ts'
 import { loadDossier } from '../dossier/load.ts'
 import { crawlStage } from './crawl.ts'
 import type { Counts, Emit, Stage } from './events.ts'
-import { exportFrom } from './export.ts'
 import { extractStage } from './extract.ts'
 import { withDemoPress } from './demo/with-demo-press.ts'
 import { withNight } from './night.ts'
@@ -51,6 +50,7 @@ export async function runDossier(options: RunOptions): Promise<RunResult> {
       const report = await reportStage(workspace, { out: options.out, language: options.language ?? workspace.dossier.language })
       summary = report.summary
       if (options.out === null) return report.counts
+      const { exportFrom } = await import('./export.ts')
       const { files } = await exportFrom(workspace.store, workspace, workspace.rules, {
         out: join(options.out, 'tables'), format: 'csv', language: options.language, questions: null, since: null, columns: null,
       })

@@ -7,7 +7,6 @@ import { addNotes, markNotes, pendingNotes } from '../../store/notes.ts'
 import type { Store } from '../../store/open.ts'
 import type { Emit } from '../events.ts'
 import { runCommand } from './command.ts'
-import { sendEmail } from './email.ts'
 import { composeMessage } from './message.ts'
 import type { Message } from './message.ts'
 import type { Note } from './notes.ts'
@@ -85,9 +84,11 @@ async function tell(channel: NotifyChannel, message: Message, delivery: Delivery
   }
 }
 
-const send = (channel: NotifyChannel, message: Message, environment: Environment, signal: AbortSignal): Promise<void> => {
+const send = async (channel: NotifyChannel, message: Message, environment: Environment, signal: AbortSignal): Promise<void> => {
   if ('webhook' in channel) return postWebhook(channel, message, environment, signal)
-  return 'email' in channel ? sendEmail(channel, message, environment, signal) : runCommand(channel, message, signal)
+  if (!('email' in channel)) return runCommand(channel, message, signal)
+  const { sendEmail } = await import('./email.ts')
+  return sendEmail(channel, message, environment, signal)
 }
 
 const kindOf = (channel: NotifyChannel): string => ('webhook' in channel ? 'notify webhook' : 'email' in channel ? 'notify email' : 'notify command')
