@@ -1,23 +1,24 @@
 /**
  * What nights cost as a store grows. Figures that matter are ratios of times of one run, as machines differ.
  *
- *   npx tsx bench/nights.ts quiet [articles]      a first night, a night with nothing new, extraction again on one thread and on all
+ * It is the program as it is installed that is measured: it is built first.
+ *
+ *   npx tsx bench/nights.ts quiet [articles]      a first night, a night with nothing new, extraction again on all cores and on one (Linux)
  *   npx tsx bench/nights.ts large [articles]      a night with 200 new articles over a store of so many, its memory, the size of the store
  */
-import { fork } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { availableParallelism, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { stringify } from 'yaml'
-import { extractStage } from '../src/run/extract.ts'
-import { runDossier } from '../src/run/run.ts'
-import { STAGES } from '../src/run/events.ts'
-import { withWorkspace } from '../src/run/workspace.ts'
 import { loadDossier } from '../src/dossier/load.ts'
+import { openStore } from '../src/store/open.ts'
+import { listRuns } from '../src/store/runs.ts'
 import { HOST, startPress } from './support/press.ts'
 import { fillStore } from './support/fill-store.ts'
 
+const root = fileURLToPath(new URL('..', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'bench-nights-'))
 const [, , what = 'quiet', count, ...rest] = process.argv
 
@@ -35,29 +36,46 @@ function writeDossier(resolve: Record<string, string>): string {
   return file
 }
 
-/** One night in a process of its own: seconds a stage, and MB of memory at its highest. */
-function night(dossier: string, db: string): Promise<{ seconds: Record<string, number>; total: number; processor: number; memory: number; counts: Record<string, number> }> {
+/** What a process cost from its start to its end: seconds by the clock and of the processor, of all its threads, and MB at its highest. */
+interface Cost {
+  readonly total: number
+  readonly processor: number
+  readonly memory: number
+}
+
+/** Ends a process by telling its cost; it is loaded before the program. */
+const TELL_COST = `process.on('exit', () => {
+  const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage()
+  process.send({ total: performance.now() / 1000, processor: (userCPUTime + systemCPUTime) / 1e6, memory: Math.round(maxRSS / 1024) })
+})`
+
+function costOf(script: string, given: readonly string[], { oneCore = false } = {}): Promise<Cost> {
+  const command = [...(oneCore ? ['taskset', '--cpu-list', '0'] : []), process.execPath, '--import', `data:text/javascript,${encodeURIComponent(TELL_COST)}`, script, ...given]
   return new Promise((resolve, reject) => {
-    const child = fork(fileURLToPath(import.meta.url), ['one-night', dossier, db], { execArgv: ['--import', 'tsx'] })
-    child.on('message', message => resolve(message as Awaited<ReturnType<typeof night>>)).on('error', reject)
-    child.on('exit', code => code !== 0 && reject(new Error(`the night ended with ${code}`)))
+    const child = spawn(command[0]!, command.slice(1), { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+    let cost: Cost | null = null
+    child.on('message', message => { cost = message as Cost }).on('error', reject)
+    child.on('close', code => (code === 0 && cost ? resolve(cost) : reject(new Error(`${script} ended with ${code}`))))
   })
 }
 
-async function oneNight(dossier: string, db: string): Promise<void> {
-  const seconds: Record<string, number> = {}
-  const started = performance.now()
-  const { counts } = await runDossier({
-    dossier, db, out: null, language: null, stages: STAGES, command: 'bench',
-    emit: event => { if (event.type === 'stage_ended') seconds[event.stage] = event.milliseconds / 1000 },
-  })
-  const { user, system } = process.cpuUsage()
-  process.send!({ seconds, total: (performance.now() - started) / 1000, processor: (user + system) / 1e6, memory: Math.round(process.resourceUsage().maxRSS / 1024), counts })
+interface NightCost extends Cost {
+  readonly stages: Awaited<ReturnType<typeof listRuns>>[number]['stages']
 }
 
-/** Seconds of the processor are of all threads, from the start of the process: they say what a night costs on a machine that does other things too. */
-const told = ({ seconds, total, processor, memory }: Awaited<ReturnType<typeof night>>) =>
-  `${total.toFixed(1)} s (${Object.entries(seconds).map(([stage, time]) => `${stage} ${time.toFixed(1)}`).join(', ')}), ${processor.toFixed(1)} s of the processor, ${memory} MB`
+/** One night, as a timer starts it. */
+async function night(dossier: string, db: string): Promise<NightCost> {
+  const cost = await costOf(join(root, 'dist/cli/main.js'), ['run', dossier, '--db', db, '--quiet'])
+  const store = await openStore(db)
+  const [run] = await listRuns(store, { limit: 1 })
+  await store.destroy()
+  return { ...cost, stages: run!.stages }
+}
+
+const countOf = ({ stages }: NightCost, name: string): number => stages.reduce((sum, { counts }) => sum + (counts[name] ?? 0), 0)
+
+const told = ({ stages, total, processor, memory }: NightCost) =>
+  `${total.toFixed(1)} s (${stages.map(({ stage, milliseconds }) => `${stage} ${(milliseconds / 1000).toFixed(1)}`).join(', ')}), ${processor.toFixed(1)} s of the processor, ${memory} MB`
 
 async function quiet(articles: number): Promise<void> {
   const press = await startPress(numbers(0, articles))
@@ -67,14 +85,13 @@ async function quiet(articles: number): Promise<void> {
   const second = await night(dossier, db)
   say(`nothing new (${press.answers[304]} answers of 304): ${told(second)}; ${(100 * second.total / first.total).toFixed(1)} % of the first, ${(100 * second.processor / first.processor).toFixed(1)} % by the processor`)
   await press.close()
-  const again = async (threads: number) => {
-    const started = performance.now()
-    await withWorkspace({ story: loadDossier(dossier), db, command: 'bench', emit: () => {} }, workspace =>
-      extractStage({ ...workspace, rules: { ...workspace.rules, reader: `reader for ${threads}`, claims: `claims for ${threads}` } }, { threads }), () => false)
-    return (performance.now() - started) / 1000
-  }
-  const [one, all] = [await again(1), await again(availableParallelism())]
-  say(`extraction again: ${one.toFixed(1)} s on one thread, ${all.toFixed(1)} s on ${availableParallelism()}: ${(one / all).toFixed(2)} times`)
+  let times = 0
+  const again = (threads: number, options = {}) => costOf(join(root, 'bench/support/extract-again.js'), [dossier, db, String(threads), `for the ${++times}. time`], options)
+  const all = await again(availableParallelism())
+  // With one thread of work, the store's own thread still has a core to itself: that is two.
+  const [thread, core] = [await again(1), await again(1, { oneCore: true })]
+  const against = ({ total }: Cost) => `${total.toFixed(1)} s (${(total / all.total).toFixed(2)} times)`
+  say(`extraction again on ${availableParallelism()} threads: ${all.total.toFixed(1)} s, ${all.memory} MB; on one thread: ${against(thread)}; on one core: ${against(core)}`)
 }
 
 async function large(articles: number, own: number): Promise<void> {
@@ -87,18 +104,16 @@ async function large(articles: number, own: number): Promise<void> {
     say(`${Math.round(articles * part)} articles: ${(statSync(db).size / 1e6).toFixed(0)} MB, ${(statSync(db).size / articles / part / 1000).toFixed(2)} kB an article`)
   }
   const warm = await night(dossier, db)
-  say(`first night over the filled store, 200 new: ${told(warm)}; ${warm.counts['stored']} stored`)
+  say(`first night over the filled store, 200 new: ${told(warm)}; ${countOf(warm, 'stored')} stored`)
   await press.close()
   const more = await startPress([...numbers(1_000_000, 200), ...numbers(2_000_000, 200)])
   const next = await night(writeDossier(more.resolve), db)
-  say(`the next night, 200 new: ${told(next)}; ${next.counts['stored']} stored, ${next.counts['not_modified']} not modified`)
+  say(`the next night, 200 new: ${told(next)}; ${countOf(next, 'stored')} stored, ${countOf(next, 'not_modified')} not modified`)
   await more.close()
 }
 
-if (what === 'one-night') await oneNight(count!, rest[0]!)
-else {
-  say(`Node ${process.versions.node}, ${availableParallelism()} cores, load ${loadavg()[0]!.toFixed(1)}`)
-  if (what === 'quiet') await quiet(Number(count ?? 5000))
-  else await large(Number(count ?? 100_000), Number(rest[0] ?? 5000))
-}
-if (what !== 'one-night') rmSync(folder, { recursive: true, force: true })
+say(`Node ${process.versions.node}, ${availableParallelism()} cores, load ${loadavg()[0]!.toFixed(1)}`)
+execFileSync('npm', ['run', '--silent', 'build'], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] })
+if (what === 'quiet') await quiet(Number(count ?? 5000))
+else await large(Number(count ?? 100_000), Number(rest[0] ?? 5000))
+rmSync(folder, { recursive: true, force: true })
