@@ -78,17 +78,33 @@ export class Dating {
   /** «un compte piraté a été créé mercredi»: a date is its participle's, whatever else the sentence tells. */
   #isGoverned(placed: PlacedDate, event: Event): boolean {
     const { reading, french } = this.#context.story
+    const at = this.#wordBefore(placed)
     const sentence = reading.sentences[reading.sentenceOf[placed.from]!]!
-    let at = placed.from - 1
-    while (at > placed.from - 1 - BEFORE_DATE && french.dated.before.has(reading.tokens[at]?.key ?? '')) at--
-    const governor = reading.tokens[at]
     // «Interrogé jeudi, l'opérateur a reconnu…»
-    if (this.question(event).announced_by !== 'nobody' && french.dated.answering.has(reading.tokens[at]!.key)) return false
+    if (this.question(event).announced_by !== 'nobody' && french.dated.answering.has(reading.tokens[at]?.key ?? '')) return false
     if (this.#context.speakers.of(sentence).some(({ words }) => words.from <= at && at < words.to)) return false
-    if (governor?.kind !== 'word' || reading.sentenceOf[at] !== reading.sentenceOf[placed.from]) return false
-    const word = reading.text.slice(governor.start, governor.end)
-    const participle = /[^aeiou]é(?:e?s?)$/.test(word) && !french.dates.tense.noVerb.has(fold(word))
-    return participle && !this.#events.around(placed, 0).some(other => other.from <= at && at < other.to) && (event.to <= at || event.from > placed.from)
+    return this.#isParticiple(at, placed) && !this.#events.around(placed, 0).some(other => other.from <= at && at < other.to) && (event.to <= at || event.from > placed.from)
+  }
+
+  /** «X, attaqué le 31 janvier, a informé…»: a date that a comma parts, with its participle, from the verb that follows. */
+  #isSetApart(placed: PlacedDate): boolean {
+    return this.#context.story.reading.tokens[placed.to]?.key === ',' && this.#isParticiple(this.#wordBefore(placed), placed)
+  }
+
+  /** The token before a date and its small words: «créé» in «créé dès le 3». */
+  #wordBefore({ from }: PlacedDate): number {
+    const { reading, french } = this.#context.story
+    let at = from - 1
+    while (at > from - 1 - BEFORE_DATE && french.dated.before.has(reading.tokens[at]?.key ?? '')) at--
+    return at
+  }
+
+  #isParticiple(at: number, { from }: PlacedDate): boolean {
+    const { reading: { tokens, text, sentenceOf }, french } = this.#context.story
+    const word = tokens[at]
+    if (word?.kind !== 'word' || sentenceOf[at] !== sentenceOf[from]) return false
+    const written = text.slice(word.start, word.end)
+    return /(?:[^aeiou]|[qg]u)é(?:e?s?)$/.test(written) && !french.dates.tense.noVerb.has(fold(written))
   }
 
   /** «– 17 octobre : intrusion dans l'extranet»: an entry of a chronology. */
@@ -168,7 +184,7 @@ export class Dating {
     const { announced_by } = this.question(event)
     if (announced_by === 'anybody') return true
     if (announced_by === 'nobody') {
-      const attribution = said.find(candidate => within(placed, candidate.words) && !this.isBefore(placed, candidate) && !isBetween(event, candidate.words, placed))
+      const attribution = this.#isSetApart(placed) ? undefined : said.find(candidate => within(placed, candidate.words) && !this.isBefore(placed, candidate) && !isBetween(event, candidate.words, placed))
       return (!attribution || overlap(event, attribution.words)) && !said.some(({ rule, words }) => rule === 'aside' && overlap(event, words))
     }
     // What others announce is no announcement of the subject's; that its clients were told then, anybody may say.
