@@ -1,0 +1,67 @@
+import type { Cue } from '../../french/french.ts'
+import { cuesOf } from '../../french/french.ts'
+import type { Sentence } from '../../french/read.ts'
+import type { Story } from '../story.ts'
+import type { Voice, Voices } from '../voices.ts'
+import type { Attribution } from './attribution.ts'
+import { REACH } from './attribution.ts'
+import { asideEnd } from './extents.ts'
+
+/** How far after «pour la CFDT» its comma may stand, in tokens: «Pour Paul Lenoir, chercheur, …». */
+const VIEWPOINT_REACH = 3
+/** How far after «selon» the pronoun may stand that it speaks of: «si l'on en croit ce qu'elle dit», in tokens. */
+const PRONOUN_REACH = 6
+
+/** Where a sentence names its source: «selon X», «peut-on lire dans le communiqué de X», «pour X, …». */
+export class Sources {
+  readonly #story: Story
+  readonly #voices: Voices
+
+  constructor(story: Story, voices: Voices) {
+    this.#story = story
+    this.#voices = voices
+  }
+
+  of(sentence: Sentence, cues: readonly Cue[], voices: readonly Voice[], last: string | null): Attribution[] {
+    const found: Attribution[] = []
+    for (const cue of cuesOf(cues, 'source')) if (cue.meaning.id !== 'none') found.push(this.#sourced(sentence, cue, voices, last))
+    for (const cue of cuesOf(cues, 'hearsay')) {
+      const voice = this.#meant(cue, voices)
+      if (voice) found.push({ from: sentence.from, to: sentence.to, speaker: voice.speaker, rule: 'source', words: { from: cue.from, to: voice.to } })
+    }
+    const viewpoint = this.#viewpoint(sentence, cues, voices)
+    return viewpoint ? [...found, viewpoint] : found
+  }
+
+  /** Who is named right after «selon», «auprès de». */
+  #meant(cue: Cue, voices: readonly Voice[]): Voice | undefined {
+    return voices.find(candidate => candidate.from >= cue.to - 1 && candidate.from - cue.to <= REACH.after)
+  }
+
+  /** «Selon X, …», «…, d'après lui», «à l'en croire». */
+  #sourced(sentence: Sentence, cue: Cue, voices: readonly Voice[], last: string | null): Attribution {
+    const { reading: { tokens }, french: { glue } } = this.#story
+    const voice = this.#meant(cue, voices)
+    const inItself = this.#pointsBack(cue)
+    const clitic = tokens.slice(cue.to, cue.to + PRONOUN_REACH).some((token, at, all) => token.key === "qu'" && glue.they_who_speak.has(all[at + 1]?.key ?? ''))
+    const pronoun = inItself || glue.after_source.has(tokens[cue.to]?.key ?? '') || (!voice && clitic)
+    const speaker = pronoun ? (inItself ? voices.findLast(({ to, speaker: named }) => to <= cue.from && named !== null)?.speaker : null) ?? last ?? this.#voices.subject(cue.to) : voice?.speaker ?? null
+    return { from: sentence.from, to: voice && cue.from > sentence.from ? asideEnd(voice.to, sentence, this.#story) : sentence.to, speaker, rule: 'source', words: { from: cue.from, to: voice?.to ?? cue.to } }
+  }
+
+  /** «à l'en croire», «à l'entendre»: the source holds its own pronoun. */
+  #pointsBack({ from, to }: Cue): boolean {
+    const { reading: { tokens }, french: { glue } } = this.#story
+    return tokens[from]?.key === 'à' && glue.articles.has(tokens[from + 1]?.key ?? '') && (to - from === 3 || (to - from === 4 && tokens[from + 2]?.key === 'en'))
+  }
+
+  /** «Pour la CFDT, …»: a sentence seen with somebody's eyes. Said of a subject of the story it is about them as often, and none. */
+  #viewpoint(sentence: Sentence, cues: readonly Cue[], voices: readonly Voice[]): Attribution | null {
+    const { tokens } = this.#story.reading
+    const subjects = this.#story.compiled.dossier.subjects
+    const cue = cuesOf(cues, 'viewpoint').find(({ from }) => from === sentence.from)
+    const voice = cue && voices.find(candidate => candidate.from >= cue.to && candidate.from - cue.to <= VIEWPOINT_REACH && (tokens[candidate.to]?.key === ',' || tokens[candidate.to + 1]?.key === ','))
+    if (!cue || !voice || voice.speaker === null || (tokens[cue.from]!.key === 'pour' && subjects.some(({ id }) => id === voice.speaker))) return null
+    return { from: voice.to, to: sentence.to, speaker: voice.speaker, rule: 'source', words: { from: cue.from, to: voice.to } }
+  }
+}

@@ -1,0 +1,106 @@
+import type { Cue } from '../../french/french.ts'
+import { beginning } from '../../french/ordered.ts'
+import type { Sentence } from '../../french/read.ts'
+import { LONGEST_DATE } from '../dated/days.ts'
+import type { Story } from '../story.ts'
+import type { Voice } from '../voices.ts'
+
+/** How far after a verb of speech «que», a colon or a quotation may stand, in tokens. */
+const REPORT_REACH = 7
+/** How far before a verb «contrairement à ce que» may begin, in tokens. */
+const CONTRARY = 5
+/** How far before its participle the pronoun of «a-t-il précisé» stands, in tokens. */
+const INVERSION = 4
+/** How far after its verb a figure stands that somebody gives: «répond un peu plus de 400 000», in tokens. */
+const FIGURE_REACH = 5
+/** What a participle's key ends with; no third person of the present or past does. */
+const PARTICIPLE = /[éui]$/
+
+/** What a form of a verb of speech does where it stands: whether it reports, and how. */
+export class SpeechVerbs {
+  readonly #story: Story
+
+  constructor(story: Story) {
+    this.#story = story
+  }
+
+  /** «la Cnil en dénombre 300», «qui le dit»: a pronoun between a verb and its subject, no article. */
+  isClitic(at: number, voices: readonly Voice[]): boolean {
+    const { reading: { tokens }, french: { glue } } = this.#story
+    return glue.clitics.has(tokens[at]?.key ?? '') && (glue.before_clitic.has(tokens[at - 1]?.key ?? '') || voices.some(({ to }) => to === at))
+  }
+
+  /** «leur avouait», «leur confirme»: a form that is no noun and no participle, so that «leur» is whom one speaks to. */
+  isVerb({ from, meaning: { id } }: Cue): boolean {
+    const { key } = this.#story.reading.tokens[from]!
+    return !PARTICIPLE.test(key) && !this.#story.french.lexicon.speech.also_nouns.includes(id)
+  }
+
+  /** «doublons écartés», «s'y ajoutent», «autrement dit»: forms of verbs of speech that report nothing. */
+  isNoReport({ from, to, meaning: { id } }: Cue, head: number): boolean {
+    const { reading: { tokens }, french: { glue, lexicon: { speech } } } = this.#story
+    if (to - from > 1) return false
+    const before = tokens[from - 1]?.key ?? ''
+    if (speech.no_report_after.includes(before) || tokens.slice(Math.max(0, from - CONTRARY), from).some(({ key }) => glue.contrary.has(key))) return true
+    const itself = (at: number) => glue.itself.has(tokens[at]?.key ?? '')
+    if (!/^(?:s'|se )/.test(id) && id !== 'dire' && (itself(from - 1) || itself(from - 2) && before === 'y')) return true
+    return head === from && PARTICIPLE.test(tokens[from]!.key)
+  }
+
+  /** Whether nothing follows that could be what was said. */
+  endsWith({ to }: Cue, sentence: Sentence): boolean {
+    return to >= sentence.to || this.#story.reading.tokens[to]!.kind === 'mark' && to + 1 >= sentence.to
+  }
+
+  /** «liste des achats», «note de service»: a noun, unless its subject stands right before. */
+  hasComplement({ from, to }: Cue): boolean {
+    const { reading: { tokens }, french: { glue } } = this.#story
+    return to - from === 1 && glue.of.has(tokens[to]?.key ?? '') && !glue.before_own_verb.has(tokens[from - 1]?.key ?? '') && !PARTICIPLE.test(tokens[from]!.key)
+  }
+
+  /** «Dans sa délibération, elle recense 587 000 étudiants»: a pronoun that opens its sentence, or follows a comma there. */
+  opens(head: number, sentence: Sentence): boolean {
+    const { reading: { tokens }, french: { glue } } = this.#story
+    const they = (at: number) => glue.they_who_speak.has(tokens[at]?.key ?? '')
+    return they(sentence.from) || [head - 1, head].some(at => they(at) && tokens[at - 1]?.key === ',')
+  }
+
+  /** «a prévenu la Cnil», «alerté l'Anssi»: whoever follows was told, unless a quotation went before. */
+  tells({ from, meaning: { id } }: Cue, head: number): boolean {
+    const { reading: { tokens }, french: { lexicon: { speech } } } = this.#story
+    return speech.to_somebody.includes(id) && PARTICIPLE.test(tokens[from]!.key) && tokens[head - 1]?.key !== '»' && tokens[head - 2]?.key !== '»'
+  }
+
+  /** «a-t-il précisé», «précise-t-elle», «dit-on»: who stands after the verb or inside it. */
+  inverted(cue: Cue): 'somebody' | 'on' | null {
+    const { reading: { tokens }, french: { glue } } = this.#story
+    const after = tokens[cue.to]?.key === 't' ? tokens[cue.to + 1]?.key ?? '' : tokens[cue.to]?.key ?? ''
+    if (after === 'on' && this.#hyphened(cue.to)) return 'on'
+    for (let at = cue.from - 1; at >= cue.from - INVERSION && at > 0; at--) {
+      const { key } = tokens[at]!
+      if ((key === 'on' || glue.they_who_speak.has(key)) && glue.before_inverted.has(tokens[at - 1]!.key)) return key === 'on' ? 'on' : 'somebody'
+    }
+    const they = glue.they_who_speak.has(after)
+    return they && (tokens[cue.to]?.key === 't' || this.#hyphened(cue.to) || tokens[cue.from - 1]?.key === ',') ? 'somebody' : null
+  }
+
+  /** «dit-on», not «dit on»: the hyphen is no token, but stands between two. */
+  #hyphened(at: number): boolean {
+    const { tokens, text } = this.#story.reading
+    return at > 0 && text[tokens[at - 1]!.end] === '-'
+  }
+
+  /** «Orizon répond 410 000 clients», «la Cnil compte 33 millions d'assurés», not «la mutuelle, qui compte 40 000 adhérents». */
+  givesFigure({ from, to, meaning: { id } }: Cue): boolean {
+    const { reading: { tokens }, numbers, dates, french } = this.#story
+    if (!french.lexicon.speech.with_a_figure.includes(id) || tokens[from - 1]?.key === 'qui') return false
+    const figure = beginning(numbers, to, to + FIGURE_REACH + 1)[0]
+    return figure !== undefined && !beginning(dates, figure.from - LONGEST_DATE, figure.from + 1).some(date => figure.from < date.to)
+  }
+
+  /** Whether what follows is what was said: «que», «:», a quotation, «avoir», «être». */
+  reports(cue: Cue, sentence: Sentence): boolean {
+    const { reading: { tokens }, french: { glue } } = this.#story
+    return tokens.slice(cue.to, Math.min(sentence.to, cue.to + REPORT_REACH)).some(({ key }, at) => (glue.reporting.has(key) && tokens[cue.to + at - 1]?.key !== 'ainsi') || (key === ':' && !tokens.slice(cue.to, cue.to + at).some(token => token.key === 'et')))
+  }
+}
