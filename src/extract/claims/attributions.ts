@@ -3,6 +3,7 @@ import { cuesOf } from '../french/french.ts'
 import type { Sentence } from '../french/read.ts'
 import type { Attribution } from './said/attribution.ts'
 import { gapped, labelled } from './said/labels.ts'
+import { shared } from './said/parts.ts'
 import { Reports } from './said/reports.ts'
 import { Sources } from './said/sources.ts'
 import type { Story } from './story.ts'
@@ -38,25 +39,11 @@ export class Attributions {
     if (second) found.push(second)
     const label = found.length === 0 ? labelled(sentence, cues, voices, this.#voices, this.#story) : null
     if (label) found.push(label)
-    return this.#parted(found, sentence).sort((a, b) => b.to - b.from - (a.to - a.from))
+    return shared(found, sentence, this.#story).sort((a, b) => b.to - b.from - (a.to - a.from))
   }
 
   /** «et exclut»: a verb that follows another without a subject of its own. */
   #isJoined({ words }: Attribution): boolean {
     return this.#story.reading.tokens[words.from - 1]?.key === 'et'
-  }
-
-  /** «« A », dit X ; « B », croit savoir Y»: each of two asides covers its own side of the semicolon. */
-  #parted(found: readonly Attribution[], sentence: Sentence): Attribution[] {
-    const { tokens } = this.#story.reading
-    const sideOf = (at: number) => tokens.slice(sentence.from, at).filter(({ key }) => key === ';').length
-    return found.map(attribution => {
-      const { rule, words } = attribution
-      const side = sideOf(words.from)
-      if (rule !== 'aside' || found.every(other => sideOf(other.words.from) === side)) return attribution
-      let { from, to } = sentence
-      for (let at = sentence.from; at < sentence.to; at++) if (tokens[at]!.key === ';') { if (at < words.from) from = at + 1; else if (to === sentence.to) to = at }
-      return { ...attribution, from: Math.max(from, attribution.from), to: Math.min(to, attribution.to) }
-    })
   }
 }

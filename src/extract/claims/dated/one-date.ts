@@ -57,7 +57,7 @@ export class OneDate {
     const attribution = speakers.at(placed.from)
     const said = hedges.of(event.from, event.to)
     const hedge = said && (isNoun(event) ? said.rule === 'conditional' : !this.#isApart(event, said)) ? said : null
-    const speaker = question.announced_by === 'nobody' && attribution && this.#isSaid(placed, event, attribution) ? attribution.speaker : null
+    const speaker = attribution && (question.announced_by === 'nobody' ? this.#isSaid(placed, event, attribution) : this.#isQuoted(placed, event, attribution)) ? attribution.speaker : null
     return {
       question: question.id, value: date(until ?? edtf), from: placed.from, to: placed.to, subject: who.ids, speaker,
       modality: hedge ? 'hedged' : 'asserted',
@@ -115,6 +115,13 @@ export class OneDate {
   #isSaid(placed: PlacedDate, event: Event, attribution: Attribution): boolean {
     if (isBetween(event, attribution.words, placed) && !this.#isParted(attribution.words.to, placed.from)) return true
     return (!within(placed, attribution.words) || this.#dating.isBefore(placed, attribution)) && !this.#isBackground(placed, event, attribution)
+  }
+
+  /** Whether the date of an announcement is somebody's word and no «a annoncé mardi»: in an interview's answer, in a quotation, after «que». */
+  #isQuoted({ from }: PlacedDate, event: Event, { rule, words }: Attribution): boolean {
+    const { tokens, quotation } = this.#context.story.reading
+    if (rule === 'transcript' || (quotation[from]! > 0 && from < words.from)) return true
+    return rule === 'speech' && tokens.slice(words.to, Math.min(from, event.from)).some(({ key }) => key === 'que' || key === "qu'" || key === 'avoir' || key === 'être')
   }
 
   /** «Repérée le 21, l'intrusion remonterait au 3»: what stands before a comma is as sure as it is told. */

@@ -24,6 +24,13 @@ export function statementEnd(from: number, sentence: Sentence, { reading: { toke
   return sentence.to
 }
 
+/** Where the statement begins that ends at a token: after the last semicolon, or with its sentence. */
+export function statementStart(to: number, sentence: Sentence, { reading: { tokens } }: Story): number {
+  let at = to
+  while (at > sentence.from && tokens[at - 1]!.key !== ';') at--
+  return at
+}
+
 /** «L'Anssi n'a pas été saisie : « Nous ne sommes pas un opérateur vital », plaide X»: what X says begins with the quotation; else with the sentence. */
 export function quoteStart(head: number, sentence: Sentence, { reading: { tokens, quotation } }: Story): number {
   let at = head - 1

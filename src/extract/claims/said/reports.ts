@@ -5,17 +5,23 @@ import type { Story } from '../story.ts'
 import type { Voice, Voices } from '../voices.ts'
 import type { Attribution } from './attribution.ts'
 import { REACH } from './attribution.ts'
-import { asideEnd, nameEnd, partStart, quoteStart, roleStart, statementEnd } from './extents.ts'
+import { asideEnd, nameEnd, partStart, quoteStart, roleStart, statementEnd, statementStart } from './extents.ts'
 import { SpeechVerbs } from './verbs.ts'
 
 /** How late in a sentence the place may begin where it is said: «Du côté d'Orizon, on assure…», in tokens. */
 const PLACE_REACH = 4
 /** How far before its speaker the colon may stand after what they say: «Ni RIB ni photo : là-dessus, la Cnil est formelle», in tokens. */
 const CONCLUDES = 5
+/** How many words may stand between one who speaks and the «et» of another. */
+const JOINED = 3
+/** How far before «que» a verb of speech may end whose object it begins, in tokens. */
+const NOUN = 4
 /** «Côté Orizon, on assure»: the key of the word. */
 const SIDE = wordKey('côté')
 /** What parts an aside from the words that it attributes. */
 const ASIDE_MARKS = new Set([',', '»', '!', '?', '–', '«'])
+/** «publiquement», «formellement»: keys of adverbs. */
+const ADVERB = /.{3}ment$/
 /** What parts a verb from a name after it that is not its subject. */
 const ENDS_VERB = /^(?:[,:;«]|que|qu')$/
 
@@ -41,7 +47,7 @@ export class Reports {
     const clitic = verbs.isClitic(cue.from - 1, voices)
     if (nominal.has(before) && before !== "l'" && !linkedTo && !clitic && cue.meaning.id !== 'speech' && cue.to - cue.from === 1 && !(before === 'leur' && verbs.isVerb(cue))) return null
     let head = cue.from
-    while (head > sentence.from && between.has(tokens[head - 1]!.key)) head--
+    while (head > sentence.from && (between.has(tokens[head - 1]!.key) || ADVERB.test(tokens[head - 1]!.key))) head--
     const words = (to: number) => ({ from: Math.min(head, cue.from), to })
     if (verbs.isNoReport(cue, head) || (verbs.hasComplement(cue) && !voices.some(voice => voice.to === head))) return null
     // «a-t-il précisé», «précise-t-elle»
@@ -56,13 +62,21 @@ export class Reports {
     const aside = head > sentence.from && (ASIDE_MARKS.has(mark) || linked.has(mark))
     const after = this.#after(cue, voices)
     if (aside && after && !verbs.tells(cue, head)) return { from: quoteStart(head, sentence, this.#story), to: asideEnd(after.to, sentence, this.#story), speaker: after.speaker, rule: 'aside', words: words(after.to) }
-    const reports = verbs.reports(cue, sentence) || verbs.givesFigure(cue)
+    const told = verbs.tellsOf(cue, voices, sentence)
+    const reports = verbs.reports(cue, sentence) || verbs.givesFigure(cue) || told !== null
     if (french.lexicon.speech.only_with_that.includes(cue.meaning.id) && !reports) return null
     const pronoun = tokens.slice(Math.max(sentence.from, head - 2), cue.from).find(({ key }) => key === 'on' || french.glue.they_who_speak.has(key))?.key
     if (pronoun === 'on' && !reports) return null
     if (pronoun === 'on') return this.#somewhere(sentence, cue, voices, words)
     const clause = clauseOf[cue.from]
-    const voice = voices.findLast(candidate => candidate.to <= cue.from && cue.from - candidate.to <= REACH.before && clauseOf[candidate.from] === clause && (quotation[candidate.from] === quotation[cue.from] || quotation[candidate.from] === 0 || tokens[candidate.to]?.key === '»') && !this.#voices.isOblique(candidate))
+    // «« … par un simple SMS », s'agace une abonnée»: somebody whom the dossier does not know.
+    const unknown = aside && french.glue.somebody.has(tokens[cue.to]?.key ?? '')
+    const voice = voices.findLast(candidate => candidate.to <= cue.from && cue.from - candidate.to <= REACH.before && (clauseOf[candidate.from] === clause || candidate.to === head) && (quotation[candidate.from] === quotation[cue.from] || quotation[candidate.from] === 0 || (tokens[candidate.to]?.key === '»' && !unknown)) && !this.#voices.isOblique(candidate))
+    // «les 33 millions d'assurés que la Cnil dénombre», «qu'elle met en avant»
+    const relative = this.#relative(cue, voice, head)
+    if (relative !== null) return { from: relative, to: cue.to, speaker: voice?.speaker ?? this.#earlier(voices, head) ?? last ?? this.#voices.subject(cue.from), rule: 'speech', words: { from: voice?.from ?? head - 1, to: cue.to } }
+    // «leurs RIB, elle les exclut», «le vol, elle l'a reconnu»: what is said stands before, taken up by a pronoun.
+    if (pronoun && !voice && !reports && (clitic || tokens.slice(head, cue.from).some(({ key }) => key === "l'")) && tokens[this.#subjectStart(head) - 1]?.key === ',') return { from: statementStart(head, sentence, this.#story), to: sentence.to, speaker: this.#earlier(voices, head) ?? last ?? this.#voices.subject(cue.from), rule: 'aside', words: words(cue.to) }
     // «« Un compte a été usurpé » : voilà ce que X a écrit»: the words come first.
     const from = tokens[sentence.from]?.key === '«' ? sentence.from : cue.to
     // «Les adresses ont fui ; c'est Orizon qui le dit.», «…, la Cnil l'a confirmé, …»
@@ -71,10 +85,37 @@ export class Reports {
     const taken = voice !== undefined && !reports && voice.from > sentence.from + 1 && ((takesUp && opening === ',') || ((takesUp || verbs.endsWith(cue, sentence)) && /^[:;]$/.test(opening ?? '')))
     const concludes = voice !== undefined && !reports && tokens.slice(Math.max(sentence.from, voice.from - CONCLUDES), voice.from).some(({ key }) => key === ':')
     if (voice && (taken || concludes)) return { from: sentence.from, to: sentence.to, speaker: voice.speaker, rule: 'aside', words: { from: voice.from, to: cue.to } }
-    if (voice) return { from, to: reports ? sentence.to : statementEnd(cue.to, sentence, this.#story), speaker: voice.speaker, rule: 'speech', words: words(cue.to) }
+    if (voice) return { from, to: reports ? sentence.to : statementEnd(cue.to, sentence, this.#story), speaker: this.#isJoined(voice, voices) ? null : voice.speaker, rule: 'speech', words: words(told ?? cue.to) }
     if (pronoun && (reports || verbs.opens(head, sentence))) return { from: cue.to, to: sentence.to, speaker: this.#earlier(voices, head) ?? last ?? this.#voices.subject(cue.from), rule: 'speech', words: words(cue.to) }
     if (after && head === sentence.from) return { from: sentence.from, to: sentence.to, speaker: after.speaker, rule: 'aside', words: words(after.to) }
     return null
+  }
+
+  /** «Altaïr et Véga assurent»: neither alone says so. */
+  #isJoined(voice: Voice, voices: readonly Voice[]): boolean {
+    const { reading: { tokens }, french: { glue } } = this.#story
+    const start = glue.articles.has(tokens[voice.from - 1]?.key ?? '') ? voice.from - 1 : voice.from
+    return voice.speaker !== null && glue.joined.has(tokens[start - 1]?.key ?? '') && voices.some(other => other.speaker !== null && other.speaker !== voice.speaker && start - other.to <= JOINED && other.to < start && !this.#voices.isOblique(other))
+  }
+
+  /** Where the noun begins that «que X dénombre» is said of, or null where «que» is no relative: a figure or an object follows, or a verb of speech goes before. */
+  #relative(cue: Cue, voice: Voice | undefined, head: number): number | null {
+    const { reading: { tokens, sentenceOf, cues }, french: { glue } } = this.#story
+    const next = tokens[cue.to]
+    if (next && next.kind === 'word' && !glue.infinitives.has(next.key) && !glue.closing.has(next.key) && sentenceOf[cue.to] === sentenceOf[cue.from]) return null
+    const subject = voice && voice.to === head ? (glue.articles.has(tokens[voice.from - 1]?.key ?? '') ? voice.from - 1 : voice.from) : this.#subjectStart(head)
+    if (subject === head || !glue.that.has(tokens[subject - 1]?.key ?? '')) return null
+    const that = subject - 1
+    if (tokens[that - 1]?.kind === 'mark' || glue.before_that.has(tokens[that - 1]?.key ?? '') || cues.some(({ from, to, meaning }) => meaning.tag === 'speech' && to <= that && that - to <= NOUN && sentenceOf[from] === sentenceOf[that] && !glue.articles.has(tokens[from - 1]?.key ?? ''))) return null
+    let from = that
+    while (from > 0 && sentenceOf[from - 1] === sentenceOf[that] && tokens[from - 1]!.kind !== 'mark') from--
+    return from
+  }
+
+  /** Where the pronoun begins that stands before a verb, or the verb itself. */
+  #subjectStart(head: number): number {
+    const they = (at: number) => this.#story.french.glue.they_who_speak.has(this.#story.reading.tokens[at]?.key ?? '')
+    return they(head - 1) ? head - 1 : head
   }
 
   /** Who follows the verb as its subject: «précise la Cnil», «a déclaré Jean Bat, directeur d'Orizon». */

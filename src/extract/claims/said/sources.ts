@@ -26,22 +26,35 @@ export class Sources {
     const found: Attribution[] = []
     for (const cue of cuesOf(cues, 'source')) if (cue.meaning.id !== 'none') found.push(this.#sourced(sentence, cue, voices, last))
     for (const cue of cuesOf(cues, 'hearsay')) {
-      const voice = this.#meant(cue, voices)
+      const voice = this.#meant(cue, voices, sentence)
       if (voice) found.push({ from: sentence.from, to: sentence.to, speaker: voice.speaker, rule: 'source', words: { from: cue.from, to: voice.to } })
     }
     const viewpoint = this.#viewpoint(sentence, cues, voices)
     return viewpoint ? [...found, viewpoint] : found
   }
 
-  /** Who is named right after «selon», «auprès de». */
-  #meant(cue: Cue, voices: readonly Voice[]): Voice | undefined {
-    return voices.find(candidate => candidate.from >= cue.to - 1 && candidate.from - cue.to <= REACH.after)
+  /** Who is named right after «selon», «auprès de»: at once, or as what somebody unknown is («selon Jean Bat, directeur d'Orizon,»), and no more («selon Le Parisien, Orizon a…»). */
+  #meant(cue: Cue, voices: readonly Voice[], sentence: Sentence): Voice | undefined {
+    const { tokens } = this.#story.reading
+    const voice = voices.find(candidate => candidate.from >= cue.to - 1 && candidate.from - cue.to <= REACH.after)
+    const comma = voice ? tokens.slice(cue.to, voice.from).findIndex(({ key }) => key === ',') : -1
+    return comma < 0 || this.#isRole(cue.to + comma, cue.from === sentence.from, sentence) ? voice : undefined
+  }
+
+  /** Whether what a comma opens says who somebody is: no verb, and another comma or the sentence's end after it. */
+  #isRole(comma: number, opens: boolean, sentence: Sentence): boolean {
+    const { reading: { tokens }, french: { glue } } = this.#story
+    for (let at = comma + 1; at < sentence.to; at++) {
+      if (tokens[at]!.kind === 'mark') return tokens[at]!.key === ',' || !opens
+      if (glue.finite.has(tokens[at]!.key)) return false
+    }
+    return !opens
   }
 
   /** «Selon X, …», «…, d'après lui», «à l'en croire». */
   #sourced(sentence: Sentence, cue: Cue, voices: readonly Voice[], last: string | null): Attribution {
     const { reading: { tokens }, french: { glue } } = this.#story
-    const voice = this.#meant(cue, voices)
+    const voice = this.#meant(cue, voices, sentence)
     const inItself = this.#pointsBack(cue)
     const clitic = tokens.slice(cue.to, cue.to + PRONOUN_REACH).some((token, at, all) => token.key === "qu'" && glue.they_who_speak.has(all[at + 1]?.key ?? ''))
     const pronoun = inItself || glue.after_source.has(tokens[cue.to]?.key ?? '') || (!voice && clitic)

@@ -13,6 +13,10 @@ const CONTRARY = 5
 const INVERSION = 4
 /** How far after its verb a figure stands that somebody gives: «répond un peu plus de 400 000», in tokens. */
 const FIGURE_REACH = 5
+/** How far before a participle its auxiliary may stand, in tokens: «a, ce mardi, reconnu». */
+const AUXILIARY = 5
+/** How far after its verb the event stands that it tells of, in tokens; farther where who is told stands between. */
+const TOLD_REACH = { thing: 4, somebody: 9 } as const
 /** What a participle's key ends with; no third person of the present or past does. */
 const PARTICIPLE = /[éui]$/
 
@@ -44,7 +48,33 @@ export class SpeechVerbs {
     if (speech.no_report_after.includes(before) || tokens.slice(Math.max(0, from - CONTRARY), from).some(({ key }) => glue.contrary.has(key))) return true
     const itself = (at: number) => glue.itself.has(tokens[at]?.key ?? '')
     if (!/^(?:s'|se )/.test(id) && id !== 'dire' && (itself(from - 1) || itself(from - 2) && before === 'y')) return true
-    return head === from && PARTICIPLE.test(tokens[from]!.key)
+    return head === from && PARTICIPLE.test(tokens[from]!.key) && !this.#isCompound(from)
+  }
+
+  /** «a, mardi, reconnu», «ont publiquement admis»: a participle with its auxiliary a few words before. */
+  #isCompound(from: number): boolean {
+    const { reading: { tokens, clauseOf }, french: { glue } } = this.#story
+    for (let at = from - 1; at >= from - AUXILIARY && clauseOf[at] === clauseOf[from]; at--) if (glue.auxiliaries.has(tokens[at]!.key)) return true
+    return false
+  }
+
+  /**
+   * «relève la fuite de», «prévient ses clients du vol de»: where the words end that say so, or null where no event is told
+   * of, or to somebody («signale la fuite à la Cnil»). Who is told belongs to the words.
+   */
+  tellsOf({ to, meaning: { id } }: Cue, voices: readonly Voice[], sentence: Sentence): number | null {
+    const { reading: { tokens }, french: { glue, lexicon: { speech } } } = this.#story
+    const whom = speech.whom.includes(id)
+    if (!whom && !speech.telling.includes(id)) return null
+    for (let at = to; at < Math.min(sentence.to, to + (whom ? TOLD_REACH.somebody : TOLD_REACH.thing)); at++) {
+      const { key, kind } = tokens[at]!
+      if (kind === 'mark' || voices.some(voice => voice.from <= at && at < voice.to)) return null
+      if (!glue.told_of.has(key)) continue
+      if (whom) return [at - 1, at - 2].some(before => glue.of.has(tokens[before]!.key) || tokens[before]!.key === 'sur') ? at + 1 : null
+      const addressed = (voice: Voice) => glue.addressing.has(tokens[glue.articles.has(tokens[voice.from - 1]!.key) ? voice.from - 2 : voice.from - 1]!.key)
+      return voices.some(voice => voice.from > at && voice.from - at <= TOLD_REACH.somebody && addressed(voice)) ? null : to
+    }
+    return null
   }
 
   /** Whether nothing follows that could be what was said. */
