@@ -48,12 +48,12 @@ export class Voices {
     const pointed = [
       // «le groupe cite…» after «Malakoff Humanis annonce…»: whoever spoke last, if the word is for such as them.
       ...kinds.filter(voice => voice.speaker !== null && (voice.speaker === last || this.#isNearer(voice))),
-      ...cuesOf(cues, 'reference').filter(({ meaning: { id } }) => id === 'one' || id === 'other').map((cue): Voice => ({ from: cue.from, to: cue.to, speaker: this.#isNewName(cue) ? null : this.subject(cue.to - 1) })),
+      ...cuesOf(cues, 'reference').filter(({ meaning: { id } }) => id === 'one' || id === 'other').map((cue): Voice => ({ from: cue.from, to: cue.to, speaker: this.#isNewName(cue) ? null : (this.#isLatter(cue) ? last : null) ?? this.subject(cue.to - 1) })),
       ...cuesOf(cues, 'reference').filter(({ meaning: { id } }) => id === 'first' || id === 'second').map((cue): Voice => ({ from: cue.from, to: cue.to, speaker: this.subject(cue.to - 1), ranked: true })),
       ...cuesOf(cues, 'house').map((cue): Voice => ({ from: cue.from, to: cue.to, speaker: this.#isNewName(cue) ? null : this.subject(cue.from) })),
       ...cuesOf(cues, 'spokesperson').map((cue): Voice => ({ from: cue.from, to: cue.to, speaker: ofWhom(cue, named) ?? this.#owner(cue.from) ?? this.subject(cue.from) })),
       ...cuesOf(cues, 'document').map((cue): Voice => ({ from: cue.from, to: cue.to, speaker: ofWhom(cue, known) ?? this.#owner(cue.from) ?? last ?? this.subject(cue.from), thing: true })),
-      ...cuesOf(cues, 'study').map((cue): Voice => ({ from: cue.from, to: cue.to, speaker: ofWhom(cue, known) ?? null, thing: true })),
+      ...cuesOf(cues, 'study').map((cue): Voice => ({ from: cue.from, to: cue.to, speaker: ofWhom(cue, known) ?? this.#owner(cue.from), thing: true })),
       ...kinds,
       ...this.#story.namesOf(sentence, 'relay').map((name): Voice => ({ from: name.from, to: name.to, speaker: null })),
       ...cuesOf(cues, 'own').map((cue): Voice => ({ from: cue.from, to: cue.to, speaker: null })),
@@ -86,10 +86,17 @@ export class Voices {
     return tokens[from - 1]?.key !== 'par' && tokens[at]?.kind === 'word' && tokens[at]!.capital && !this.#story.names.some(({ from, to }) => from <= at && at < to)
   }
 
+  /** «selon cette dernière», «celui-ci»: whoever was named last, subject of the story or not. */
+  #isLatter({ to }: Cue): boolean {
+    const { reading: { tokens }, french: { glue } } = this.#story
+    return glue.latter.has(tokens[to - 1]!.key)
+  }
+
   /** «son délégué», «son message»: whoever was named last before, in its sentence or the one before. */
   #owner(at: number): string | null {
     const { tokens, sentences, sentenceOf } = this.#story.reading
-    if (!this.#story.french.groups.theirs.has(tokens[at - 1]?.key ?? '')) return null
+    // «son délégué», «ses premières constatations»
+    if (![at - 1, at - 2].some(before => sentenceOf[before] === sentenceOf[at] && this.#story.french.groups.theirs.has(tokens[before]!.key))) return null
     const index = sentenceOf[at]!
     const first = sentences[Math.max(0, index - 1)]!
     const from = first.block === sentences[index]!.block ? first.from : sentences[index]!.from

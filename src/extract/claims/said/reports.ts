@@ -22,6 +22,8 @@ const SIDE = wordKey('côté')
 const ASIDE_MARKS = new Set([',', '»', '!', '?', '–', '«'])
 /** «publiquement», «formellement»: keys of adverbs. */
 const ADVERB = /.{3}ment$/
+/** What begins «et d'ajouter», «avant de préciser». */
+const GOES_ON = /^(?:et|avant)$/
 /** What parts a verb from a name after it that is not its subject. */
 const ENDS_VERB = /^(?:[,:;«]|que|qu')$/
 
@@ -68,6 +70,8 @@ export class Reports {
     const pronoun = tokens.slice(Math.max(sentence.from, head - 2), cue.from).find(({ key }) => key === 'on' || french.glue.they_who_speak.has(key))?.key
     if (pronoun === 'on' && !reports) return null
     if (pronoun === 'on') return this.#somewhere(sentence, cue, voices, words)
+    const gone = this.#goesOn(cue, voices, last)
+    if (gone) return { from: cue.to, to: sentence.to, speaker: gone.speaker, rule: 'speech', words: words(cue.to) }
     const clause = clauseOf[cue.from]
     // «« … par un simple SMS », s'agace une abonnée»: somebody whom the dossier does not know.
     const unknown = aside && french.glue.somebody.has(tokens[cue.to]?.key ?? '')
@@ -89,6 +93,13 @@ export class Reports {
     if (pronoun && (reports || verbs.opens(head, sentence))) return { from: cue.to, to: sentence.to, speaker: this.#earlier(voices, head) ?? last ?? this.#voices.subject(cue.from), rule: 'speech', words: words(cue.to) }
     if (after && head === sentence.from) return { from: sentence.from, to: sentence.to, speaker: after.speaker, rule: 'aside', words: words(after.to) }
     return null
+  }
+
+  /** «…, ajoutant que», «Et d'ajouter : »: whoever the sentence is about, or spoke before it, goes on. */
+  #goesOn({ from, to }: Cue, voices: readonly Voice[], last: string | null): { speaker: string | null } | null {
+    const { tokens } = this.#story.reading
+    if (tokens[from]!.key.endsWith('ant')) return voices.find(voice => voice.to <= from && !this.#voices.isOblique(voice)) ?? { speaker: last }
+    return to - from > 2 && GOES_ON.test(tokens[from]!.key) ? { speaker: last } : null
   }
 
   /** «Altaïr et Véga assurent»: neither alone says so. */

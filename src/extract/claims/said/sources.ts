@@ -24,13 +24,19 @@ export class Sources {
 
   of(sentence: Sentence, cues: readonly Cue[], voices: readonly Voice[], last: string | null): Attribution[] {
     const found: Attribution[] = []
-    for (const cue of cuesOf(cues, 'source')) if (cue.meaning.id !== 'none') found.push(this.#sourced(sentence, cue, voices, last))
+    for (const cue of cuesOf(cues, 'source')) if (cue.meaning.id !== 'none' && !this.#describes(cue)) found.push(this.#sourced(sentence, cue, voices, last))
     for (const cue of cuesOf(cues, 'hearsay')) {
       const voice = this.#meant(cue, voices, sentence)
       if (voice) found.push({ from: sentence.from, to: sentence.to, speaker: voice.speaker, rule: 'source', words: { from: cue.from, to: voice.to } })
     }
     const viewpoint = this.#viewpoint(sentence, cues, voices)
     return viewpoint ? [...found, viewpoint] : found
+  }
+
+  /** «L'attaque annoncée par X a touché…»: by whom an event was told of is no source of what the sentence tells. */
+  #describes({ from, to }: Cue): boolean {
+    const { reading: { tokens }, french: { glue } } = this.#story
+    return tokens[to - 1]!.key === 'par' && glue.told_of.has(tokens[from - 1]?.key ?? '')
   }
 
   /** Who is named right after «selon», «auprès de»: at once, or as what somebody unknown is («selon Jean Bat, directeur d'Orizon,»), and no more («selon Le Parisien, Orizon a…»). */
