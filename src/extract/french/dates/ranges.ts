@@ -18,6 +18,8 @@ const LONGEST_LIST = 30
 // «Entre vendredi soir et lundi matin».
 const PARTS_OF_DAY = new Set(['matin', 'soir', 'midi'])
 const OPENERS = new Set(['entre', 'depuis'])
+// «Samedi et dimanche derniers» are one weekend; other days with «et» are two.
+const SATURDAY = 6
 
 /** A stretch whose first end stands at `at`: «31 janvier au 1er février», «4 au 22 ce mois», «19-20 novembre», «janvier à mars 2024». */
 export function readRange(source: Source, at: number, clock: Clock, left: DateReading | null): Found | null {
@@ -53,10 +55,11 @@ function between(source: Source, at: number, left: DateReading, opened: boolean,
   const join = connector(source, PARTS_OF_DAY.has(textAt(source, left.next)) ? left.next + 1 : left.next)
   if (!join) return null
   const bare = left.partial.day !== undefined && left.partial.month === undefined && left.partial.weekday === undefined
-  if (join.and && !opened && !bare) return null
+  const saturday = left.partial.weekday === SATURDAY
+  if (join.and && !opened && !bare && !saturday) return null
   const monthFirst = source.tables.months.has(textAt(source, at)) || source.tables.monthAbbreviations.has(textAt(source, at))
   const right = readRight(source, join.next, left, bare ? 'bare' : monthFirst ? 'month_first' : 'whole', clock)
-  if (!right) return null
+  if (!right || (join.and && !opened && !bare && right.partial.weekday !== SATURDAY + 1)) return null
   const range = resolveRange(left.partial, right.partial, clock.day, clock.tense(left.next, right.next))
   return range && { when: span(range.first, range.last), next: right.next, kind: right.kind === 'absolute' || left.kind === 'absolute' ? 'absolute' : right.kind, and: join.and }
 }
