@@ -6,6 +6,7 @@ import { gapped, labelled } from './said/labels.ts'
 import { shared } from './said/parts.ts'
 import { Reports } from './said/reports.ts'
 import { Sources } from './said/sources.ts'
+import { isParticiple } from './said/verbs.ts'
 import type { Story } from './story.ts'
 import type { Voices } from './voices.ts'
 
@@ -31,9 +32,7 @@ export class Attributions {
     const found = this.#sources.of(sentence, cues, voices, last)
     for (const cue of cuesOf(cues, 'speech')) {
       const attribution = this.#reports.of(sentence, cue, voices, last)
-      // «La société dit avoir alerté la Cnil et exclut tout rançongiciel»: the second verb has the first one's subject.
-      const first = attribution?.rule === 'speech' && this.#isJoined(attribution) ? found.find(({ rule, speaker }) => rule === 'speech' && speaker !== null) : undefined
-      if (attribution) found.push(first ? { ...attribution, speaker: first.speaker } : attribution)
+      if (attribution) found.push({ ...attribution, speaker: this.#taken(attribution, cue, found) ?? attribution.speaker })
     }
     const second = gapped(sentence, voices, found, this.#story)
     if (second) found.push(second)
@@ -42,8 +41,16 @@ export class Attributions {
     return shared(found, sentence, this.#story).sort((a, b) => b.to - b.from - (a.to - a.from))
   }
 
-  /** «et exclut»: a verb that follows another without a subject of its own. */
-  #isJoined({ words }: Attribution): boolean {
-    return this.#story.reading.tokens[words.from - 1]?.key === 'et'
+  /** «X l'a reconnu lundi, ajoutant que…»: whoever spoke before goes on. */
+  #isAdded({ words }: Attribution): boolean {
+    return this.#story.reading.tokens.slice(words.from, words.to).some(({ key }) => key.endsWith('ant'))
+  }
+
+  /** Whose subject a verb without one of its own has: «X dit avoir alerté la Cnil et exclut tout rançongiciel», «X l'a reconnu, ajoutant que…». */
+  #taken({ rule, words }: Attribution, cue: Cue, found: readonly Attribution[]): string | null {
+    if (rule !== 'speech') return null
+    if (isParticiple(cue, this.#story)) return found.findLast(({ speaker }) => speaker !== null)?.speaker ?? null
+    const joined = this.#story.reading.tokens[words.from - 1]?.key === 'et'
+    return joined ? found.find(other => other.rule === 'speech' && other.speaker !== null)?.speaker ?? null : null
   }
 }

@@ -137,7 +137,7 @@ class Resolver {
     const { reading: { tokens }, french } = this.#story
     const between = tokens.slice(from, to)
     // «Après l'attaque d'Altaïr, Véga a découvert…», «Véga, filiale d'Altaïr, a été…»: two that no «et» joins.
-    if (this.#mentioned.length === 2 && between[0]?.key === ',' && !between.some(({ key }) => /^(et|ou|ni|&)$/.test(key)) && (oblique || between.length > 1)) return false
+    if (this.#mentioned.length === 2 && between[0]?.key === ',' && !between.some(({ key }) => /^(et|ou|ni|&|pui|comme)$/.test(key)) && (oblique || between.length > 1)) return false
     return between.every(token => french.reference.glue.has(token.key) || french.reference.titles.has(token.key))
   }
 

@@ -6,7 +6,7 @@ import type { Voice, Voices } from '../voices.ts'
 import type { Attribution } from './attribution.ts'
 import { REACH } from './attribution.ts'
 import { asideEnd, nameEnd, partStart, quoteStart, roleStart, statementEnd, statementStart } from './extents.ts'
-import { SpeechVerbs } from './verbs.ts'
+import { SpeechVerbs, isParticiple } from './verbs.ts'
 
 /** How late in a sentence the place may begin where it is said: «Du côté d'Orizon, on assure…», in tokens. */
 const PLACE_REACH = 4
@@ -52,6 +52,8 @@ export class Reports {
     while (head > sentence.from && (between.has(tokens[head - 1]!.key) || ADVERB.test(tokens[head - 1]!.key))) head--
     const words = (to: number) => ({ from: Math.min(head, cue.from), to })
     if (verbs.isNoReport(cue, head) || (verbs.hasComplement(cue) && !voices.some(voice => voice.to === head))) return null
+    const gone = this.#goesOn(cue, voices, last)
+    if (gone) return { from: cue.to, to: sentence.to, speaker: gone.speaker, rule: 'speech', words: words(cue.to) }
     // «a-t-il précisé», «précise-t-elle»
     const inverted = verbs.inverted(cue)
     if (inverted === 'on') return this.#somewhere(sentence, cue, voices, words)
@@ -70,8 +72,6 @@ export class Reports {
     const pronoun = tokens.slice(Math.max(sentence.from, head - 2), cue.from).find(({ key }) => key === 'on' || french.glue.they_who_speak.has(key))?.key
     if (pronoun === 'on' && !reports) return null
     if (pronoun === 'on') return this.#somewhere(sentence, cue, voices, words)
-    const gone = this.#goesOn(cue, voices, last)
-    if (gone) return { from: cue.to, to: sentence.to, speaker: gone.speaker, rule: 'speech', words: words(cue.to) }
     const clause = clauseOf[cue.from]
     // «« … par un simple SMS », s'agace une abonnée»: somebody whom the dossier does not know.
     const unknown = aside && french.glue.somebody.has(tokens[cue.to]?.key ?? '')
@@ -96,9 +96,10 @@ export class Reports {
   }
 
   /** «…, ajoutant que», «Et d'ajouter : »: whoever the sentence is about, or spoke before it, goes on. */
-  #goesOn({ from, to }: Cue, voices: readonly Voice[], last: string | null): { speaker: string | null } | null {
+  #goesOn(cue: Cue, voices: readonly Voice[], last: string | null): { speaker: string | null } | null {
+    const { from, to } = cue
     const { tokens } = this.#story.reading
-    if (tokens[from]!.key.endsWith('ant')) return voices.find(voice => voice.to <= from && !this.#voices.isOblique(voice)) ?? { speaker: last }
+    if (isParticiple(cue, this.#story)) return voices.find(voice => voice.to <= from && !this.#voices.isOblique(voice)) ?? { speaker: last }
     return to - from > 2 && GOES_ON.test(tokens[from]!.key) ? { speaker: last } : null
   }
 

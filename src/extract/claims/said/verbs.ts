@@ -20,6 +20,9 @@ const TOLD_REACH = { thing: 4, somebody: 9 } as const
 /** What a participle's key ends with; no third person of the present or past does. */
 const PARTICIPLE = /[éui]$/
 
+/** «…, ajoutant que»: a phrase of its own, that a participle of the present begins. */
+export const isParticiple = ({ from, meaning: { id } }: Cue, { reading: { tokens } }: Story): boolean => id === 'speech' && tokens[from]!.key.endsWith('ant')
+
 /** What a form of a verb of speech does where it stands: whether it reports, and how. */
 export class SpeechVerbs {
   readonly #story: Story
