@@ -53,6 +53,9 @@ class Resolver {
     const { tokens, sentenceOf } = this.#story.reading
     const places = this.#places()
     for (const [index, place] of places.entries()) {
+      const apposed = this.#resolved.at(-1)
+      // «Altaïr, le principal concurrent de Véga, a…»: what is set beside a name is no reference of its own.
+      if (place.rule === 'called' && apposed?.rule === 'name' && place.from - apposed.to <= 2 && tokens[apposed.to]?.key === ',') continue
       if (place.ids.length > 0) {
         if (this.#focus && place.rule.startsWith('name') && this.#compared(place.from)) this.#add({ ...place, ids: [...new Set([...this.#focus.ids, ...place.ids])].sort(), rule: 'like', aside: false })
         else this.#add(place)

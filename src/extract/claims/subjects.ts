@@ -30,6 +30,7 @@ const OVERSEERS = new Set(['regulator', 'government', 'justice', 'agency'])
 /** Answers for one story: which subjects a stretch of it is about. */
 export class Subjects {
   readonly references: readonly SubjectReference[]
+  readonly #story: Story
   readonly #reading: Reading
   readonly #all: readonly string[]
   readonly #lead: readonly string[]
@@ -46,6 +47,7 @@ export class Subjects {
   #star: number | undefined
 
   constructor(story: Story) {
+    this.#story = story
     this.#reading = story.reading
     this.#all = story.compiled.dossier.subjects.map(subject => subject.id).sort()
     this.#overseers = new Set(story.compiled.dossier.speakers.filter(speaker => OVERSEERS.has(speaker.kind ?? '')).map(speaker => speaker.id))
@@ -140,11 +142,24 @@ export class Subjects {
    * their sentence names one; of a subject that says «nous», or that its sentence does not name, that subject.
    */
   of(from: number, to: number, speaker: string | null): SubjectAnswer {
-    if (speaker !== null && this.#overseers.has(speaker) && !this.namedIn(from)) return { ids: this.whole, rule: 'overseer' }
+    if (speaker !== null && this.#overseers.has(speaker) && !this.namedIn(from)) {
+      const before = this.#goesOn(from, speaker)
+      return before ? { ids: before.ids, rule: 'last_mentioned', at: before } : { ids: this.whole, rule: 'overseer' }
+    }
     const sentence = this.#reading.sentences[this.#reading.sentenceOf[from]!]!
     const speaks = speaker !== null && this.#all.length > 1 && this.#all.includes(speaker)
     if (speaks && (!this.#bySentence.has(sentence.index) || (this.#reading.quotation[from]! > 0 && this.#isPersonal(sentence.from, sentence.to)))) return { ids: [speaker], rule: 'speaker' }
     return this.at(from, to)
+  }
+
+  /** «La Cnil relève que les IBAN de X ont fui. Leur numéro de téléphone aussi, ajoute-t-elle»: the one whom the same speaker named in the sentence right before. */
+  #goesOn(at: number, speaker: string): SubjectReference | undefined {
+    const { sentences, sentenceOf } = this.#reading
+    const index = sentenceOf[at]!
+    if (index === 0 || sentences[index - 1]!.block !== sentences[index]!.block) return undefined
+    if (!this.#story.namesOf(sentences[index - 1]!, 'speaker').some(({ meaning: { id } }) => id === speaker)) return undefined
+    const named = (this.#bySentence.get(index - 1) ?? []).filter(reference => reference.rule.startsWith('name') && !reference.aside)
+    return named.length > 0 && new Set(named.flatMap(({ ids }) => ids)).size === 1 ? named[0] : undefined
   }
 
   /** A footnote is about what its star stands beside. */
