@@ -14,6 +14,10 @@ const WORDS_OF_ITEM = 3
 /** «les premiers», «aux secondes»: keys of ranks. */
 const RANK = /^(?:premi(?:er|ere)|seconde?|derni(?:er|ere))$/
 
+/** How far after an item its owners may be named: «les IBAN d'environ 300 bailleurs», and after the last of a row of bare things, in tokens. */
+const COMPLEMENT = 4
+const ROW = 10
+
 interface Span { readonly from: number; readonly to: number }
 
 /** A population and the rule that found it. */
@@ -44,7 +48,7 @@ export class Populations {
    */
   of(sentence: Sentence, item: Span | null): PopulationAnswer {
     const { reading } = this.#story
-    const named = this.#story.namesOf(sentence, 'population').filter(name => !this.#actor(name, sentence) && !this.#isPart(name, item))
+    const named = this.#story.namesOf(sentence, 'population').filter(name => !this.#actor(name, sentence) && !this.#isPart(name, item) && !(item && name.from >= item.to && this.#has('one', name.from - 1, name.from)))
     const clause = item ? reading.clauseOf[item.from] : -1
     const before = (list: readonly Match<Name>[]) => item ? list.findLast(name => name.from < item.from) ?? list[0] : list[0]
     const introduced = before(named.filter(name => this.#introduces(name, sentence)))
@@ -53,7 +57,7 @@ export class Populations {
     if (ranked) return { population: ranked, rule: 'ranked' }
     const headed = this.#headed[sentence.block]!
     if (item && this.#has('readers', item.from - BESIDE, item.from)) return headed.rule === 'heading' ? headed : { population: this.#readers, rule: 'readers' }
-    const owner = item && named.find(name => name.from >= item.to && name.from <= item.to + 1 && /^(de|des|du|d')$/.test(reading.tokens[name.from - 1]?.key ?? ''))
+    const owner = item && this.#owner(item, named)
     if (owner) return { population: owner.meaning.id, rule: 'complement' }
     const own = before(named.filter(name => reading.clauseOf[name.from] === clause)) ?? before(named)
     if (own) return { population: own.meaning.id, rule: 'named' }
@@ -63,7 +67,25 @@ export class Populations {
       if (owned) return { population: owned.meaning.id, rule: 'theirs' }
     }
     const beside = this.#beside(sentence)
-    return beside ? { population: beside, rule: 'sentence_before' } : headed
+    if (beside) return { population: beside, rule: 'sentence_before' }
+    // «nos RIB», where a union or a club writes to its own.
+    if (headed.rule === NONE.rule && item && reading.quotation[item.from] === 0 && this.#has('ours', item.from - 1, item.from + 1)) return { population: this.#readers, rule: 'readers' }
+    return headed
+  }
+
+  /** Whose an item is: the group inside it or right after it («le courriel de leurs garants»), or after the last of the bare things it stands among («les noms, téléphones et IBAN des bailleurs»). */
+  #owner(item: Span, named: readonly Match<Name>[]): Match<Name> | undefined {
+    const { reading: { tokens, clauseOf }, french: { glue, groups, reference } } = this.#story
+    // «et des agents, avec leur IBAN» opens a list of its own.
+    const owned = ({ from }: Match<Name>) => glue.of.has(tokens[from - 1]?.key ?? '') && tokens[from - 2]?.kind === 'word' && !glue.joined.has(tokens[from - 2]!.key)
+    const inside = named.find(name => name.from > item.from && name.to <= item.to && owned(name))
+    if (inside) return inside
+    const next = named.find(name => name.from >= item.to && clauseOf[name.from] === clauseOf[item.from])
+    if (!next) return undefined
+    if (glue.of.has(tokens[item.to]?.key ?? '') && next.from - item.to <= COMPLEMENT && tokens.slice(item.to, next.from).every(({ kind, key }) => kind !== 'mark' && key !== 'et')) return next
+    const between = tokens.slice(item.to, next.from - 1)
+    const bare = between.every(({ kind, key }) => key === ',' || (kind === 'word' && !reference.definite.has(key) && !glue.articles.has(key) && !groups.theirs.has(key) && !groups.breaks.has(key)))
+    return owned(next) && between.length <= ROW && bare ? next : undefined
   }
 
   /** «pour les premiers, le courriel ; pour les seconds, l'IBAN»: the two groups named last before the sentence, in their order. */

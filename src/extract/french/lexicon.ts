@@ -20,7 +20,7 @@ export const lexiconSchema = z.object({
     spokespeople: patterns, labels: patterns, viewpoints: patterns, hearsay: patterns, backward: patterns, no_sources: patterns, interviews: patterns, guests: patterns, kinds: z.record(z.string(), patterns),
   }),
   figures: z.strictObject({ replaced: patterns, first: patterns, grown: patterns, whole: patterns, of: patterns, about: patterns, held: patterns, part: patterns, lead: patterns, label: patterns, named: patterns, ours: patterns, theirs: patterns, included: patterns, adding: patterns, summed: patterns, bare: patterns, opens: patterns }),
-  groups: z.strictObject({ introducers: patterns, readers: patterns, theirs: patterns, addressing: patterns, dear: patterns, one: patterns, compounds: patterns }),
+  groups: z.strictObject({ introducers: patterns, readers: patterns, theirs: patterns, ours: patterns, breaks: patterns, addressing: patterns, dear: patterns, one: patterns, compounds: patterns }),
   reference: z.strictObject({ all: patterns, other: patterns, first: patterns, second: patterns, one: patterns, pronouns: patterns, glue: patterns, titles: patterns, determiners: patterns, definite: patterns, oblique: patterns, aside: patterns, after_rank: patterns, personal: patterns, their: patterns, among: patterns, feminine: patterns, masculine: patterns, impersonal: patterns }),
 })
 
