@@ -150,9 +150,11 @@ function verdict(item: Item, context: Context): Stance | null {
     // «Votre numéro de carte, en aucun cas»
     const no = lists.verdict_no.has(key) ? at + 1 : cueAt(at, sentence, 'no', context)?.to
     const maybe = negatedDirectly(item, context) ? undefined : cueAt(at, sentence, 'hedge', context)?.to
-    const to = no ?? (lists.verdict_yes.has(key) ? at + 1 : maybe)
+    // «Les mots de passe, a priori non.»
+    const doubted = maybe !== undefined && lists.verdict_no.has(reading.tokens[maybe]?.key ?? '') ? maybe + 1 : undefined
+    const to = no ?? (lists.verdict_yes.has(key) ? at + 1 : doubted ?? maybe)
     if (to === undefined || (to < sentence.to && reading.tokens[to]!.kind !== 'mark')) continue
-    return { denied: no !== undefined, hedged: no === undefined && maybe !== undefined, from: at, to, rule: 'verdict' }
+    return { denied: no !== undefined || doubted !== undefined, hedged: no === undefined && maybe !== undefined, from: at, to, rule: 'verdict' }
   }
   return null
 }
@@ -163,7 +165,7 @@ export function bare(item: Item, sentence: Sentence, context: Context): Stance |
   if (told) return told
   const also = context.story.reading.tokens.slice(item.to, item.to + 3).some((token, at, all) => token.key === 'non' && all[at + 1]?.key === 'plu')
   if ((sentence.to - sentence.from > SHORT && !also) || !negatedDirectly(item, context)) return null
-  return { denied: true, hedged: false, from: sentence.from, to: item.to, rule: 'verbless' }
+  return { denied: true, hedged: isHedged(item, context.story.hedges), from: sentence.from, to: item.to, rule: 'verbless' }
 }
 
 /** «Nom, prénom, adresse, date de naissance.»: a sentence that begins with three things or more lists what was exposed. */
