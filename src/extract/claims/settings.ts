@@ -112,10 +112,10 @@ export class Settings {
 function* imperatives({ reading, french }: Story): Generator<number> {
   const { ending, except, after } = french.lexicon.imperative
   for (const [at, token] of reading.tokens.entries()) {
-    if (token.kind !== 'word' || !token.key.endsWith(ending) || except.includes(token.key)) continue
+    if (token.kind !== 'word' || !token.key.endsWith(ending) || except.has(token.key)) continue
     const sentence = reading.sentences[reading.sentenceOf[at]!]
     const before = reading.tokens[at - 1]?.key ?? ''
-    if (sentence && (at === sentence.from || after.includes(before) || (reading.tokens[at - 1]?.kind === 'mark' && before !== '»'))) yield at
+    if (sentence && (at === sentence.from || after.has(before) || (reading.tokens[at - 1]?.kind === 'mark' && before !== '»'))) yield at
   }
 }
 
