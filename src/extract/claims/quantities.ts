@@ -64,7 +64,7 @@ export function* quantityClaims(question: QuantityQuestion, index: number, conte
     if (!cue || roleOf(number, counted, sentence, when, said, context) || isOwnShare(number, context)) continue
     const denial = negations.of(cue.from, cue.to)
     // «les 30 000 salariés ne sont pas touchés» denies a figure; «ne touche pas 30 000 salariés» says nothing of one.
-    const denied = denial?.rule === 'ne' && !/^mais?$/.test(reading.tokens[figures.head(number) - 1]?.key ?? '')
+    const denied = denial?.rule === 'ne' && !story.french.words.but.has(reading.tokens[figures.head(number) - 1]?.key ?? '')
     if (denied && (denial.from < number.from || cue.from < number.from)) continue
     const value = valueOf(number.mention, counted)
     if (!value || isOfSubjects(number, context)) continue
@@ -93,7 +93,7 @@ export function* quantityClaims(question: QuantityQuestion, index: number, conte
 /** «le numéro de Sécurité sociale de quelque 640 agents»: what a question lists, of so many. */
 function itemOf(number: Placed<NumberMention>, sentence: Sentence, { story, figures }: Context): Match<Rule> | undefined {
   const head = figures.head(number)
-  return /^(de|d'|des)$/.test(story.reading.tokens[head - 1]?.key ?? '') ? story.rulesOf(sentence).find(({ to, meaning }) => {
+  return story.french.words.of.has(story.reading.tokens[head - 1]?.key ?? '') ? story.rulesOf(sentence).find(({ to, meaning }) => {
     const question = story.compiled.questions[meaning.question]
     return to === head - 1 && (meaning.part === 'words' || meaning.part === 'in_list') && question?.type === 'category' && question.reading === 'listed'
   }) : undefined
@@ -162,7 +162,7 @@ function describes(rule: Match<Rule>, number: Placed<NumberMention>, when: reado
 
 /** «les comptes de 5 300 clients», a noun that is written as the verb is; «en compte 45 000», «on compte», where the verb counts what is told. */
 const isOther = ({ from, source }: Match<Rule>, { reading: { tokens }, french }: Context['story']): boolean =>
-  source.startsWith('~') && (/^(en|on)$/.test(tokens[from - 1]?.key ?? '') || french.reference.determiners.has(tokens[from - 1]?.key ?? '') || /^(les|des|ces|ses|leur|nos|vos)$/.test(tokens[from - 1]?.key ?? '')) && tokens[from - 1]?.key !== "l'"
+  source.startsWith('~') && [french.counted.counting, french.counted.determiners, french.reference.determiners].some(before => before.has(tokens[from - 1]?.key ?? '')) && tokens[from - 1]?.key !== "l'"
 
 /** What makes a figure less than certain: of itself, of what is told of it, of the words before its colon. */
 function hedgeOf(number: Placed<NumberMention>, counted: Counted, cue: Match<Rule>, { story: { hedges, reading }, figures }: Context): Hedge | null {
@@ -174,9 +174,9 @@ function hedgeOf(number: Placed<NumberMention>, counted: Counted, cue: Match<Rul
 }
 
 /** «compte 450 salariés et 2 millions de clients»: what describes with the first number describes with the second. */
-function isJoined(first: Placed<NumberMention>, number: Placed<NumberMention>, when: readonly Match<Rule>[], { story: { reading }, figures }: Context): boolean {
+function isJoined(first: Placed<NumberMention>, number: Placed<NumberMention>, when: readonly Match<Rule>[], { story: { reading, french }, figures }: Context): boolean {
   return reading.sentenceOf[first.from] === reading.sentenceOf[number.from] && number.from - first.to <= JOINED_REACH
-    && /^(et|ou|,)$/.test(reading.tokens[figures.head(number) - 1]?.key ?? '')
+    && french.counted.joins.has(reading.tokens[figures.head(number) - 1]?.key ?? '')
     && !when.some(rule => rule.from >= first.to && rule.to <= number.from)
 }
 
@@ -190,8 +190,8 @@ function isOwnShare(number: Placed<NumberMention>, { story, subjects, speakers, 
 }
 
 /** «les deux sociétés», «ces trois caisses» are the story's own subjects; «deux mutuelles» are some that it speaks of. */
-function isOfSubjects({ from, mention }: Placed<NumberMention>, { story: { compiled, reading } }: Context): boolean {
-  return mention.kind === 'cardinal' && mention.value <= compiled.dossier.subjects.length && /^(les|des|ces|aux|ses|leur|nos)$/.test(reading.tokens[from - 1]?.key ?? '')
+function isOfSubjects({ from, mention }: Placed<NumberMention>, { story: { compiled, reading, french } }: Context): boolean {
+  return mention.kind === 'cardinal' && mention.value <= compiled.dossier.subjects.length && french.counted.determiners.has(reading.tokens[from - 1]?.key ?? '')
 }
 
 /** Figures of all the subjects together: in the title or a heading, «au total», or of which each has a part, where nothing up to the next figure names one. */
@@ -209,15 +209,15 @@ function isTotal(number: Placed<NumberMention>, sentence: Sentence, { story, sub
 }
 
 /** «En 2023, les archives avaient fermé quatre mois. 12 000 comptes y avaient été perdus.»: the other event goes on. */
-function isAftermath(sentence: Sentence, { story: { reading: { sentences, tokens } }, settings }: Context): boolean {
+function isAftermath(sentence: Sentence, { story: { reading: { sentences, tokens }, french }, settings }: Context): boolean {
   const before = sentences[sentence.index - 1]
   if (!before || before.block !== sentence.block || !/^earlier/.test(settings.at(before.from)?.rule ?? '')) return false
-  return tokens.slice(sentence.from, sentence.to).some(({ key }) => key === 'avaient' || key === 'avait')
+  return tokens.slice(sentence.from, sentence.to).some(({ key }) => french.words.had.has(key))
 }
 
 /** «le bilan ne bouge pas : 9 300 agents»: a noun for the count, whose own verb is denied. */
-const isLabelDenied = ({ from, to, source }: Match<Rule>, { negations }: Context['story']): boolean =>
-  !/[~{]/.test(source) && !source.includes('victime') && negations.of(from, to)?.rule === 'ne'
+const isLabelDenied = ({ from, to, source }: Match<Rule>, { negations, french }: Context['story']): boolean =>
+  !/[~{]/.test(source) && !french.counted.counted_nouns.some(noun => source.includes(noun)) && negations.of(from, to)?.rule === 'ne'
 
 function nearest<T extends { readonly from: number; readonly to: number }>(list: readonly T[], to: { readonly from: number }): T | undefined {
   return [...list].sort((a, b) => Math.abs(a.from - to.from) - Math.abs(b.from - to.from))[0]

@@ -75,11 +75,16 @@ export class Settings {
     const exclusion = { rule: 'earlier_event', words: wordsOf(this.#story.reading, from, to), from }
     let opened = from
     while (opened > sentence.from && tokens[opened - 1]!.key !== ',') opened--
-    if (opened > sentence.from && APPOSED.test(tokens[opened]!.key)) {
+    if (opened > sentence.from && this.#apposes(tokens[opened]!.key)) {
       let end = to
       while (end < sentence.to && tokens[end]!.key !== ',' && tokens[end]!.kind !== 'mark') end++
       this.#asides.push({ ...exclusion, from: opened, to: end })
     } else if (!this.#bySentence.has(sentence.index)) this.#bySentence.set(sentence.index, exclusion)
+  }
+
+  /** Whether a word begins words that only add to a noun: a participle, a relative. */
+  #apposes(key: string): boolean {
+    return key.endsWith('é') || this.#story.french.clauses.apposed.has(key)
   }
 
   /** «L'espace client, fermé vendredi, doit rouvrir d'ici à mercredi»: what two commas set apart, before what is to come, has happened. */
@@ -87,7 +92,7 @@ export class Settings {
     if (rule !== 'future' || token >= from) return false
     const { tokens, clauseOf } = this.#story.reading
     // «a saisi la Cnil et compte porter plainte»: another verb's.
-    if (token < from - 1 && (tokens[from - 1]!.key === 'et' || tokens[from - 1]!.key === 'mai')) return true
+    if (token < from - 1 && this.#story.french.clauses.another_verb.has(tokens[from - 1]!.key)) return true
     let opened = token
     while (opened >= 0 && clauseOf[opened] === clauseOf[token] && tokens[opened]!.key !== ',') opened--
     if (tokens[opened]?.key !== ',') return false
@@ -118,9 +123,6 @@ function* imperatives({ reading, french }: Story): Generator<number> {
     if (sentence && (at === sentence.from || after.has(before) || (reading.tokens[at - 1]?.kind === 'mark' && before !== '»'))) yield at
   }
 }
-
-/** What begins words that only add to a noun: a participle, a relative. */
-const APPOSED = /é$|^(?:qui|dont|lequel|laquelle|ecrit|ouvert|decouvert|mi|pri|acqui|vendu|paru|connu)$/
 
 /** A date more than this long before publication tells of another event, in days. */
 const LONG_AGO = 300

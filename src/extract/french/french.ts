@@ -32,7 +32,7 @@ export interface French {
   parse<T>(pattern: string, meaning: T): Phrase<T>
   cues(tokens: readonly Token[]): Cue[]
   /** Words of a negation, and the forms of verbs that deny a clause. */
-  readonly negation: Pick<Lexicon['negation'], 'second' | 'restrictive' | 'partial' | 'alone'> & { readonly clausal: ReadonlySet<string> }
+  readonly negation: Omit<Lexicon['negation'], 'clausal'> & { readonly clausal: ReadonlySet<string> }
   /** Words by which a text names whom it speaks of, by their use. */
   readonly groups: Lexicon['groups']
   /** What a figure begins with, and what may follow one without its noun. */
@@ -43,8 +43,18 @@ export interface French {
   readonly glue: Lexicon['glue']
   /** Small words of lists, by their use. */
   readonly lists: Lexicon['lists']
+  /** What begins another statement of a sentence, or adds to one. */
+  readonly clauses: Lexicon['clauses']
+  /** Small words between a number and what it counts. */
+  readonly counted: Lexicon['counted']
+  /** Small words by what they are. */
+  readonly words: Lexicon['words']
   /** Whether a word, by its key, is a verb in the future («sera», «recevront») and looks ahead: not before a participle («il aura fallu»). */
   isFuture(key: string, after: () => readonly string[]): boolean
+  /** Whether a word, by its key, is a verb by whose future the past is told: «l'enquête montrera que…». */
+  isShown(key: string): boolean
+  /** Whether a phrase of a questionnaire holds its own negation: «n' empêche pas». */
+  isNegative(pattern: string): boolean
   /** Words around dates, by their use. */
   readonly dated: Lexicon['dated']
   /** Whether a word, as written, is a conditional. */
@@ -65,6 +75,8 @@ export function createFrench(tables: LexiconTables): French {
   const { endings, exceptions } = lexicon.modality.conditional
   const notConditional = new Set(exceptions)
   const { except, anterior, participles } = lexicon.future
+  const shown = [...lexicon.future.shown]
+  const negative = new Set(lexicon.negation.in_phrases)
   const futureEndings = new RegExp(`(?:${lexicon.future.endings.join('|')})$`)
   return {
     lexicon,
@@ -79,8 +91,13 @@ export function createFrench(tables: LexiconTables): French {
     glue: lexicon.glue,
     lists: lexicon.lists,
     dated: lexicon.dated,
+    clauses: lexicon.clauses,
+    counted: lexicon.counted,
+    words: lexicon.words,
     isFuture: (key, after) => futureEndings.test(key) && !except.has(key)
       && !(anterior.has(key) && after().some(next => next.endsWith('é') || participles.has(next))),
+    isShown: key => shown.some(stem => key.startsWith(stem)),
+    isNegative: pattern => pattern.split(/[\s|?]/).some(word => negative.has(word)),
     isConditional: word => {
       const last = word.at(-1)
       if (last !== 't' && last !== 'T') return false

@@ -45,7 +45,7 @@ export class CountedDates {
     const named = this.#eventAfter(placed)
     const who = this.#countedFrom(placed)
     // «Huit jours après ce réveil brutal»: what was told last.
-    if (!named && /^(?:ce|cet|cette)$/.test(this.#context.story.reading.tokens[placed.to]?.key ?? '')) return this.#fromPrevious(placed, previous)
+    if (!named && this.#context.story.french.dates.this.has(this.#context.story.reading.tokens[placed.to]?.key ?? '')) return this.#fromPrevious(placed, previous)
     // Counted from what this questionnaire does not date: «trois semaines après la sortie du correctif».
     if (!named && (!who.at || who.at.from - placed.to > ANCHOR_REACH)) return []
     const base = this.#known.first(named ? this.#dating.question(named).id : this.#first, who.ids)

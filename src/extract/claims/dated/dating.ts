@@ -11,7 +11,6 @@ import { isNoun } from './events.ts'
 
 /** What parts a date from an event's words, in tokens: another clause, a comma or a link between, a bare noun for the event, words on both sides. */
 const COST = { clause: 6, link: 3, noun: 4, around: 1, reach: 40 } as const
-const LINKS = new Set([',', 'et', 'qui', 'que', "qu'", 'dont', 'apre', 'avant', '(', 'pui', 'pour', 'lor'])
 /** A sentence that is only a date, «Lundi 29 janvier, 15 heures.», in tokens. */
 const BARE = 10
 /** How late in its sentence a date may stand that opens it, in tokens. */
@@ -20,13 +19,10 @@ const OPENING = 2
 const ANSWER = 14
 /** What stands so near before a date is dated by it, in tokens. */
 const TAKEN = 2
-const AUXILIARIES = new Set(['a', 'ont', 'est', 'sont', 'avait', 'avaient', 'etait', 'etaient', 'aurait', 'auraient', 'fut', 'furent', 'devrait', 'devraient', 'doit', 'doivent', 'pourrait', 'pourraient'])
 /** How many small words stand between a participle and its date: «créé dès le». */
 const BEFORE_DATE = 4
 /** How far after an event that a date counts from stands what that is of, in tokens: «deux jours après la découverte de l'intrusion». */
 const NAMED = 3
-const INFINITIVE = /^(?:avoir|etre)$/
-const THAT = /^(?:que|qu')$/
 /** How far before a verb the «ne» of its «ne… que» stands, in tokens. */
 const RESTRICTS = 4
 /** How many words a sentence may have beside its date that says nothing but when. */
@@ -70,9 +66,9 @@ export class Dating {
 
   /** Dates before a date and a verb of its own, which keep the words right before them: «entamée le 24 novembre, l'enquête a conduit en juin à…». */
   #datesBefore(placed: PlacedDate, sentence: Sentence): readonly PlacedDate[] {
-    const { dates, reading: { tokens } } = this.#context.story
+    const { dates, reading: { tokens }, french } = this.#context.story
     return beginning(dates, Math.max(sentence.from, placed.from - COST.reach), placed.from)
-      .filter(other => isDay(other.mention.edtf) && tokens.slice(other.to, placed.from).some(({ key }) => AUXILIARIES.has(key)))
+      .filter(other => isDay(other.mention.edtf) && tokens.slice(other.to, placed.from).some(({ key }) => french.dated.auxiliaries.has(key)))
   }
 
   /** «un compte piraté a été créé mercredi»: a date is its participle's, whatever else the sentence tells. */
@@ -205,10 +201,10 @@ export class Dating {
 
   /** What parts words from a date: tokens, and more for a comma or a link. */
   #gap(words: Stretch, placed: PlacedDate): number {
-    const { tokens } = this.#context.story.reading
+    const { reading: { tokens }, french } = this.#context.story
     const [from, to] = words.from >= placed.to ? [placed.to, words.from] : [Math.min(words.to, placed.from), placed.from]
     let gap = to - from
-    for (let at = from; at < to; at++) if (LINKS.has(tokens[at]!.key)) gap += COST.link
+    for (let at = from; at < to; at++) if (french.dated.links.has(tokens[at]!.key)) gap += COST.link
     return gap
   }
 
@@ -241,17 +237,17 @@ export class Dating {
   }
 
   #cost(event: Event, placed: PlacedDate): number {
-    const { reading } = this.#context.story
+    const { reading, french } = this.#context.story
     const { speakers } = this.#context
     const sentence = reading.sentences[reading.sentenceOf[event.from]!]!
     if (this.question(event).announced_by !== 'nobody' && speakers.of(sentence).some(attribution => attribution.rule === 'aside' && within(placed, attribution.words))) return COST.clause
     if (event.from < placed.from && event.to > placed.to) return this.#isParenthesis(placed, event) ? COST.reach : COST.around
     // «a confirmé ce vendredi avoir été la cible»: the date is of the word before it; «nous vous informons que le 12…» of what follows.
     const { tokens } = reading
-    const isAhead = event.from >= placed.to && INFINITIVE.test(tokens[placed.to]?.key ?? '')
+    const isAhead = event.from >= placed.to && french.words.auxiliary_infinitives.has(tokens[placed.to]?.key ?? '')
     // «ne s'est exprimé qu'une fois, le 1er février»: a «que» that restricts reports nothing.
-    const restricts = tokens.slice(Math.max(sentence.from, event.from - RESTRICTS), event.from).some(({ key }) => key === 'ne' || key === "n'")
-    const isReported = event.to <= placed.from && !restricts && this.question(event).announced_by === 'subject' && tokens.slice(event.to, placed.from).some(({ key }) => THAT.test(key))
+    const restricts = tokens.slice(Math.max(sentence.from, event.from - RESTRICTS), event.from).some(({ key }) => french.negation.first.has(key))
+    const isReported = event.to <= placed.from && !restricts && this.question(event).announced_by === 'subject' && tokens.slice(event.to, placed.from).some(({ key }) => french.words.that.has(key))
     if (isAhead || isReported) return COST.clause + this.#gap(event, placed)
     // «18 octobre – Détection.»
     if (event.from >= placed.to && event.from - placed.to <= OPENING && this.#isHead(placed, sentence)) return 0
