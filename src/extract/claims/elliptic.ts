@@ -44,7 +44,7 @@ export function elliptic(number: Placed<NumberMention>, sentence: Sentence, ques
   // «plus de quatre-vingts de Viamedis»: of whom, and not of what.
   const owned = next !== undefined && french.counted.owned_by.has(next.key) && context.subjects.between(number.to, number.to + 3) !== undefined
   // «5,1 millions d'enregistrements» has its noun; «5,1 millions d'après X» has none.
-  const noun = next?.key === "d'" && tokens[number.to + 1]?.key !== 'apre' && !isLabelled(head, sentence, context)
+  const noun = next?.key === "d'" && !french.counted.sources.has(tokens[number.to + 1]?.key ?? '') && !isLabelled(head, sentence, context)
   if (kind !== 'cardinal' || (next && next.kind !== 'mark' && !owned && (noun || !french.figures.bare.has(next.key)))) return null
   const before = numberBefore(number, sentence, context)
   // «ils en comptent 33», «on dépasse les 800 000»

@@ -27,7 +27,7 @@ export class Settings {
 
   constructor(story: Story) {
     this.#story = story
-    const { reading } = story
+    const { reading, french: { lexicon: { imperative: { ending, told_after } } } } = story
     const add = (map: Map<number, Exclusion>, key: number, rule: string, from: number, to: number) => {
       if (!map.has(key)) map.set(key, { rule, words: wordsOf(reading, from, to), from })
     }
@@ -36,7 +36,7 @@ export class Settings {
     const complied = (at: number) => reading.tokens.slice(Math.max(0, at - COMPLIANCE_REACH), at).some(({ key }) => story.french.glue.complying.has(key))
     for (const cue of cuesOf(reading.cues, 'setting_sentence')) {
       // «comment vous vous appelez» tells; «appelez» orders.
-      if (reading.tokens[cue.from]!.key.endsWith('ez') && reading.tokens[cue.from - 1]?.key === 'vou') continue
+      if (reading.tokens[cue.from]!.key.endsWith(ending) && told_after.has(reading.tokens[cue.from - 1]?.key ?? '')) continue
       if (complied(cue.from)) continue
       if (cue.meaning.id === 'advice_section') this.#excludeSection(reading.sentences[reading.sentenceOf[cue.from]!]?.block ?? -1, cue.from, cue.to)
       else add(this.#bySentence, reading.sentenceOf[cue.from]!, cue.meaning.id, cue.from, cue.to)

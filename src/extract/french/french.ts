@@ -31,6 +31,8 @@ export interface French {
   readonly dates: DateTables
   parse<T>(pattern: string, meaning: T): Phrase<T>
   cues(tokens: readonly Token[]): Cue[]
+  /** What ends with a full stop and ends no sentence, in small letters without it. */
+  readonly abbreviations: ReadonlySet<string>
   /** Words of a negation, and the forms of verbs that deny a clause. */
   readonly negation: Omit<Lexicon['negation'], 'clausal'> & { readonly clausal: ReadonlySet<string> }
   /** Words by which a text names whom it speaks of, by their use. */
@@ -84,6 +86,7 @@ export function createFrench(tables: LexiconTables): French {
     dates: dateTables(tables, numbers),
     parse,
     cues: tokens => finder.find(tokens),
+    abbreviations: lexicon.sentences.abbreviations,
     groups: lexicon.groups,
     figures: lexicon.figures,
     reference: lexicon.reference,

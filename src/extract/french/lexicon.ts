@@ -12,7 +12,8 @@ export const lexiconSchema = z.object({
   modality: z.strictObject({ conditional: z.strictObject({ endings: patterns, exceptions: patterns }), hedges: patterns, no_hedges: patterns, near: patterns }),
   negation: z.strictObject({ first: words, ahead: words, stops: words, of_another: words, in_phrases: patterns, second: words, restrictive: words, partial: words, alone: words, clausal: patterns, before: patterns, verbs: patterns, after: patterns, except: patterns }),
   answers: z.strictObject({ yes: patterns, no: patterns, false: patterns, idle: patterns, same: patterns }),
-  imperative: z.strictObject({ ending: z.string(), except: words, after: words }),
+  sentences: z.strictObject({ abbreviations: patterns.transform(list => new Set(list)) }),
+  imperative: z.strictObject({ ending: z.string(), except: words, after: words, told_after: words }),
   glue: z.strictObject({ speaker_and_verb: words, before_noun: words, oblique: words, oblique_but: words, before_verb_and_speaker: words, added: words, own_list: words, continues: words, announcing: words, complying: words, towards: words }),
   lists: z.strictObject({ between: words, parts: words, after_head: words, owners: words, openers: words, before_item: words, continuers: words, negators: words, after_not: words, after_not_alone: words, verdict_no: words, verdict_yes: words, they: words }),
   future: z.strictObject({ endings: patterns, except: words, anterior: words, participles: words, shown: words }),
@@ -23,7 +24,7 @@ export const lexiconSchema = z.object({
   }),
   counted: z.strictObject({
     no_noun_beyond: words, pronouns: words, wholes: words, singular: words, beside: words, joins: words, determiners: words, counting: words, takes_up: words,
-    owned_by: words, sourced: words, denied: words, opening: words, counted_nouns: patterns,
+    owned_by: words, sourced: words, denied: words, opening: words, sources: words, counted_nouns: patterns,
   }),
   words: z.strictObject({ of: words, to: words, that: words, and: words, but: words, had: words, auxiliary_infinitives: words, a: words, the: words, masculine_articles: words, feminine_articles: words, before_verb: words }),
   setting: z.record(z.string(), z.strictObject({ sentence: patterns, clause: patterns, onward: patterns.default([]) })),
