@@ -17,7 +17,8 @@ import type { OriginArticle } from '../src/reconcile/origins/article.ts'
 import { findOrigins } from '../src/reconcile/origins/find-origins.ts'
 import type { ReconcileOptions } from '../src/reconcile/reconcile.ts'
 import { reconcile } from '../src/reconcile/reconcile.ts'
-import { makePress, random } from '../test/reconcile/origins/press.ts'
+import { makePress } from '../test/reconcile/origins/press.ts'
+import { seeded } from '../test/support/seeded.ts'
 
 const QUESTIONS = 200
 const ARTICLES = 20_000
@@ -45,7 +46,7 @@ const SUBJECTS = [['s1'], ['s2'], ['s1', 's2']]
 
 /** Claims of 20,000 articles: a few answers to a question are common, and some hundreds are rare. */
 function makeClaims(count: number): PlacedClaim[] {
-  const next = random(1)
+  const next = seeded(1)
   const pick = <T>(items: readonly T[]): T => items[Math.floor(next() * items.length)]!
   const articles = Array.from({ length: ARTICLES }, (_, index) => ({
     id: `a${index}`, url: `https://outlet${index % 300}.example/${index}`, outlet: `Outlet ${index % 300}`, title: '', published: `2025-0${1 + index % 9}-${String(1 + index % 28).padStart(2, '0')}`,

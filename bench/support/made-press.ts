@@ -3,6 +3,7 @@ import { articleText } from '../../src/model/article.ts'
 import type { Article } from '../../src/model/article.ts'
 import type { Claim } from '../../src/model/claim.ts'
 import { category, date, quantity } from '../../src/model/value.ts'
+import { seeded } from '../../test/support/seeded.ts'
 import type { BulkArticle } from './bulk-store.ts'
 
 const WORDS = 'assurés données attaque société enquête régulateur système mutuelle piratage victimes plainte portail courriel réseau patient annonce incident serveur accès contrat'.split(' ')
@@ -10,23 +11,12 @@ const WORDS = 'assurés données attaque société enquête régulateur système
 /** One article in four is a copy of a dispatch; after so many articles there is another. */
 const DISPATCH = 40
 
-/** Numbers that look random and are the same in every run (mulberry32). */
-function random(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
-}
-
 /**
  * Articles of made-up words, one after the other, with claims in the proportions of a real story: few answers that most give,
  * and a long tail, one article in four a copy of a dispatch. `evenly` asks all questions as often; else a few are answered most.
  */
 export function* madePress({ dossier, questionnaire }: Pick<LoadedDossier, 'dossier' | 'questionnaire'>, { articles, claimsEach, evenly = false }: { articles: number; claimsEach: number; evenly?: boolean }): Generator<BulkArticle> {
-  const next = random(1)
+  const next = seeded(1)
   /** Small numbers often, large ones seldom. */
   const few = (most: number): number => Math.min(most - 1, Math.floor(-Math.log(1 - next()) * most / 6))
   const among = <T>(items: readonly T[]): T => items[few(items.length)]!

@@ -2,6 +2,7 @@ import { lookup } from 'node:dns/promises'
 import { existsSync, statfsSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { probeSites } from '../crawl/probe.ts'
+import type { LoadedDossier } from '../dossier/load.ts'
 import { loadDossier } from '../dossier/load.ts'
 import type { Dossier } from '../dossier/dossier.ts'
 import { Failure } from '../model/failure.ts'
@@ -10,6 +11,7 @@ import { takeLock } from '../store/lock.ts'
 import type { Store } from '../store/open.ts'
 import { openStore } from '../store/open.ts'
 import { listRuns } from '../store/runs.ts'
+import { withDemoPress } from './demo/with-demo-press.ts'
 import { namesNeeded } from './notify/secrets.ts'
 import type { Environment } from './notify/secrets.ts'
 
@@ -99,13 +101,17 @@ async function checkLastRun(store: Store, dossier: string | null, now: Date): Pr
   return age > 2 * DAY ? { name: 'last run', state: 'warn', detail, remedy: 'is the timer on? systemctl list-timers, or crontab -l' } : { name: 'last run', state: 'good', detail }
 }
 
-async function checkDossier(name: string, { program, environment, now }: DoctorOptions): Promise<Check[]> {
-  let dossier: Dossier
+async function checkDossier(name: string, options: DoctorOptions): Promise<Check[]> {
+  let loaded: LoadedDossier
   try {
-    dossier = loadDossier(name).dossier
+    loaded = loadDossier(name)
   } catch (error) {
     return [{ name: 'dossier', state: 'bad', detail: error instanceof Failure ? error.message : String(error) }]
   }
+  return withDemoPress(loaded, ['crawl'], ({ dossier }) => checkSources(dossier, options))
+}
+
+async function checkSources(dossier: Dossier, { program, environment, now }: DoctorOptions): Promise<Check[]> {
   const outlets = dossier.sources.filter(({ outlet }) => outlet.access !== 'manual')
   const origins = [...new Set(outlets.flatMap(({ outlet, feeds, sitemaps, pages, articles }) =>
     [outlet.home ?? [], feeds, sitemaps === 'auto' ? [] : sitemaps, pages, articles].flat().slice(0, 1).map(address => new URL(address).origin)))]

@@ -1,4 +1,4 @@
-import { seeded } from '../nights/harness.ts'
+import { seeded } from '../support/seeded.ts'
 
 const CASES = 2000
 /** The longest that one case may take, in milliseconds. */

@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { DemoPress } from '../../src/run/demo/server.ts'
 import { startDemoPress } from '../../src/run/demo/server.ts'
 import type { Program } from './harness.ts'
-import { buildProgram, bytesOf, exportsOf, seeded, writeDossier } from './harness.ts'
+import { seeded } from '../support/seeded.ts'
+import { buildProgram, bytesOf, exportsOf, writeDossier } from './harness.ts'
 
 const MINUTES = 60_000
 const folder = mkdtempSync(join(tmpdir(), 'nights-'))

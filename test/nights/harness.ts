@@ -77,15 +77,4 @@ export async function exportsOf(program: Program, dossier: string, db: string): 
   return names
 }
 
-/** Numbers between 0 and 1 that are the same in every run of a test (mulberry32). */
-export function seeded(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
-}
-
 export const bytesOf = (file: string): Buffer | null => (existsSync(file) ? readFileSync(file) : null)

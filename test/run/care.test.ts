@@ -123,4 +123,10 @@ describe('the doctor', () => {
     expect(await states(ill, '2026-02-01T04:00:00Z')).toMatchObject({ store: 'bad' })
     expect(readFileSync(ill).equals(bytes)).toBe(true)
   })
+
+  it('asks the demonstration’s own press, which is there while it is asked', async () => {
+    const checks = await examine({ db: join(folder, 'none.db'), dossier: 'demo', program: 'recoupe 0', environment: {}, now: new Date() })
+    expect(checks.filter(({ name }) => name === 'source')).toEqual([])
+    expect(checks).toContainEqual(expect.objectContaining({ name: 'sources', state: 'good', detail: '10 of 10 answer' }))
+  })
 })

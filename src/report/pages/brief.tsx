@@ -74,7 +74,7 @@ function Figures({ edition, story: { standing, superseded } }: { edition: Editio
   return (
     <ul class="figures" aria-label={say.inBrief}>
       {figures.filter(([count], index) => count > 0 || index === 0).map(([count, text, to]) => (
-        <li class={to}>{count > 0 || to === 'contradicted' ? <a href={`#${to}`}><Figure text={text} /></a> : <Figure text={text} />}</li>
+        <li {...(count > 0 && { class: to })}>{count > 0 || to === 'contradicted' ? <a href={`#${to}`}><Figure text={text} /></a> : <Figure text={text} />}</li>
       ))}
     </ul>
   )

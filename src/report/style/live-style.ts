@@ -80,4 +80,5 @@ footer p { max-width: 44rem; }
   .searching { width: 100%; }
   .searching input { flex: 1 1 8rem; min-width: 0; }
 }
+@media print { .searching, button { display: none; } }
 `

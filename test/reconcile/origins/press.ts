@@ -1,17 +1,9 @@
+import { seeded } from '../../support/seeded.ts'
+
 /**
  * A press of our own: texts on the same facts by hands that do not know of each other, and what becomes of one
  * as it is carried by others. Everything follows from a seed.
  */
-
-/** A small generator of numbers (mulberry32): the same seed gives the same press. */
-export function random(seed: number): () => number {
-  return () => {
-    seed = (seed + 0x6d2b79f5) | 0
-    let t = Math.imul(seed ^ (seed >>> 15), 1 | seed)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32
-  }
-}
 
 /** Each fact in several turns of phrase, with `{one|other}` where a writer chooses. */
 const FACTS: readonly (readonly string[])[] = [
@@ -41,7 +33,7 @@ export interface Made {
 
 /** Texts on the same facts, and of each its copies. */
 export function makePress(originals: number, seed: number): Made[] {
-  const next = random(seed)
+  const next = seeded(seed)
   const texts = Array.from({ length: originals }, () => write(next))
   return texts.flatMap((sentences, from) => {
     const title = pick(next, ['Velia', 'Piratage', 'Fuite de données', 'Télécoms']) + ' : ' + pick(next, ['ce que l’on sait', 'le point', 'cinq questions', 'les faits'])

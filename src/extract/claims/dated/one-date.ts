@@ -133,13 +133,13 @@ export class OneDate {
     return !reading.tokens.slice(words.to, Math.min(event.from, placed.from) + 1).some(({ key }) => french.dated.said.has(key))
   }
 
-  /** Between a date and its event stands their subject: «le 5 février, une autre plateforme, Almerys, a connu…». */
+  /** Between a date and its event stands their subject: «le 5 février, une autre plateforme, Almerys, a connu…»; a date by itself («31 janvier. Un compte volé ouvre les portes de X.») has its event's. */
   #subjectOf(placed: PlacedDate, event: Event): SubjectAnswer {
-    const { subjects } = this.#context
+    const { subjects, story: { reading: { sentenceOf } } } = this.#context
     const beside = subjects.beside(placed.from)
     if (beside) return { ids: beside.ids, rule: 'beside', at: beside }
     const between = subjects.between(placed.to, event.to)
-    const chosen = between ? { ids: between.ids, rule: 'between', at: between } : subjects.at(placed.from, placed.to)
+    const chosen = between ? { ids: between.ids, rule: 'between', at: between } : sentenceOf[event.from] === sentenceOf[placed.from] ? subjects.at(placed.from, placed.to) : subjects.at(event.from, event.to)
     return chosen.at && this.#isCountedFrom(chosen, placed) && subjects.whole.length === 2 && chosen.ids.length === 1 ? { ids: subjects.whole.filter(id => id !== chosen.ids[0]), rule: 'other' } : chosen
   }
 

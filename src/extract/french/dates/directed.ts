@@ -28,7 +28,8 @@ export function readDirected(source: Source, word: UnitWord, clock: Clock): Foun
   const named = word.unit === 'month' || word.unit === 'weekend' ? readOf(source, word, clock) : null
   if (named) return named
   if (tables.this.has(before) && !(word.unit === 'day' && textAt(source, word.next) === '-')) return thisUnit(source, word, clock)
-  return word.unit === 'weekend' && before === 'le' ? weekend(source, word, clock, word.at, word.next) : null
+  // «Le week-end», «au cours du week-end».
+  return word.unit === 'weekend' && (before === 'le' || before === 'du') ? weekend(source, word, clock, word.at, word.next) : null
 }
 
 function directed(source: Source, word: UnitWord, clock: Clock, direction: number, first: number, next: number): Found {

@@ -15,6 +15,8 @@ import { readUnit } from './units.ts'
 const DASHES = new Set(['-', '–', '—'])
 // Tokens of an enumeration of days: a bound that keeps reading linear, far above what is written.
 const LONGEST_LIST = 30
+// «Samedi et dimanche derniers» are one weekend; other days with «et» are two.
+const SATURDAY = 6
 
 /** A stretch whose first end stands at `at`: «31 janvier au 1er février», «4 au 22 ce mois», «19-20 novembre», «janvier à mars 2024». */
 export function readRange(source: Source, at: number, clock: Clock, left: DateReading | null): Found | null {
@@ -51,10 +53,11 @@ function between(source: Source, at: number, left: DateReading, opened: boolean,
   const join = connector(source, source.tables.words.parts_of_day.has(textAt(source, left.next)) ? left.next + 1 : left.next)
   if (!join) return null
   const bare = left.partial.day !== undefined && left.partial.month === undefined && left.partial.weekday === undefined
-  if (join.and && !opened && !bare) return null
+  const saturday = left.partial.weekday === SATURDAY
+  if (join.and && !opened && !bare && !saturday) return null
   const monthFirst = source.tables.months.has(textAt(source, at)) || source.tables.monthAbbreviations.has(textAt(source, at))
   const right = readRight(source, join.next, left, bare ? 'bare' : monthFirst ? 'month_first' : 'whole', clock)
-  if (!right) return null
+  if (!right || (join.and && !opened && !bare && right.partial.weekday !== SATURDAY + 1)) return null
   const range = resolveRange(left.partial, right.partial, clock.day, clock.tense(left.next, right.next))
   return range && { when: span(range.first, range.last), next: right.next, kind: right.kind === 'absolute' || left.kind === 'absolute' ? 'absolute' : right.kind, and: join.and }
 }

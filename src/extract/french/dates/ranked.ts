@@ -1,5 +1,5 @@
 import { GAP } from '../numbers/tokens.ts'
-import type { When } from './calendar.ts'
+import type { Day, When } from './calendar.ts'
 import { readDirected, readOf } from './directed.ts'
 import type { Clock, Found } from './found.ts'
 import type { DateKind } from './mention.ts'
@@ -12,7 +12,7 @@ import { resolve } from './reference.ts'
 import { unitAround, years } from './shift.ts'
 import type { UnitWord } from './units.ts'
 import { readUnit } from './units.ts'
-import { dayOf, isoWeek, oneDay, span, weekOf, wholeMonth } from './calendar.ts'
+import { dayOf, isoWeek, oneDay, span, weekOf, weekendOf, wholeMonth } from './calendar.ts'
 
 /** «Troisième semaine de 2027», «premier semestre 2024», «dernier jour d'octobre», «quatrième trimestre». */
 export function readNth(source: Source, word: UnitWord, clock: Clock): Found | null {
@@ -31,9 +31,15 @@ export function readNth(source: Source, word: UnitWord, clock: Clock): Found | n
     const week = rank.value > 0 ? (inYear ? isoWeek(first.year, rank.value) : weekOf(first.add({ days: 3 + 7 * (rank.value - 1) }))) : weekOf(last.subtract({ days: 3 }))
     return { first: rank.first, next: holder.next, when: week, kind: holder.kind }
   }
+  if (word.unit === 'weekend') return holder.when.precision === 'month' ? { first: rank.first, next: holder.next, when: nthWeekend(first, last, rank.value), kind: holder.kind } : null
   if (word.unit !== 'day') return null
   const day = rank.value > 0 ? first.add({ days: rank.value - 1 }) : last
   return day.until(last).days >= 0 ? { first: rank.first, next: holder.next, when: oneDay(day), kind: holder.kind } : null
+}
+
+/** A month's weekends are those whose Saturday is in it. */
+function nthWeekend(first: Day, last: Day, rank: number): When {
+  return weekendOf(rank > 0 ? first.add({ days: 6 - first.dayOfWeek + (first.dayOfWeek > 6 ? 7 : 0) + 7 * (rank - 1) }) : last.subtract({ days: (last.dayOfWeek + 1) % 7 }))
 }
 
 /** The month or year that a rank counts in: «de 2027», «d'octobre 2015», «de ce mois», «2024». */

@@ -10,5 +10,7 @@ import { readUnit } from './units.ts'
 export function readUnitDate(source: Source, at: number, clock: Clock): Found | null {
   const word = readUnit(source, at)
   if (!word) return source.tables.fractionsOfYear.has(textAt(source, at)) ? readNth(source, { unit: 'quarter', at, next: at + 1 }, clock) : null
-  return readCounted(source, word, clock) ?? readDirected(source, word, clock) ?? readNth(source, word, clock) ?? readOf(source, word, clock)
+  // «Le dernier week-end d'avril» is April's; «le week-end dernier» is ours.
+  const ranked = word.unit === 'week' || word.unit === 'weekend' ? readNth(source, word, clock) : null
+  return readCounted(source, word, clock) ?? ranked ?? readDirected(source, word, clock) ?? readNth(source, word, clock) ?? readOf(source, word, clock)
 }
