@@ -4,7 +4,7 @@ import { EXIT, Failure } from '../../model/failure.ts'
 import type { French } from '../french/french.ts'
 import type { Phrase } from '../french/parse-pattern.ts'
 import { namePattern } from '../french/parse-pattern.ts'
-import { PhraseFinder } from '../french/patterns.ts'
+import type { PhraseFinder } from '../french/patterns.ts'
 import { wordKey } from '../french/tokenize.ts'
 
 /** Somebody or something of the dossier, named in a text. */
@@ -65,9 +65,9 @@ function compileRules(dossier: Dossier, questionnaire: Questionnaire, french: Fr
   return {
     dossier,
     questions: questionnaire.questions,
-    names: new PhraseFinder(names(dossier)),
-    terms: new PhraseFinder(Object.entries(questionnaire.terms).flatMap(([term, patterns]) => patterns.map(pattern => french.parse(pattern, term)))),
-    rules: new PhraseFinder(rules(questionnaire, french, heads)),
+    names: french.finder(names(dossier)),
+    terms: french.finder(Object.entries(questionnaire.terms).flatMap(([term, patterns]) => patterns.map(pattern => french.parse(pattern, term)))),
+    rules: french.finder(rules(questionnaire, french, heads)),
     takenUp: new Set(questionnaire.taken_up),
     heads,
   }

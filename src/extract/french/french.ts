@@ -30,6 +30,8 @@ export interface French {
   readonly numbers: NumberTables
   readonly dates: DateTables
   parse<T>(pattern: string, meaning: T): Phrase<T>
+  /** What finds phrases in French. */
+  finder<T>(phrases: Iterable<Phrase<T>>): PhraseFinder<T>
   cues(tokens: readonly Token[]): Cue[]
   /** What ends with a full stop and ends no sentence, in small letters without it. */
   readonly abbreviations: ReadonlySet<string>
@@ -72,7 +74,7 @@ export function createFrench(tables: LexiconTables): French {
   const lexicon = lexiconSchema.parse(tables)
   const verbs = lexicon.verbs.irregular
   const parse = <T>(pattern: string, meaning: T): Phrase<T> => parsePattern(pattern, meaning, verbs)
-  const finder = new PhraseFinder<CueMeaning>([...cuePhrases(lexicon, parse)])
+  const finder = new PhraseFinder([...cuePhrases(lexicon, parse)], lexicon.words.set_apart)
   const numbers = numberTables(tables)
   const { endings, exceptions } = lexicon.modality.conditional
   const notConditional = new Set(exceptions)
@@ -85,6 +87,7 @@ export function createFrench(tables: LexiconTables): French {
     numbers,
     dates: dateTables(tables, numbers),
     parse,
+    finder: found => new PhraseFinder(found, lexicon.words.set_apart),
     cues: tokens => finder.find(tokens),
     abbreviations: lexicon.sentences.abbreviations,
     groups: lexicon.groups,

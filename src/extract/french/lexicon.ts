@@ -26,7 +26,7 @@ export const lexiconSchema = z.object({
     no_noun_beyond: words, pronouns: words, wholes: words, singular: words, beside: words, joins: words, determiners: words, counting: words, takes_up: words,
     owned_by: words, sourced: words, denied: words, opening: words, sources: words, counted_nouns: patterns,
   }),
-  words: z.strictObject({ of: words, to: words, that: words, and: words, but: words, had: words, auxiliary_infinitives: words, a: words, the: words, masculine_articles: words, feminine_articles: words, before_verb: words }),
+  words: z.strictObject({ of: words, to: words, that: words, and: words, but: words, had: words, auxiliary_infinitives: words, a: words, the: words, masculine_articles: words, feminine_articles: words, before_verb: words, set_apart: words }),
   setting: z.record(z.string(), z.strictObject({ sentence: patterns, clause: patterns, onward: patterns.default([]) })),
   speech: z.strictObject({
     verbs: patterns, only_with_that: patterns, with_a_figure: patterns, houses: patterns, to_somebody: patterns, also_nouns: patterns, no_report_after: patterns, phrases: patterns, sources: patterns, documents: patterns, studies: patterns, own: patterns,
