@@ -11,7 +11,7 @@ import type { Sentence } from '../../french/read.ts'
 import type { PlacedDate } from './days.ts'
 import { LONGEST_DATE } from './days.ts'
 import type { Dating } from './dating.ts'
-import { isBetween, within } from './dating.ts'
+import { isBetween, within } from './distance.ts'
 import type { Event, Events } from './events.ts'
 import { isNoun } from './events.ts'
 
