@@ -1,5 +1,4 @@
 import type { DateQuestion } from '../../../dossier/questionnaire.ts'
-import { fold } from '../../french/numbers/fold.ts'
 import type { Sentence } from '../../french/read.ts'
 import type { Context } from '../context.ts'
 import type { PlacedDate } from './days.ts'
@@ -65,12 +64,12 @@ export class Distance {
 
   /** «l'intrusion (détectée le 15) remonte à…», «le service, interrompu mardi, a repris…»: what is set apart with words of its own. */
   #isParenthesis({ from, to }: PlacedDate, event: Event): boolean {
-    const { reading: { tokens, text }, french } = this.#context.story
+    const { reading: { tokens }, french } = this.#context.story
     const close = tokens[to]?.key
     if (close !== ')' && close !== ',') return false
     let open = from - 1
     while (open > event.from && tokens[open]!.key !== (close === ')' ? '(' : ',')) open--
-    return open > event.from && (close === ')' || tokens.slice(open + 1, from).some(({ kind, end, start }) => kind === 'word' && !french.dated.before.has(fold(text.slice(start, end)))))
+    return open > event.from && (close === ')' || tokens.slice(open + 1, from).some(({ kind, key }) => kind === 'word' && !french.dated.before.has(key)))
   }
 
   /** «Attaque le 6, découverte le 9»: a noun that opens its part of the sentence, its date right after it. */
