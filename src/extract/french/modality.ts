@@ -1,3 +1,4 @@
+import type { French } from './french.ts'
 import { cuesOf } from './french.ts'
 import type { Reading } from './read.ts'
 
@@ -10,16 +11,16 @@ export interface Hedge {
 
 /** How far a hedge reaches in its clause, in tokens: a verb's over its complements, an adjective's to its noun. */
 const REACH = { conditional: 30, hedge: 14, near_hedge: 3 } as const
-/** Beyond these begins another statement: «a été mis hors ligne et des investigations sont en cours». */
-const PARTS = new Set(['qui', 'dont', 'lor', 'laquelle', 'lequel', 'lesquelle'])
 
 /** The hedges of one reading, by clause. */
 export class Hedges {
   readonly #reading: Reading
+  readonly #french: French
   readonly #byClause = new Map<number, Hedge[]>()
 
-  constructor(reading: Reading) {
+  constructor(reading: Reading, french: French) {
     this.#reading = reading
+    this.#french = french
     const add = (hedge: Hedge) => {
       const clause = reading.clauseOf[hedge.from]!
       const list = this.#byClause.get(clause)
@@ -39,6 +40,7 @@ export class Hedges {
     if (hedge.from < to && from < hedge.to) return true
     const [begin, end] = hedge.to <= from ? [hedge.to, from] : [to, hedge.from]
     if (end - begin > REACH[hedge.rule]) return false
-    return hedge.rule === 'near_hedge' || !this.#reading.tokens.slice(begin, end).some(token => PARTS.has(token.key) || (begin === to && /^(?:que|qu')$/.test(token.key)))
+    const { clauses: { relatives }, words: { that } } = this.#french
+    return hedge.rule === 'near_hedge' || !this.#reading.tokens.slice(begin, end).some(({ key }) => relatives.has(key) || (begin === to && that.has(key)))
   }
 }
