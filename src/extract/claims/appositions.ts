@@ -27,9 +27,10 @@ export function learnAppositions({ reading, compiled, french }: Story, named: re
     learnt.set(token.key, known === undefined || known === id ? id : null)
   }
   for (const { id, name, aliases } of compiled.dossier.subjects) {
-    for (const token of [name, ...aliases].flatMap(words => tokenize(words))) learn(token, id, true)
+    for (const token of [name, ...aliases].flatMap(called => tokenize(called))) learn(token, id, true)
   }
   const { tokens } = reading
+  const { words } = french
   const determines = (at: number) => french.reference.determiners.has(tokens[at]?.key ?? '')
   const oblique = (at: number) => french.reference.oblique.has(tokens[at]?.key ?? '')
   for (const { from, to, meaning } of named) {
@@ -41,8 +42,8 @@ export function learnAppositions({ reading, compiled, french }: Story, named: re
     if (tokens[to]?.key !== ',' || oblique(from - 1) || oblique(from - 2)) continue
     const article = tokens[to + 1]?.key ?? ''
     // «Sigmadoc, éditeur d'un logiciel», «Octopaie, une jeune pousse», «Kerval, l'assureur mutualiste,»
-    if (/^une?$/.test(article) || (/^(le|la|l')$/.test(article) && tokens.slice(to + 2, to + APPOSED).some(({ key }) => key === ','))) learn(tokens[to + 2], meaning.id)
-    else if (/^(de|d'|du|des)$/.test(tokens[to + 2]?.key ?? '')) learn(tokens[to + 1], meaning.id)
+    if (words.a.has(article) || (words.the.has(article) && tokens.slice(to + 2, to + APPOSED).some(({ key }) => key === ','))) learn(tokens[to + 2], meaning.id)
+    else if (words.of.has(tokens[to + 2]?.key ?? '')) learn(tokens[to + 1], meaning.id)
   }
   return new Map([...learnt].flatMap(([word, id]) => id === null ? [] : [[word, id] as const]))
 }

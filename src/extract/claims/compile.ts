@@ -4,7 +4,7 @@ import { EXIT, Failure } from '../../model/failure.ts'
 import type { French } from '../french/french.ts'
 import type { Phrase } from '../french/parse-pattern.ts'
 import { namePattern } from '../french/parse-pattern.ts'
-import { PhraseFinder } from '../french/patterns.ts'
+import type { PhraseFinder } from '../french/patterns.ts'
 import { wordKey } from '../french/tokenize.ts'
 
 /** Somebody or something of the dossier, named in a text. */
@@ -38,8 +38,6 @@ export interface Compiled {
   readonly heads: ReadonlyMap<string, number>
 }
 
-const NEGATIVE = /(^|[\s|])(ne|n'|pas|plus|rien|aucun|aucune|sans|jamais|ni|impossible)([\s|?]|$)/
-
 const cache = new WeakMap<French, WeakMap<Dossier, WeakMap<Questionnaire, Compiled>>>()
 
 /**
@@ -67,9 +65,9 @@ function compileRules(dossier: Dossier, questionnaire: Questionnaire, french: Fr
   return {
     dossier,
     questions: questionnaire.questions,
-    names: new PhraseFinder(names(dossier)),
-    terms: new PhraseFinder(Object.entries(questionnaire.terms).flatMap(([term, patterns]) => patterns.map(pattern => french.parse(pattern, term)))),
-    rules: new PhraseFinder(rules(questionnaire, french, heads)),
+    names: french.finder(names(dossier)),
+    terms: french.finder(Object.entries(questionnaire.terms).flatMap(([term, patterns]) => patterns.map(pattern => french.parse(pattern, term)))),
+    rules: french.finder(rules(questionnaire, french, heads)),
     takenUp: new Set(questionnaire.taken_up),
     heads,
   }
@@ -94,7 +92,7 @@ function* names(dossier: Dossier): Generator<Phrase<Name>> {
 
 function* rules({ questions, excludes }: Questionnaire, french: French, heads: ReadonlyMap<string, number>): Generator<Phrase<Rule>> {
   const all = function* (patterns: readonly string[], question: number, part: RulePart, id = '') {
-    for (const pattern of patterns) yield french.parse<Rule>(pattern, { question, part, id, negative: NEGATIVE.test(pattern) })
+    for (const pattern of patterns) yield french.parse<Rule>(pattern, { question, part, id, negative: french.isNegative(pattern) })
   }
   for (const [id, { sentence, clause }] of Object.entries(excludes)) {
     yield* all(sentence, -1, 'excludes_sentence', id)
@@ -116,19 +114,17 @@ function* rules({ questions, excludes }: Questionnaire, french: French, heads: R
       yield* all(in_list, index, 'in_list', id)
       yield* all(denied, index, 'denied', id)
       yield* all(never, index, 'never', id)
-      for (const phrase of all(words, index, 'words', id)) yield* tails(phrase, heads)
+      for (const phrase of all(words, index, 'words', id)) yield* tails(phrase, heads, french)
     }
   }
 }
 
-const PREPOSITIONS = new Set(['de', "d'", 'du', 'des'])
-
 /** What is left of a phrase whose head a list leaves out: «numéro de Siret» gives «de Siret» and «Siret». */
-function* tails(phrase: Phrase<Rule>, heads: ReadonlyMap<string, number>): Generator<Phrase<Rule>> {
+function* tails(phrase: Phrase<Rule>, heads: ReadonlyMap<string, number>, { words }: French): Generator<Phrase<Rule>> {
   const [head, ...rest] = phrase.slots
   const groups = new Set([...head!.keys].flatMap(key => heads.has(key) ? [heads.get(key)!] : []))
   while (rest.length > 0 && (rest[0]!.gap > 0 || rest[0]!.optional)) rest.shift()
   // «nom des clients»: whose it is says nothing of what it is.
-  if (groups.size === 0 || rest.every(({ keys, chains, terms }) => terms.length > 0 || [...keys, ...chains.flat()].every(key => PREPOSITIONS.has(key)))) return
+  if (groups.size === 0 || rest.every(({ keys, chains, terms }) => terms.length > 0 || [...keys, ...chains.flat()].every(key => words.of.has(key)))) return
   for (const group of groups) yield { slots: rest, source: phrase.source, meaning: { ...phrase.meaning, part: 'tail', id: `${group} ${phrase.meaning.id}` } }
 }

@@ -25,8 +25,6 @@ export interface Counted {
 const NOUN_REACH = 4
 /** A population may be told right after the noun: «33 millions de victimes, assurés et ayants droit confondus». */
 const POPULATION_REACH = 7
-/** Words that no noun is reached over. */
-const NOT_OF_NOUN = new Set(['comme', 'qui', 'que', "qu'", 'dont', 'est', 'sont', 'pour', 'dan', 'par', 'sur', 'et', 'ou', 'chez', 'a', 'ont', 'avait', 'avaient', 'aurait', 'auraient', 'leur', 'vu'])
 /** No more organisations are ever counted: a larger number is of people. */
 export const MOST_ORGANISATIONS = 50_000
 /** How many sentences back «d'entre eux» may stand for something. */
@@ -35,11 +33,11 @@ const PRONOUN_REACH = 4
 /** The noun that a number counts, where it is one that the question counts; null where it counts something else or nothing. */
 export function nounOf(number: Placed<NumberMention>, sentence: Sentence, question: QuantityQuestion, index: number, context: Context): Counted | null | 'none' {
   const { story, populations, figures } = context
-  const { reading: { tokens } } = story
+  const { reading: { tokens }, french } = story
   const limit = Math.min(sentence.to, number.to + NOUN_REACH)
   const groups = question.counts_populations ? story.namesOf(sentence, 'population') : []
   const rules = story.rulesOf(sentence).filter(rule => rule.meaning.part === 'counts')
-  const close = (from: number) => from >= number.to && from < limit && reaches(tokens, number.to, from)
+  const close = (from: number) => from >= number.to && from < limit && reaches(story, number.to, from)
   const within = (match: { readonly from: number; readonly to: number }) => match.from >= number.from && match.to <= number.to
   // Within the number itself: «un Français sur deux», «la moitié du pays».
   if (number.mention.kind === 'fraction') {
@@ -63,10 +61,10 @@ export function nounOf(number: Placed<NumberMention>, sentence: Sentence, questi
   const named = groups.find(name => close(name.from))
   if (named && (!noun || named.from <= noun.from + 1)) return { to: named.to, population: named.meaning.id, rule: 'population' }
   if (!noun) return 'none'
-  const further = groups.find(name => name.from >= noun.from && name.to <= noun.to) ?? groups.find(name => name.from >= noun.to && name.from - noun.to < POPULATION_REACH && isBeside(tokens, noun.to, name.from))
+  const further = groups.find(name => name.from >= noun.from && name.to <= noun.to) ?? groups.find(name => name.from >= noun.to && name.from - noun.to < POPULATION_REACH && isBeside(story, noun.to, name.from))
   const pronoun = isPronoun(noun, context)
   if (pronoun && antecedent(number.from, index, context) === 'other') return null
-  const population = isWholeCountry(tokens[noun.to - 1]!.key) ? populations.namedIn(sentence)
+  const population = french.counted.wholes.has(tokens[noun.to - 1]!.key) ? populations.namedIn(sentence)
     : pronoun ? question.by_population ? populations.lastBefore(number.from) : null
       : further?.meaning.id ?? (question.by_population ? populations.introducedIn(sentence, number.from) : null)
   return { to: noun.to, population: population ?? ANY_POPULATION, rule: noun.source, ...(pronoun ? { pronoun } : {}) }
@@ -79,20 +77,17 @@ const isContested = (noun: Match<Rule>, near: readonly Match<Rule>[]): boolean =
 const countsPeople = ({ mention: { kind, value } }: Placed<NumberMention>, { story }: Context): boolean =>
   kind !== 'cardinal' || value > MOST_ORGANISATIONS || story.compiled.dossier.populations.length === 0
 
-const isPronoun = (noun: { readonly to: number }, { story: { reading } }: Context): boolean => /^(eux|elle|nou|vou)$/.test(reading.tokens[noun.to - 1]!.key)
-const isWholeCountry = (key: string): boolean => /^(pay|population|fichier|base)$/.test(key)
-/** «l'assureur s'en est tenu à 58 000»: one of a kind, who is not counted. */
-const isSingular = (key: string): boolean => /^(l'|le|la|un|une|du|au|cet|cette|ce|son|sa|notre|votre|leur)$/.test(key)
+const isPronoun = (noun: { readonly to: number }, { story: { reading, french } }: Context): boolean => french.counted.pronouns.has(reading.tokens[noun.to - 1]!.key)
 
 /**
  * Whether a noun is reached: over adjectives and one «de», but over no other noun with its own («12 000 appels de clients»),
  * no verb and no mark but guillemets and brackets.
  */
-function reaches(tokens: Context['story']['reading']['tokens'], from: number, to: number): boolean {
+function reaches({ reading: { tokens }, french: { counted, words } }: Context['story'], from: number, to: number): boolean {
   for (let at = from; at < to; at++) {
     const { key, kind } = tokens[at]!
-    if (NOT_OF_NOUN.has(key) || (kind === 'mark' && !/^[«»(]$/.test(key))) return false
-    if (at > from && /^(de|d'|des|du)$/.test(key) && tokens[at - 1]!.kind === 'word') return false
+    if (counted.no_noun_beyond.has(key) || (kind === 'mark' && !/^[«»(]$/.test(key))) return false
+    if (at > from && words.of.has(key) && tokens[at - 1]!.kind === 'word') return false
   }
   return true
 }
@@ -102,7 +97,7 @@ export function antecedent(at: number, index: number, context: Context, first = 
   const { story } = context
   const here = story.reading.sentenceOf[at]!
   const sentences = story.reading.sentences.slice(Math.max(first, here - PRONOUN_REACH), here + 1)
-  const nouns = sentences.flatMap(story.rulesOf).filter(rule => rule.meaning.part === 'counts' && rule.from < at && !isPronoun(rule, context) && !isSingular(story.reading.tokens[rule.from - 1]?.key ?? ''))
+  const nouns = sentences.flatMap(story.rulesOf).filter(rule => rule.meaning.part === 'counts' && rule.from < at && !isPronoun(rule, context) && !story.french.counted.singular.has(story.reading.tokens[rule.from - 1]?.key ?? ''))
   const last = nouns.at(-1)
   if (!last) return 'none'
   // «mutuelles adhérentes»: the noun and not its adjective.
@@ -112,8 +107,8 @@ export function antecedent(at: number, index: number, context: Context, first = 
 }
 
 /** «victimes, assurés et ayants droit confondus», «clients assurés»: set beside the noun, with no verb between. */
-const isBeside = (tokens: Context['story']['reading']['tokens'], from: number, to: number): boolean =>
-  to - from <= 2 && tokens.slice(from, to).every(token => token.kind === 'mark' || /^(de|des|du|d'|dont|et|,)$/.test(token.key))
+const isBeside = ({ reading: { tokens }, french: { counted } }: Context['story'], from: number, to: number): boolean =>
+  to - from <= 2 && tokens.slice(from, to).every(token => token.kind === 'mark' || counted.beside.has(token.key))
 
 /** The number before another in its sentence. */
 export function numberBefore(number: Placed<NumberMention>, sentence: Sentence, { story }: Context): Placed<NumberMention> | undefined {

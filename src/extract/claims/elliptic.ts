@@ -22,7 +22,7 @@ const REST_OF_SAID = 5
  */
 export function elliptic(number: Placed<NumberMention>, sentence: Sentence, question: QuantityQuestion, index: number, context: Context, counts: (other: Sentence | undefined) => boolean, isSaid: (other: Placed<NumberMention>) => boolean): Counted | null {
   const { story, populations, figures } = context
-  const { reading: { tokens, sentences } } = story
+  const { reading: { tokens, sentences }, french } = story
   const { mention: { kind, value } } = number
   const people = question.counts_populations
   const asked = questionBefore(sentence, context)
@@ -42,19 +42,19 @@ export function elliptic(number: Placed<NumberMention>, sentence: Sentence, ques
   }
   const next = tokens[number.to]
   // «plus de quatre-vingts de Viamedis»: of whom, and not of what.
-  const owned = next !== undefined && /^(de|d'|chez)$/.test(next.key) && context.subjects.between(number.to, number.to + 3) !== undefined
+  const owned = next !== undefined && french.counted.owned_by.has(next.key) && context.subjects.between(number.to, number.to + 3) !== undefined
   // «5,1 millions d'enregistrements» has its noun; «5,1 millions d'après X» has none.
-  const noun = next?.key === "d'" && tokens[number.to + 1]?.key !== 'apre' && !isLabelled(head, sentence, context)
-  if (kind !== 'cardinal' || (next && next.kind !== 'mark' && !owned && (noun || !story.french.figures.bare.has(next.key)))) return null
+  const noun = next?.key === "d'" && !french.counted.sources.has(tokens[number.to + 1]?.key ?? '') && !isLabelled(head, sentence, context)
+  if (kind !== 'cardinal' || (next && next.kind !== 'mark' && !owned && (noun || !french.figures.bare.has(next.key)))) return null
   const before = numberBefore(number, sentence, context)
   // «ils en comptent 33», «on dépasse les 800 000»
   const lead = figures.before('lead', head, LEAD_SLACK) ?? figures.among('lead', head, number.from)
   const refers = antecedent(number.from, index, context)
   const scaled = scaleOf(number, before, sentence, context)
-  const pronoun = lead !== undefined && /^(il|elle|en)$/.test(tokens[lead.from - 1]?.key ?? tokens[lead.from]!.key) || tokens[lead?.from ?? -1]?.key === 'en'
+  const pronoun = lead !== undefined && french.counted.takes_up.has(tokens[lead.from - 1]?.key ?? tokens[lead.from]!.key) || tokens[lead?.from ?? -1]?.key === 'en'
   // «900 000 euros au garagiste, 1,4 million au prêteur»
   if (before?.mention.kind === 'money' && !lead) return null
-  const corrects = before !== undefined && /^mais?$/.test(tokens[head - 1]?.key ?? '') && refers === 'own'
+  const corrects = before !== undefined && french.words.but.has(tokens[head - 1]?.key ?? '') && refers === 'own'
   const second = before !== undefined && (corrects || isSaid(before) || isCounted(before, sentence, question, index, context))
   const part = second && figures.before('whole', figures.head(before)) !== undefined
   if (value * scaled < LEAST && !(value > 2 && ((pronoun && refers === 'own') || (isAnswer && head === sentence.from) || (second && (owned || part || lead !== undefined)) || (lead !== undefined && lead.to >= head && isNamedBefore(number, sentence, index, context))))) return null
@@ -66,7 +66,7 @@ export function elliptic(number: Placed<NumberMention>, sentence: Sentence, ques
   if (isLabelled(head, sentence, context)) return result('label', own)
   if (before && figures.before('part', head)) return result('part', populations.lastIn(sentence, number.from))
   if (part) return result('of_whole', populations.lastIn(sentence, number.from))
-  const grown = figures.among('grown', sentence.from, head) !== undefined && /^(à|au|aux)$/.test(tokens[head - 1]?.key ?? '')
+  const grown = figures.among('grown', sentence.from, head) !== undefined && french.words.to.has(tokens[head - 1]?.key ?? '')
   if ((lead || grown) && (!others || !pronoun)) return result('figure', populations.lastIn(sentence, number.from) ?? (pronoun ? populations.lastBefore(number.from) : null))
   if (others) return null
   const last = sentences[sentence.index - 1]
@@ -113,9 +113,9 @@ function namedAfter(number: Placed<NumberMention>, sentence: Sentence, { story: 
 }
 
 /** «2,1 millions, dit X.», «« 412 000 », rectifie la Cnil»: the figure is all that is said. */
-function isAll({ to }: Placed<NumberMention>, head: number, sentence: Sentence, { story: { reading: { tokens } } }: Context): boolean {
+function isAll({ to }: Placed<NumberMention>, head: number, sentence: Sentence, { story: { reading: { tokens }, french } }: Context): boolean {
   const opens = head === sentence.from || tokens[head - 1]?.kind === 'mark'
-  return opens && (tokens[to]?.kind === 'mark' || /^(selon|d')$/.test(tokens[to]?.key ?? ''))
+  return opens && (tokens[to]?.kind === 'mark' || french.counted.sourced.has(tokens[to]?.key ?? ''))
 }
 
 /** «« Cent trente mille personnes au bas mot », a lâché X», «« 27 500 clients, pas un de plus »»: somebody says a figure and its noun, and little else. */

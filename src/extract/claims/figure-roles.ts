@@ -42,22 +42,22 @@ export function roleOf(number: Placed<NumberMention>, counted: Counted, sentence
 const isCount = ({ mention }: Placed<NumberMention>): boolean => mention.kind === 'cardinal' || mention.kind === 'fraction' || mention.kind === 'percent'
 
 /** «52 000, et non 20 000»; «d'abord évalué à 20 000, puis à 45 000»; «passé de 20 000 à 45 000». */
-function isReplaced(number: Placed<NumberMention>, { to }: Counted, sentence: Sentence, others: readonly Placed<NumberMention>[], { story: { reading: { tokens } }, figures }: Context): boolean {
+function isReplaced(number: Placed<NumberMention>, { to }: Counted, sentence: Sentence, others: readonly Placed<NumberMention>[], { story: { reading: { tokens }, french: { counted, words } }, figures }: Context): boolean {
   const head = figures.head(number)
   if (figures.before('replaced', head)) return true
   // «ce ne sont pas 340 000 patients, mais 412 000»
-  if (/^(pas|plu|point|jamai)$/.test(tokens[head - 1]?.key ?? '') && others.some(other => other.from > number.from && /^(mai|mais)$/.test(tokens[figures.head(other) - 1]?.key ?? ''))) return true
+  if (counted.denied.has(tokens[head - 1]?.key ?? '') && others.some(other => other.from > number.from && words.but.has(tokens[figures.head(other) - 1]?.key ?? ''))) return true
   const later = others.filter(other => other.from > number.from && !figures.before('part', figures.head(other)))
   if (later.length === 0) return false
   const first = figures.among('first', to, to + FIRST_REACH) ?? figures.among('first', sentence.from, head)
   const between = beginning(others, first?.to ?? 0, head).length > 0
   if (first && !between && first.from < later[0]!.from) return true
   const of = tokens[head - 1]?.key
-  return /^(de|d'|des)$/.test(of ?? '') && later.some(other => /^(à|au|aux)$/.test(tokens[figures.head(other) - 1]?.key ?? '')) && figures.among('grown', sentence.from, later[0]!.to) !== undefined
+  return words.of.has(of ?? '') && later.some(other => words.to.has(tokens[figures.head(other) - 1]?.key ?? '')) && figures.among('grown', sentence.from, later[0]!.to) !== undefined
 }
 
 /** «sur ses 900 000 adhérents, 40 000 sont touchés»; «40 000 des 900 000 adhérents»; «un tiers des 600 000 clients». */
-function isWhole(number: Placed<NumberMention>, counted: Counted, sentence: Sentence, others: readonly Placed<NumberMention>[], when: readonly Match<Rule>[], { story: { reading: { tokens } }, figures }: Context): boolean {
+function isWhole(number: Placed<NumberMention>, counted: Counted, sentence: Sentence, others: readonly Placed<NumberMention>[], when: readonly Match<Rule>[], { story: { reading: { tokens }, french }, figures }: Context): boolean {
   const head = figures.head(number)
   if (others.some(other => figures.among('of', other.to, other.to + 1)?.to === head || figures.among('of', other.to, other.to + 1)?.to === number.from)) return true
   const cue = figures.before('whole', head) ?? figures.before('whole', head - 1)
@@ -66,7 +66,7 @@ function isWhole(number: Placed<NumberMention>, counted: Counted, sentence: Sent
   const parted = others.some(other => other.to <= cue.from && cue.from - other.to <= PART_REACH)
   if ((!parted && figures.before('about', cue.from, 1)) || when.some(rule => rule.from >= number.from && rule.from <= counted.to && rule.to > number.to)) return false
   if (others.length === 0) return head < number.from
-  const opens = cue.from === sentence.from || tokens[cue.from - 1]?.kind === 'mark' || /^(mais|et|que|qu'|car|or)$/.test(tokens[cue.from - 1]?.key ?? '')
+  const opens = cue.from === sentence.from || tokens[cue.from - 1]?.kind === 'mark' || french.counted.opening.has(tokens[cue.from - 1]?.key ?? '')
   return opens || parted
 }
 
@@ -115,14 +115,14 @@ function isAside(number: Placed<NumberMention>, { to, bare }: Counted, sentence:
 
 /** «19 millions de clients chez Ixe», «quinze agents de l'Anssi»; «chez Ixe, une fuite avait touché 6 millions de clients»: of somebody else. */
 function isElsewhere({ to }: Counted, sentence: Sentence, { story }: Context): boolean {
-  const { tokens } = story.reading
+  const { reading: { tokens }, french: { words } } = story
   const named = (['subject', 'speaker', 'relay'] as const).flatMap(kind => story.namesOf(sentence, kind))
   const isNamed = (at: number) => named.some(name => name.from <= at && name.to > at)
   if (tokens[to]?.key === 'chez' && tokens[to + 1]?.capital && !isNamed(to + 1)) return true
   const others = story.namesOf(sentence, 'speaker').filter(({ meaning }) => !story.compiled.dossier.subjects.some(({ id }) => id === meaning.id))
-  if (/^(de|du|d')$/.test(tokens[to]?.key ?? '') && others.some(name => name.from === to + 1 || name.from === to + 2)) return true
+  if (words.of.has(tokens[to]?.key ?? '') && others.some(name => name.from === to + 1 || name.from === to + 2)) return true
   if (story.namesOf(sentence, 'subject').length > 0 || beginning(story.reading.cues, sentence.from, sentence.to).some(cue => cue.meaning.tag === 'reference')) return false
-  const words = tokens.slice(sentence.from, sentence.to)
-  return words.some(({ key }) => key === 'avait' || key === 'avaient')
-    && words.some((token, at) => token.key === 'chez' && words[at + 1]?.capital === true && !isNamed(sentence.from + at + 1))
+  const own = tokens.slice(sentence.from, sentence.to)
+  return own.some(({ key }) => words.had.has(key))
+    && own.some((token, at) => token.key === 'chez' && own[at + 1]?.capital === true && !isNamed(sentence.from + at + 1))
 }

@@ -5,8 +5,8 @@ import { beginning } from '../french/ordered.ts'
 import type { Placed } from './figures.ts'
 import type { Story } from './story.ts'
 
-/** What words around a figure are for: the keys of `figures.yaml`. */
-export type FigureUse = keyof Lexicon['figures']
+/** What phrases around a figure are for: the keys of `figures.yaml`, but for its single words. */
+export type FigureUse = Exclude<keyof Lexicon['figures'], 'bare' | 'opens'>
 
 /** The words of `figures.yaml` in one story, by their use and place. */
 export class FigureWords {

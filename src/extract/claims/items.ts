@@ -1,5 +1,5 @@
 import type { Match } from '../french/patterns.ts'
-import type { Reading, Sentence } from '../french/read.ts'
+import type { Sentence } from '../french/read.ts'
 import type { Rule } from './compile.ts'
 import { isBullet } from './settings.ts'
 import type { Story } from './story.ts'
@@ -54,7 +54,7 @@ export function findItems(sentence: Sentence, question: number, story: Story): I
       const neighbour = items.find(item => adjacent(story, item, match))
       // «numéro de Sécu des assurés»: a group, not «numéro d'assuré».
       const headed = group === '' || !(match.to - match.from === 1 && groups.some(name => name.from <= match.from && match.to <= name.to)) && headOf(story, match.from, items) === Number(group)
-      if (headed && (neighbour || (group === '' && alone(reading, sentence, match)))) items.push(toItem(match, id))
+      if (headed && (neighbour || (group === '' && alone(story, sentence, match)))) items.push(toItem(match, id))
     }
   }
   return items.sort((a, b) => a.from - b.from)
@@ -91,9 +91,9 @@ function adjacent({ reading, french: { lists } }: Story, a: { from: number; to: 
 }
 
 /** A word that stands alone in a list's item, or after «ni», «aucun». */
-function alone(reading: Reading, sentence: Sentence, match: { from: number; to: number }): boolean {
+function alone({ reading, french: { lists } }: Story, sentence: Sentence, match: { from: number; to: number }): boolean {
   let before = match.from - 1
-  while (before >= sentence.from && /^(le|la|les|l'|leur|vos|votre|nos|notre|son|sa|ses|d'|de|un|une)$/.test(reading.tokens[before]!.key)) before--
+  while (before >= sentence.from && lists.before_item.has(reading.tokens[before]!.key)) before--
   const first = before < sentence.from || (before === sentence.from && reading.tokens[before]!.kind === 'mark')
   const last = match.to >= sentence.to || (match.to === sentence.to - 1 && reading.tokens[match.to]!.kind === 'mark')
   // «S'y ajoute, nouveauté, le téléphone.»

@@ -77,12 +77,12 @@ export class Populations {
   #owner(item: Span, named: readonly Match<Name>[]): Match<Name> | undefined {
     const { reading: { tokens, clauseOf }, french: { glue, groups, reference } } = this.#story
     // «et des agents, avec leur IBAN» opens a list of its own.
-    const owned = ({ from }: Match<Name>) => glue.of.has(tokens[from - 1]?.key ?? '') && tokens[from - 2]?.kind === 'word' && !glue.joined.has(tokens[from - 2]!.key)
+    const owned = ({ from }: Match<Name>) => this.#story.french.words.of.has(tokens[from - 1]?.key ?? '') && tokens[from - 2]?.kind === 'word' && !glue.joined.has(tokens[from - 2]!.key)
     const inside = named.find(name => name.from > item.from && name.to <= item.to && owned(name))
     if (inside) return inside
     const next = named.find(name => name.from >= item.to && clauseOf[name.from] === clauseOf[item.from])
     if (!next) return undefined
-    if (glue.of.has(tokens[item.to]?.key ?? '') && next.from - item.to <= COMPLEMENT && tokens.slice(item.to, next.from).every(({ kind, key }) => kind !== 'mark' && key !== 'et')) return next
+    if (this.#story.french.words.of.has(tokens[item.to]?.key ?? '') && next.from - item.to <= COMPLEMENT && tokens.slice(item.to, next.from).every(({ kind, key }) => kind !== 'mark' && key !== 'et')) return next
     const between = tokens.slice(item.to, next.from - 1)
     const bare = between.every(({ kind, key }) => key === ',' || (kind === 'word' && !reference.definite.has(key) && !glue.articles.has(key) && !groups.theirs.has(key) && !groups.breaks.has(key)))
     return owned(next) && between.length <= ROW && bare ? next : undefined

@@ -27,7 +27,7 @@ export class Settings {
 
   constructor(story: Story) {
     this.#story = story
-    const { reading } = story
+    const { reading, french: { lexicon: { imperative: { ending, told_after } } } } = story
     const add = (map: Map<number, Exclusion>, key: number, rule: string, from: number, to: number) => {
       if (!map.has(key)) map.set(key, { rule, words: wordsOf(reading, from, to), from })
     }
@@ -36,7 +36,7 @@ export class Settings {
     const complied = (at: number) => reading.tokens.slice(Math.max(0, at - COMPLIANCE_REACH), at).some(({ key }) => story.french.glue.complying.has(key))
     for (const cue of cuesOf(reading.cues, 'setting_sentence')) {
       // «comment vous vous appelez» tells; «appelez» orders.
-      if (reading.tokens[cue.from]!.key.endsWith('ez') && reading.tokens[cue.from - 1]?.key === 'vou') continue
+      if (reading.tokens[cue.from]!.key.endsWith(ending) && told_after.has(reading.tokens[cue.from - 1]?.key ?? '')) continue
       if (complied(cue.from)) continue
       if (cue.meaning.id === 'advice_section') this.#excludeSection(reading.sentences[reading.sentenceOf[cue.from]!]?.block ?? -1, cue.from, cue.to)
       else add(this.#bySentence, reading.sentenceOf[cue.from]!, cue.meaning.id, cue.from, cue.to)
@@ -75,11 +75,16 @@ export class Settings {
     const exclusion = { rule: 'earlier_event', words: wordsOf(this.#story.reading, from, to), from }
     let opened = from
     while (opened > sentence.from && tokens[opened - 1]!.key !== ',') opened--
-    if (opened > sentence.from && APPOSED.test(tokens[opened]!.key)) {
+    if (opened > sentence.from && this.#apposes(tokens[opened]!.key)) {
       let end = to
       while (end < sentence.to && tokens[end]!.key !== ',' && tokens[end]!.kind !== 'mark') end++
       this.#asides.push({ ...exclusion, from: opened, to: end })
     } else if (!this.#bySentence.has(sentence.index)) this.#bySentence.set(sentence.index, exclusion)
+  }
+
+  /** Whether a word begins words that only add to a noun: a participle, a relative. */
+  #apposes(key: string): boolean {
+    return key.endsWith('é') || this.#story.french.clauses.apposed.has(key)
   }
 
   /** «L'espace client, fermé vendredi, doit rouvrir d'ici à mercredi»: what two commas set apart, before what is to come, has happened. */
@@ -87,7 +92,7 @@ export class Settings {
     if (rule !== 'future' || token >= from) return false
     const { tokens, clauseOf } = this.#story.reading
     // «a saisi la Cnil et compte porter plainte»: another verb's.
-    if (token < from - 1 && (tokens[from - 1]!.key === 'et' || tokens[from - 1]!.key === 'mai')) return true
+    if (token < from - 1 && this.#story.french.clauses.another_verb.has(tokens[from - 1]!.key)) return true
     let opened = token
     while (opened >= 0 && clauseOf[opened] === clauseOf[token] && tokens[opened]!.key !== ',') opened--
     if (tokens[opened]?.key !== ',') return false
@@ -112,15 +117,12 @@ export class Settings {
 function* imperatives({ reading, french }: Story): Generator<number> {
   const { ending, except, after } = french.lexicon.imperative
   for (const [at, token] of reading.tokens.entries()) {
-    if (token.kind !== 'word' || !token.key.endsWith(ending) || except.includes(token.key)) continue
+    if (token.kind !== 'word' || !token.key.endsWith(ending) || except.has(token.key)) continue
     const sentence = reading.sentences[reading.sentenceOf[at]!]
     const before = reading.tokens[at - 1]?.key ?? ''
-    if (sentence && (at === sentence.from || after.includes(before) || (reading.tokens[at - 1]?.kind === 'mark' && before !== '»'))) yield at
+    if (sentence && (at === sentence.from || after.has(before) || (reading.tokens[at - 1]?.kind === 'mark' && before !== '»'))) yield at
   }
 }
-
-/** What begins words that only add to a noun: a participle, a relative. */
-const APPOSED = /é$|^(?:qui|dont|lequel|laquelle|ecrit|ouvert|decouvert|mi|pri|acqui|vendu|paru|connu)$/
 
 /** A date more than this long before publication tells of another event, in days. */
 const LONG_AGO = 300

@@ -38,7 +38,7 @@ export interface Story {
 export function readStory(article: ClaimedArticle, compiled: Compiled, french: French): Story {
   const reading = readText(article.text, blocksOf(article), french)
   const found = compiled.names.find(reading.tokens)
-  const names = (['subject', 'population', 'speaker', 'relay'] as const).flatMap(kind => longest(found.filter(name => name.meaning.kind === kind && !(kind === 'population' && isVerb(name.from, reading)))))
+  const names = (['subject', 'population', 'speaker', 'relay'] as const).flatMap(kind => longest(found.filter(name => name.meaning.kind === kind && !(kind === 'population' && isVerb(name.from, reading, french)))))
   const { numbers, dates } = findFigures(reading, { published: article.published, timezone: compiled.dossier.timezone, window: compiled.dossier.window }, french)
   const terms = compiled.terms.find(reading.tokens)
   const marks = marksOf([
@@ -56,7 +56,7 @@ export function readStory(article: ClaimedArticle, compiled: Compiled, french: F
   return {
     article, reading, french, compiled, names, rules, numbers, dates,
     negations: new Negations(reading, french),
-    hedges: new Hedges(reading),
+    hedges: new Hedges(reading, french),
     rulesOf: sentence => bySentence.get(sentence.index) ?? [],
     namesOf: (sentence, kind) => (namesBySentence.get(sentence.index) ?? []).filter(name => name.meaning.kind === kind),
   }
@@ -71,7 +71,7 @@ function withoutGroups(rules: readonly Match<Rule>[], names: readonly Match<Name
 }
 
 /** «le bilan s'élève», «elle licencie»: a verb that is written as a group's name is. */
-const isVerb = (at: number, { tokens }: Reading): boolean => /^(s'|se|ne|n'|il|elle)$/.test(tokens[at - 1]?.key ?? '')
+const isVerb = (at: number, { tokens }: Reading, { words }: French): boolean => words.before_verb.has(tokens[at - 1]?.key ?? '')
 
 function blocksOf({ title, standfirst, paragraphs, text }: ClaimedArticle): Block[] {
   const blocks: Block[] = []

@@ -24,7 +24,7 @@ export function takenUp(reading: Reading, french: French, terms: readonly Match<
       if (!mention || typeof mention.meaning !== 'string') continue
       const apart = sentence.index - reading.sentenceOf[mention.from]!
       const near = apart === 0 || (apart === 1 && reading.sentences[sentence.index - 1]!.block === sentence.block)
-      if (near && agrees(mention.from, feminine, reading)) found.push({ from, to, meaning: mention.meaning, source: mention.source })
+      if (near && agrees(mention.from, feminine, reading, french)) found.push({ from, to, meaning: mention.meaning, source: mention.source })
     }
   }
   return found
@@ -45,7 +45,7 @@ function* pronouns({ from, to }: Sentence, { tokens, clauseOf, text }: Reading, 
 }
 
 /** «La Cnil» is no «il», «le parquet» no «elle»; «l'Anssi» may be either. */
-function agrees(at: number, feminine: boolean, { tokens }: Reading): boolean {
-  const article = [tokens[at]!.key, tokens[at - 1]?.key ?? '']
-  return feminine ? !article.some(key => key === 'le' || key === 'du' || key === 'au') : !article.includes('la')
+function agrees(at: number, feminine: boolean, { tokens }: Reading, { words }: French): boolean {
+  const others = feminine ? words.masculine_articles : words.feminine_articles
+  return ![tokens[at]!.key, tokens[at - 1]?.key ?? ''].some(key => others.has(key))
 }

@@ -39,7 +39,7 @@ function* toldIn(sentence: Sentence, rules: readonly Match<Rule>[], question: Ca
     const last = settings.at(match.to - 1)
     const exclusion = settings.at(match.from, match.to) ?? (last?.rule === 'future' ? last : null)
     const answer = exclusion?.rule === 'question' ? answerTo(sentence, story) : null
-    if ((exclusion && !answer) || isFuture(reading, match)) continue
+    if ((exclusion && !answer) || isFuture(story, match)) continue
     const denial = match.meaning.part === 'denied' ? { ...match, rule: match.source } : answer ? (answer.yes ? null : { ...answer, rule: 'answer' }) : match.meaning.negative || overBut(match, story) ? null : negations.of(lastWord(match), match.to) ?? negations.behind(match.to) ?? verdictAfter(match, story) ?? contradicted
     if (denial && !answer && namesThing(match, story.rulesOf(sentence), story)) continue
     const told = question.categories.find(({ id }) => id === match.meaning.id)!
@@ -69,9 +69,9 @@ function* toldIn(sentence: Sentence, rules: readonly Match<Rule>[], question: Ca
 }
 
 /** «a fait savoir à ses clients que»: the act of saying is the outlet's word; «annonce avoir déposé plainte» is the speaker's. */
-function reported(match: Match<Rule>, attribution: Attribution | null, { story: { reading } }: Context): Attribution | null {
+function reported(match: Match<Rule>, attribution: Attribution | null, { story: { reading, french } }: Context): Attribution | null {
   if (attribution?.rule !== 'speech' || match.from < attribution.words.from || match.from >= attribution.words.to - 1) return attribution
-  return reading.tokens.slice(attribution.words.to, match.to).some(({ key }) => INFINITIVE.test(key) || key === 'que' || key === "qu'") ? attribution : null
+  return reading.tokens.slice(attribution.words.to, match.to).some(({ key }) => INFINITIVE.test(key) || french.words.that.has(key)) ? attribution : null
 }
 
 /** The longest phrase of each category; a `never` phrase takes the place of what it covers, a `denied` one of what it touches. */
@@ -98,8 +98,8 @@ function verdictAfter({ to }: Match<Rule>, { reading: { tokens }, french: { list
 }
 
 /** «La fuite ne vient pas de chez nous mais d'un prestataire»: a phrase that ends on the other side of a contrast is not denied. */
-const overBut = ({ from, to }: Match<Rule>, { reading: { tokens, clauseOf } }: Story): boolean =>
-  clauseOf[from] !== clauseOf[to - 1] && tokens.slice(from, to).some(({ key }, at) => key === 'mai' && clauseOf[from + at] === clauseOf[to - 1])
+const overBut = ({ from, to }: Match<Rule>, { reading: { tokens, clauseOf }, french: { words } }: Story): boolean =>
+  clauseOf[from] !== clauseOf[to - 1] && tokens.slice(from, to).some(({ key }, at) => words.but.has(key) && clauseOf[from + at] === clauseOf[to - 1])
 
 /** A negation is looked for at the phrase's first word: inside a long phrase, what stands between is not its own. */
 const lastWord = (match: Match<Rule>): number => match.from

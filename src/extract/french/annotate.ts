@@ -70,7 +70,7 @@ const conditionals = (reading: Reading): Span[] =>
 function denials(reading: Reading, french: French): Span[] {
   const negations = new Negations(reading, french)
   return reading.tokens.flatMap(({ key }, at) =>
-    (key === 'ne' || key === 'n\'') && negations.of(at, at + 1)?.rule === 'ne' ? [place(reading, at, at + 1, 'ne')] : [])
+    french.negation.first.has(key) && negations.of(at, at + 1)?.rule === 'ne' ? [place(reading, at, at + 1, 'ne')] : [])
 }
 
 const inOrder = (spans: readonly Span[]): Span[] => [...spans].sort((a, b) => a.start - b.start || a.end - b.end)

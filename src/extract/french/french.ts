@@ -11,7 +11,6 @@ import type { Token } from './tokenize.ts'
 import type { NumberTables } from './numbers/find-numbers.ts'
 import { numberTables } from './numbers/find-numbers.ts'
 import { allForms } from './verbs.ts'
-import { wordKey } from './tokenize.ts'
 
 /** What a word or phrase of the language does, by the table it stands in. */
 export type CueTag =
@@ -25,32 +24,43 @@ export interface CueMeaning {
 }
 export type Cue = Match<CueMeaning>
 
-/** The tables of `reference.yaml` that are words around a reference, not phrases for one. */
-const AROUND = ['glue', 'titles', 'determiners', 'definite', 'oblique', 'aside', 'after_rank', 'personal', 'their', 'among', 'feminine', 'masculine', 'impersonal'] as const
-
 /** The compiled language: its tables and what finds their phrases. Made once a run by `createFrench`. */
 export interface French {
   readonly lexicon: Lexicon
   readonly numbers: NumberTables
   readonly dates: DateTables
   parse<T>(pattern: string, meaning: T): Phrase<T>
+  /** What finds phrases in French. */
+  finder<T>(phrases: Iterable<Phrase<T>>): PhraseFinder<T>
   cues(tokens: readonly Token[]): Cue[]
-  /** Second words of a negation, those after which it denies nothing, and verbs that deny a clause. */
-  readonly negation: { readonly second: ReadonlySet<string>; readonly restrictive: ReadonlySet<string>; readonly partial: ReadonlySet<string>; readonly alone: ReadonlySet<string>; readonly clausal: ReadonlySet<string> }
+  /** What ends with a full stop and ends no sentence, in small letters without it. */
+  readonly abbreviations: ReadonlySet<string>
+  /** Words of a negation, and the forms of verbs that deny a clause. */
+  readonly negation: Omit<Lexicon['negation'], 'clausal'> & { readonly clausal: ReadonlySet<string> }
   /** Words by which a text names whom it speaks of, by their use. */
-  readonly groups: Readonly<Record<keyof Lexicon['groups'], ReadonlySet<string>>>
+  readonly groups: Lexicon['groups']
   /** What a figure begins with, and what may follow one without its noun. */
-  readonly figures: Readonly<Record<'opens' | 'bare', ReadonlySet<string>>>
+  readonly figures: Pick<Lexicon['figures'], 'opens' | 'bare'>
   /** Words around what points to a subject, by their use. */
-  readonly reference: Readonly<Record<typeof AROUND[number], ReadonlySet<string>>>
-  /** Small words by what they may stand between, as keys of tokens. */
-  readonly glue: Readonly<Record<keyof Lexicon['glue'], ReadonlySet<string>>>
+  readonly reference: Lexicon['reference']
+  /** Small words by what they may stand between. */
+  readonly glue: Lexicon['glue']
   /** Small words of lists, by their use. */
-  readonly lists: Readonly<Record<keyof Lexicon['lists'], ReadonlySet<string>>>
+  readonly lists: Lexicon['lists']
+  /** What begins another statement of a sentence, or adds to one. */
+  readonly clauses: Lexicon['clauses']
+  /** Small words between a number and what it counts. */
+  readonly counted: Lexicon['counted']
+  /** Small words by what they are. */
+  readonly words: Lexicon['words']
   /** Whether a word, by its key, is a verb in the future («sera», «recevront») and looks ahead: not before a participle («il aura fallu»). */
   isFuture(key: string, after: () => readonly string[]): boolean
-  /** Small words that may stand between a participle and its date, words of a question whose answer is a date, and who is asked on a day and answers. */
-  readonly dated: Readonly<Record<'before' | 'asking' | 'affirming' | 'answering', ReadonlySet<string>>>
+  /** Whether a word, by its key, is a verb by whose future the past is told: «l'enquête montrera que…». */
+  isShown(key: string): boolean
+  /** Whether a phrase of a questionnaire holds its own negation: «n' empêche pas». */
+  isNegative(pattern: string): boolean
+  /** Words around dates, by their use. */
+  readonly dated: Lexicon['dated']
   /** Whether a word, as written, is a conditional. */
   isConditional(word: string): boolean
 }
@@ -64,30 +74,36 @@ export function createFrench(tables: LexiconTables): French {
   const lexicon = lexiconSchema.parse(tables)
   const verbs = lexicon.verbs.irregular
   const parse = <T>(pattern: string, meaning: T): Phrase<T> => parsePattern(pattern, meaning, verbs)
-  const finder = new PhraseFinder<CueMeaning>([...cuePhrases(lexicon, parse)])
+  const finder = new PhraseFinder([...cuePhrases(lexicon, parse)], lexicon.words.set_apart)
   const numbers = numberTables(tables)
   const { endings, exceptions } = lexicon.modality.conditional
   const notConditional = new Set(exceptions)
-  const keys = (words: readonly string[]) => new Set(words.map(word => /'$/.test(word) ? `${wordKey(word.slice(0, -1))}'` : wordKey(word)))
-  const notFuture = keys(lexicon.future.except)
-  const anterior = keys(lexicon.future.anterior)
-  const participles = keys(lexicon.future.participles)
+  const { except, anterior, participles } = lexicon.future
+  const shown = [...lexicon.future.shown]
+  const negative = new Set(lexicon.negation.in_phrases)
   const futureEndings = new RegExp(`(?:${lexicon.future.endings.join('|')})$`)
   return {
     lexicon,
     numbers,
     dates: dateTables(tables, numbers),
     parse,
+    finder: found => new PhraseFinder(found, lexicon.words.set_apart),
     cues: tokens => finder.find(tokens),
-    groups: mapValues(lexicon.groups, keys),
-    figures: { opens: keys(lexicon.figures.opens), bare: keys(lexicon.figures.bare) },
-    reference: Object.fromEntries(AROUND.map(use => [use, keys(lexicon.reference[use])])) as Record<typeof AROUND[number], Set<string>>,
-    negation: { second: keys(lexicon.negation.second), restrictive: keys(lexicon.negation.restrictive), partial: keys(lexicon.negation.partial), alone: keys(lexicon.negation.alone), clausal: new Set(lexicon.negation.clausal.flatMap(verb => [...allForms(verb, verbs)])) },
-    glue: mapValues(lexicon.glue, keys),
-    lists: mapValues(lexicon.lists, keys),
-    isFuture: (key, after) => futureEndings.test(key) && !notFuture.has(key)
+    abbreviations: lexicon.sentences.abbreviations,
+    groups: lexicon.groups,
+    figures: lexicon.figures,
+    reference: lexicon.reference,
+    negation: { ...lexicon.negation, clausal: new Set(lexicon.negation.clausal.flatMap(verb => [...allForms(verb, verbs)])) },
+    glue: lexicon.glue,
+    lists: lexicon.lists,
+    dated: lexicon.dated,
+    clauses: lexicon.clauses,
+    counted: lexicon.counted,
+    words: lexicon.words,
+    isFuture: (key, after) => futureEndings.test(key) && !except.has(key)
       && !(anterior.has(key) && after().some(next => next.endsWith('é') || participles.has(next))),
-    dated: { before: keys(lexicon.dated.before), asking: keys(lexicon.dated.asking), affirming: keys(lexicon.dated.affirming), answering: keys(lexicon.dated.answering) },
+    isShown: key => shown.some(stem => key.startsWith(stem)),
+    isNegative: pattern => pattern.split(/[\s|?]/).some(word => negative.has(word)),
     isConditional: word => {
       const last = word.at(-1)
       if (last !== 't' && last !== 'T') return false
@@ -97,11 +113,9 @@ export function createFrench(tables: LexiconTables): French {
   }
 }
 
-const mapValues = <K extends string, V, W>(record: Readonly<Record<K, V>>, change: (value: V) => W): Record<K, W> =>
-  Object.fromEntries(Object.entries<V>(record).map(([key, value]) => [key, change(value)])) as Record<K, W>
-
 function* cuePhrases(lexicon: Lexicon, parse: French['parse']): Generator<Phrase<CueMeaning>> {
-  const { modality, negation, clauses, setting, speech, reference, figures, answers, dated } = lexicon
+  const { modality, negation, clauses, setting, speech, reference, answers, dated } = lexicon
+  const { bare: _bare, opens: _opens, ...figures } = lexicon.figures
   const all = function* (patterns: readonly string[], tag: CueTag, id: string = tag) {
     for (const pattern of patterns) yield parse(pattern, { tag, id })
   }

@@ -1,3 +1,4 @@
+import type { French } from './french.ts'
 import { cuesOf } from './french.ts'
 import type { Reading } from './read.ts'
 
@@ -10,16 +11,16 @@ export interface Hedge {
 
 /** How far a hedge reaches in its clause, in tokens: a verb's over its complements, an adjective's to its noun. */
 const REACH = { conditional: 30, hedge: 14, near_hedge: 3 } as const
-/** Beyond these begins another statement: «a été mis hors ligne et des investigations sont en cours». */
-const PARTS = new Set(['qui', 'dont', 'lor', 'laquelle', 'lequel', 'lesquelle'])
 
 /** The hedges of one reading, by clause. */
 export class Hedges {
   readonly #reading: Reading
+  readonly #french: French
   readonly #byClause = new Map<number, Hedge[]>()
 
-  constructor(reading: Reading) {
+  constructor(reading: Reading, french: French) {
     this.#reading = reading
+    this.#french = french
     const add = (hedge: Hedge) => {
       const clause = reading.clauseOf[hedge.from]!
       const list = this.#byClause.get(clause)
@@ -38,7 +39,21 @@ export class Hedges {
   #reaches(hedge: Hedge, from: number, to: number): boolean {
     if (hedge.from < to && from < hedge.to) return true
     const [begin, end] = hedge.to <= from ? [hedge.to, from] : [to, hedge.from]
-    if (end - begin > REACH[hedge.rule]) return false
-    return hedge.rule === 'near_hedge' || !this.#reading.tokens.slice(begin, end).some(token => PARTS.has(token.key) || (begin === to && /^(?:que|qu')$/.test(token.key)))
+    if (end - begin > REACH[hedge.rule] || (begin === to && this.#isJoined(hedge)) || (end === from && this.#isSetApart(hedge, from))) return false
+    const { clauses: { relatives }, words: { that } } = this.#french
+    return hedge.rule === 'near_hedge' || !this.#reading.tokens.slice(begin, end).some(({ key }) => relatives.has(key) || (begin === to && that.has(key)))
+  }
+
+  /** «les noms et, peut-être, les adresses»: what comes after «et» says nothing of what stands before. */
+  #isJoined({ from }: Hedge): boolean {
+    const { tokens } = this.#reading
+    return this.#french.glue.added_hedged.has(tokens[tokens[from - 1]?.key === ',' ? from - 2 : from - 1]?.key ?? '')
+  }
+
+  /** «Orizon, qui pourrait être sanctionné, confirme que…»: a relative between commas hedges itself. */
+  #isSetApart(hedge: Hedge, from: number): boolean {
+    const { tokens } = this.#reading
+    const opens = [hedge.from - 1, hedge.from - 2, hedge.from - 3].some(at => tokens[at]?.key === 'qui' && tokens[at - 1]?.key === ',')
+    return opens && tokens.slice(hedge.to, from).some(({ key }) => key === ',')
   }
 }

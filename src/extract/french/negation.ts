@@ -17,8 +17,6 @@ const NEGATOR_REACH = 3
 /** How long words set apart by two commas are, in tokens. */
 const ASIDE = 5
 const VERB_REACH = 7
-/** Second parts that may come before «ne». */
-const FIRST = new Set(['aucun', 'aucune', 'ni', 'rien', 'personne', 'jamai', 'nul', 'nulle'])
 /** How far after a noun the words may stand that deny it («est exclue»), in tokens. */
 const AFTER_REACH = 12
 
@@ -38,7 +36,7 @@ export class Negations {
     this.#negators = cuesOf(reading.cues, 'negator')
     this.#verbs = cuesOf(reading.cues, 'negative_verb')
     this.#after = cuesOf(reading.cues, 'denied_before')
-    this.#denying = Uint8Array.from(reading.tokens, (token, at) => (token.key === 'ne' || token.key === "n'") && this.#denies(at) ? 1 : 0)
+    this.#denying = Uint8Array.from(reading.tokens, (token, at) => french.negation.first.has(token.key) && this.#denies(at) ? 1 : 0)
   }
 
   /** Whether a «ne» at `at` denies: it has a second part, and is no «ne… que», «ne… pas seulement», «ne… pas toutes». */
@@ -67,7 +65,7 @@ export class Negations {
     for (let back = at - 1, words = 0; back >= 0 && words < 40 && clauseOf[back] === clauseOf[at]; back--) {
       if (tokens[back]!.kind === 'mark') continue
       words++
-      if (FIRST.has(tokens[back]!.key)) return true
+      if (this.#french.negation.ahead.has(tokens[back]!.key)) return true
     }
     return false
   }
@@ -110,7 +108,7 @@ export class Negations {
     for (const cue of beginning(this.#after, to, to + AFTER_REACH + 1)) {
       if (sentenceOf[cue.from] !== sentenceOf[to - 1]) continue
       const commas = tokens.slice(to, cue.from).filter(({ key }) => key === ',').length
-      const stopped = tokens.slice(to, cue.from).some(({ key }) => key === ';' || key === 'et' || key === 'mais' || key === 'ne' || key === "n'")
+      const stopped = tokens.slice(to, cue.from).some(({ key }) => this.#french.negation.stops.has(key))
       // «Quant à une complicité, il n'y en a pas eu»: what is set before is taken up by its pronoun.
       const taken = (tokens[cue.from]!.key === 'il' && tokens[cue.from - 1]!.key === ',') || tokens[this.#reading.sentences[sentenceOf[cue.from]!]!.from]!.key === 'quant'
       if (stopped || (commas % 2 === 1 && !taken)) return null
@@ -135,7 +133,7 @@ export class Negations {
     const { clauseOf } = this.#reading
     for (let at = to; at > from - 4 && at >= 0; at--) {
       // «une faille que personne ne connaissait » et écarte…»: another verb's «ne».
-      if (at < from && /^(?:et|»|,)$/.test(this.#reading.tokens[at]!.key)) return false
+      if (at < from && this.#french.negation.of_another.has(this.#reading.tokens[at]!.key)) return false
       if (clauseOf[at] === clauseOf[from] && this.#denying[at]) return true
     }
     return false

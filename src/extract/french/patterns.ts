@@ -15,9 +15,6 @@ export type TermMarks = ReadonlyMap<number, readonly { readonly name: string; re
 const NO_MARKS: TermMarks = new Map()
 /** Marks that may stand inside a phrase: «la “référence interne”», a footnote's star. */
 const TRANSPARENT = new Set(['«', '»', '*', '[', ']'])
-/** Between two commas these part nothing: «les chantiers, eux, tournent». */
-const INSERTED = new Set(['lui', 'elle', 'eux'])
-const isInserted = (tokens: readonly Token[], at: number): boolean => INSERTED.has(tokens[at + 1]?.key ?? '') && tokens[at + 2]?.key === ','
 const STOPS = new Set(['.', ';', ':', '!', '?', '–', '•'])
 /** Most tokens are words, and so no mark of any set. */
 const isOneOf = (marks: ReadonlySet<string>, { kind, key }: Token): boolean => kind === 'mark' && marks.has(key)
@@ -28,12 +25,15 @@ const isOneOf = (marks: ReadonlySet<string>, { kind, key }: Token): boolean => k
  * gaps' lengths: time is linear in the text.
  */
 export class PhraseFinder<T> {
+  readonly #inserted: ReadonlySet<string>
   readonly #words = new Map<string, Entry<T>>()
   readonly #terms = new Map<string, Entry<T>>()
   /** Number of the needs: a need is a slot's words and terms, and phrases share those that are alike. */
   readonly #needs = new Map<string, number>()
 
-  constructor(phrases: Iterable<Phrase<T>>) {
+  /** `inserted` are words that part nothing between two commas: «les chantiers, eux, tournent». */
+  constructor(phrases: Iterable<Phrase<T>>, inserted: ReadonlySet<string> = new Set()) {
+    this.#inserted = inserted
     for (const phrase of phrases) {
       const [first, next, ...rest] = phrase.slots
       if (!first) continue
@@ -64,12 +64,13 @@ export class PhraseFinder<T> {
   /** Every phrase at every place, shortest reading of its gaps, longest of its optional words; in the order of the text. */
   find(tokens: readonly Token[], marks: TermMarks = NO_MARKS): Match<T>[] {
     const found: Match<T>[] = []
+    const text: Searched = { tokens, marks, inserted: this.#inserted }
     // For each need, the end of the last stretch that holds a word or a term for it.
     const met = new Int32Array(this.#needs.size)
     const entries: (Entry<T> | undefined)[] = []
     const tryAt = ({ phrase, needs }: Indexed<T>, from: number, end: number): void => {
       for (const need of needs) if (met[need] !== end) return
-      const to = endOf(phrase.slots, 0, from, tokens, marks)
+      const to = endOf(phrase.slots, 0, from, text)
       if (to > from) found.push({ from, to, meaning: phrase.meaning, source: phrase.source })
     }
     for (let start = 0; start < tokens.length;) {
@@ -95,6 +96,16 @@ export class PhraseFinder<T> {
     return found
   }
 }
+
+/** What phrases are looked for in. */
+interface Searched {
+  readonly tokens: readonly Token[]
+  readonly marks: TermMarks
+  readonly inserted: ReadonlySet<string>
+}
+
+/** Whether a comma opens nothing but a word that parts nothing. */
+const isInserted = ({ tokens, inserted }: Searched, at: number): boolean => inserted.has(tokens[at + 1]?.key ?? '') && tokens[at + 2]?.key === ','
 
 /** What a word or a term is to a finder: the phrases that it begins whatever comes next, and the needs that it meets. */
 interface Entry<T> {
@@ -169,22 +180,23 @@ function chainEnd(chain: readonly string[], at: number, tokens: readonly Token[]
 }
 
 /** Where the slots from `slot` on end when they begin at `at`, or -1. */
-function endOf(slots: readonly Slot[], slot: number, at: number, tokens: readonly Token[], marks: TermMarks): number {
+function endOf(slots: readonly Slot[], slot: number, at: number, text: Searched): number {
   const wanted = slots[slot]
   if (!wanted) return at
+  const { tokens, marks } = text
   if (slot > 0) at = shown(at, tokens)
   if (wanted.gap > 0) {
     // A long name in the gap counts as one word.
     let named = 0
     for (let skipped = 0, next = at; skipped <= wanted.gap; next++) {
-      const end = endOf(slots, slot + 1, next, tokens, marks)
+      const end = endOf(slots, slot + 1, next, text)
       if (end >= 0) return end
       const token = tokens[next]
       if (!token) return -1
       if (next >= named) {
         if (isOneOf(STOPS, token)) return -1
         if (token.key === ',' && !wanted.commas) {
-          if (!isInserted(tokens, next)) return -1
+          if (!isInserted(text, next)) return -1
           next += 2
           continue
         }
@@ -197,22 +209,22 @@ function endOf(slots: readonly Slot[], slot: number, at: number, tokens: readonl
   }
   for (const chain of wanted.chains) {
     const over = chainEnd(chain, at, tokens)
-    const end = over < 0 ? -1 : endOf(slots, slot + 1, over, tokens, marks)
+    const end = over < 0 ? -1 : endOf(slots, slot + 1, over, text)
     if (end >= 0) return end
   }
   const token = tokens[at]
   if (token && wanted.keys.has(token.key) && (!wanted.capital || token.capital)) {
-    const end = endOf(slots, slot + 1, at + 1, tokens, marks)
+    const end = endOf(slots, slot + 1, at + 1, text)
     if (end >= 0) return end
   }
   if (wanted.terms.length > 0) {
     for (const mark of marks.get(at) ?? []) {
       if (!wanted.terms.includes(mark.name)) continue
-      const end = endOf(slots, slot + 1, mark.to, tokens, marks)
+      const end = endOf(slots, slot + 1, mark.to, text)
       if (end >= 0) return end
     }
   }
-  return wanted.optional ? endOf(slots, slot + 1, at, tokens, marks) : -1
+  return wanted.optional ? endOf(slots, slot + 1, at, text) : -1
 }
 
 /** Terms' matches as marks for a second finder. */

@@ -48,7 +48,7 @@ export function readText(text: string, blocks: readonly Block[], french: French)
     const content = text.slice(block.start, block.end)
     const own = tokenize(content, block.start)
     let next = 0
-    for (const span of findSentences(content)) {
+    for (const span of findSentences(content, french.abbreviations)) {
       const from = tokens.length
       for (; next < own.length && own[next]!.start < block.start + span.end; next++) tokens.push(own[next]!)
       const question = content[span.end - 1] === '?' || /\?\s*[»”"]?$/.test(content.slice(Math.max(span.start, span.end - 4), span.end))

@@ -5,16 +5,14 @@ export interface Span {
 }
 
 const segmenter = new Intl.Segmenter('fr', { granularity: 'sentence' })
-/** What ends with a full stop and ends no sentence. */
-const ABBREVIATIONS = new Set(['m', 'mm', 'mme', 'mmes', 'mlle', 'dr', 'pr', 'me', 'st', 'ste', 'n', 'no', 'art', 'al', 'env', 'tel', 'tél', 'cf', 'p', 'pp', 'vol', 'av', 'apr', 'janv', 'févr', 'avr', 'juil', 'sept', 'oct', 'nov', 'déc', 'ex', 'hab', 'bd', 'fig', 'chap', 'réf', 'min', 'max'])
 
 /**
  * Cuts one block (a title, a paragraph) into sentences, without the space between them: the segmenter of the platform,
- * put right after abbreviations («M. Dupont») and initials, and before a word that continues («… » a-t-il dit).
+ * put right after `abbreviations` («M. Dupont»; in small letters) and initials, and before a word that continues («… » a-t-il dit).
  */
-export function findSentences(block: string): Span[] {
+export function findSentences(block: string, abbreviations: ReadonlySet<string>): Span[] {
   const spans: { start: number; end: number }[] = []
-  for (const { segment, index } of segments(block)) {
+  for (const { segment, index } of segments(block, abbreviations)) {
     const lead = segment.length - segment.trimStart().length
     const start = index + lead
     const end = index + segment.trimEnd().length
@@ -25,7 +23,7 @@ export function findSentences(block: string): Span[] {
     if (last && closed > start) {
       last.end = block.slice(start, closed).trimEnd().length + start
       if (closed < end) spans.push({ start: closed, end })
-    } else if (last && continues(block, last, start)) last.end = end
+    } else if (last && continues(block, last, start, abbreviations)) last.end = end
     else spans.push({ start, end })
   }
   return spans
@@ -34,12 +32,12 @@ export function findSentences(block: string): Span[] {
 /** A full stop after a word, and a figure: «… a été piraté. 800 000 clients sont touchés.», where the platform sees no end. */
 const BEFORE_FIGURE = /(\p{L}{3,5})?[»”)]?\.\s(?=\d)/gu
 
-function* segments(block: string): Generator<{ readonly segment: string; readonly index: number }> {
+function* segments(block: string, abbreviations: ReadonlySet<string>): Generator<{ readonly segment: string; readonly index: number }> {
   for (const { segment, index } of segmenter.segment(block)) {
     let from = 0
     for (const match of segment.matchAll(BEFORE_FIGURE)) {
       const word = match[1]?.toLowerCase()
-      if (word === undefined || ABBREVIATIONS.has(word)) continue
+      if (word === undefined || abbreviations.has(word)) continue
       const to = match.index + match[0].length
       yield { segment: segment.slice(from, to), index: index + from }
       from = to
@@ -59,10 +57,10 @@ function closers(block: string, start: number, end: number): number {
   return at < end && BEGINS.test(block[at]!) ? at : start
 }
 
-function continues(block: string, last: Span, start: number): boolean {
+function continues(block: string, last: Span, start: number, abbreviations: ReadonlySet<string>): boolean {
   const next = block[start]!
   if (next === '»' || next === '”' || next === ')' || next === ',') return true
   if (next.toLowerCase() === next && next.toUpperCase() !== next) return true
   const word = /([\p{L}]{1,5})\.$/u.exec(block.slice(Math.max(last.start, last.end - 7), last.end))?.[1]
-  return word !== undefined && (ABBREVIATIONS.has(word.toLowerCase()) || (word.length === 1 && word !== word.toLowerCase()))
+  return word !== undefined && (abbreviations.has(word.toLowerCase()) || (word.length === 1 && word !== word.toLowerCase()))
 }

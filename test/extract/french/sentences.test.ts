@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { loadLexicon } from '../../../src/dossier/load-lexicon.ts'
+import { createFrench } from '../../../src/extract/french/french.ts'
 import { findSentences } from '../../../src/extract/french/sentences.ts'
 
-const sentences = (text: string) => findSentences(text).map(({ start, end }) => text.slice(start, end))
+const french = createFrench(loadLexicon())
+const sentences = (text: string) => findSentences(text, french.abbreviations).map(({ start, end }) => text.slice(start, end))
 
 describe('sentences', () => {
   it.each([

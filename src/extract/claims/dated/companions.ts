@@ -9,7 +9,7 @@ import type { PlacedDate } from './days.ts'
 import { LONGEST_DATE, isDay, shift } from './days.ts'
 import type { Dating } from './dating.ts'
 import type { Event, Events } from './events.ts'
-import type { Reading } from '../../french/read.ts'
+import type { French } from '../../french/french.ts'
 import { isNoun } from './events.ts'
 
 /** How far after «date à laquelle» its event may stand, in tokens. */
@@ -17,22 +17,19 @@ const APPOSITION_REACH = 10
 /** How far after «à peine», «dès que» its event may stand, and how far from its date, in tokens. */
 const AT_ONCE = { event: 4, date: 40 } as const
 
-/** Between the two days of a stretch; «mi-mars» has none. */
-const TO = /^(?:au|à|et|jusqu')$/
-
 /** «À l'arrêt du 5 au 16 mars» is two dates: when it went and when it came back. A night («du 5 au 6») is one. */
 export function ends(draft: Draft, questions: readonly Question[], { story }: Context): Draft[] {
   const until = questions.find((question): question is DateQuestion => question.type === 'date' && question.id === draft.question)?.until
   const [begin, end] = 'edtf' in draft.value ? draft.value.edtf.split('/') : []
-  if (until === undefined || !begin || !end || !isDay(begin) || !isDay(end) || end <= shift(begin, 1) || !story.reading.tokens.slice(draft.from, draft.to).some(({ key }) => TO.test(key))) return [draft]
+  if (until === undefined || !begin || !end || !isDay(begin) || !isDay(end) || end <= shift(begin, 1) || !story.reading.tokens.slice(draft.from, draft.to).some(({ key }) => story.french.dated.stretch.has(key))) return [draft]
   return [{ ...draft, value: date(begin) }, { ...draft, question: until, value: date(end) }]
 }
 
 /** «…, jour où», «…, date à laquelle»: the event that such words name after a date. */
 export function apposed(placed: PlacedDate, { story }: Context, events: Events): Event | null {
-  const { tokens, sentences, sentenceOf } = story.reading
-  const at = [placed.to, placed.to + 1].find(index => /^(jour|date|moment|soir|matin)$/.test(tokens[index]?.key ?? ''))
-  if (at === undefined || !tokens.slice(at + 1, at + 4).some(token => /^(ou|laquelle|auquel|lequel)$/.test(token.key))) return null
+  const { reading: { tokens, sentences, sentenceOf }, french: { dated } } = story
+  const at = [placed.to, placed.to + 1].find(index => dated.day_names.has(tokens[index]?.key ?? ''))
+  if (at === undefined || !tokens.slice(at + 1, at + 4).some(token => dated.day_of.has(token.key))) return null
   return events.firstIn(at + 1, Math.min(sentences[sentenceOf[placed.from]!]!.to, at + APPOSITION_REACH))
 }
 
@@ -54,9 +51,9 @@ export function atOnce(placed: PlacedDate, first: Draft, { story, subjects }: Co
   const others = daysIn(Math.max(sentence.from, placed.from - AT_ONCE.date - LONGEST_DATE), Math.min(sentence.to, placed.to + AT_ONCE.date), story) > 1
   const told = dating.eventsFor(placed, sentence)
   // «dès la découverte de l'incident, le 15, le portail a été fermé»
-  const opened = told.some(candidate => dating.question(candidate).id === first.question && isAtOnceBefore(candidate, sentence.from, reading))
+  const opened = told.some(candidate => dating.question(candidate).id === first.question && isAtOnceBefore(candidate, sentence.from, story))
   const event = others ? undefined : told.find(candidate => dating.question(candidate).id !== first.question
-    && !isNoun(candidate) && (opened || isAtOnceBefore(candidate, sentence.from, reading)))
+    && !isNoun(candidate) && (opened || isAtOnceBefore(candidate, sentence.from, story)))
   if (!event) return []
   return [{
     ...first, question: dating.question(event).id, subject: subjects.at(event.from, event.to).ids,
@@ -64,11 +61,11 @@ export function atOnce(placed: PlacedDate, first: Draft, { story, subjects }: Co
   }]
 }
 
-const isAtOnceBefore = (event: Event, from: number, { tokens }: Reading): boolean =>
-  tokens.slice(Math.max(from, event.from - AT_ONCE.event), event.from).some(({ key }, at, before) => isAtOnce(key, before[at + 1]?.key ?? tokens[event.from]!.key))
+const isAtOnceBefore = (event: Event, from: number, { reading: { tokens }, french }: Story): boolean =>
+  tokens.slice(Math.max(from, event.from - AT_ONCE.event), event.from).some(({ key }, at, before) => isAtOnce(key, before[at + 1]?.key ?? tokens[event.from]!.key, french))
 
 /** «à peine», «sitôt», «dès que», «dès la», «aussitôt que». */
-const isAtOnce = (word: string, next: string): boolean => word === 'sitot' || word === 'peine' || (word === 'des' && /^(que|qu'|la|l'|le)$/.test(next)) || (word === 'aussitot' && /^(?:qu.*|la|l'|le)$/.test(next))
+const isAtOnce = (word: string, next: string, { dated, words }: French): boolean => dated.at_once.has(word) || (dated.at_once_with.has(word) && (words.that.has(next) || words.the.has(next)))
 
 /** Small words that may stand between «et» and its verb: «et a aussitôt coupé», in tokens. */
 const JOINED_REACH = 3
@@ -77,7 +74,7 @@ const OPENING = 3
 
 /** «Le 21, l'opérateur détecte l'intrusion et coupe l'accès»: a date that opens a sentence holds for both of its verbs. */
 export function joined(placed: PlacedDate, first: Draft, { story, subjects }: Context, dating: Dating): Draft[] {
-  const { tokens, sentences, sentenceOf } = story.reading
+  const { reading: { tokens, sentences, sentenceOf }, french: { clauses, words } } = story
   const sentence = sentences[sentenceOf[placed.from]!]!
   if (placed.from - sentence.from > OPENING || daysIn(sentence.from, Math.min(sentence.to, placed.to + AT_ONCE.date), story) > 1) return []
   const told = dating.eventsFor(placed, sentence).filter(event => event.from >= placed.to && !isNoun(event))
@@ -90,7 +87,7 @@ export function joined(placed: PlacedDate, first: Draft, { story, subjects }: Co
   }]
 
   function isJoined(to: number, from: number): boolean {
-    const and = tokens.slice(Math.max(from, to - JOINED_REACH), to).findLastIndex(token => token.key === 'et' || token.key === 'pui')
-    return and >= 0 && !tokens.slice(from, to).some(token => /^(que|qu'|qui|dont|pour|afin|ne|n')$/.test(token.key))
+    const and = tokens.slice(Math.max(from, to - JOINED_REACH), to).findLastIndex(({ key }) => words.and.has(key))
+    return and >= 0 && !tokens.slice(from, to).some(({ key }) => clauses.unjoined.has(key))
   }
 }

@@ -14,8 +14,6 @@ import type { OneDate } from './one-date.ts'
 
 /** How near after «cinq jours après» the event stands that it counts from, in tokens. */
 const ANCHOR_REACH = 7
-/** A verb of the past: an auxiliary, or by its ending. */
-const PAST = /^(?:a|ont|ai|avons|avez|fut|furent|eut|[\p{L}]{2,}(?:ait|aient|èrent|irent|urent))$/u
 
 /** Claims of dates that count from another: from the date before them, or from an event that the article dates. */
 export class CountedDates {
@@ -45,7 +43,7 @@ export class CountedDates {
     const named = this.#eventAfter(placed)
     const who = this.#countedFrom(placed)
     // «Huit jours après ce réveil brutal»: what was told last.
-    if (!named && /^(?:ce|cet|cette)$/.test(this.#context.story.reading.tokens[placed.to]?.key ?? '')) return this.#fromPrevious(placed, previous)
+    if (!named && this.#context.story.french.dates.this.has(this.#context.story.reading.tokens[placed.to]?.key ?? '')) return this.#fromPrevious(placed, previous)
     // Counted from what this questionnaire does not date: «trois semaines après la sortie du correctif».
     if (!named && (!who.at || who.at.from - placed.to > ANCHOR_REACH)) return []
     const base = this.#known.first(named ? this.#dating.question(named).id : this.#first, who.ids)
@@ -91,11 +89,11 @@ export class CountedDates {
   /** «Quatre jours après l'attaque, le site reste fermé»: told in the present, it counts from the article's own day. */
   #countedFromNow(placed: PlacedDate, days: number, named: Event, who: SubjectAnswer): Draft[] {
     const { story, settings } = this.#context
-    const { reading, french, article } = { ...story, french: story.french.dates.tense }
+    const { reading, article, french: { dates: { tense } } } = story
     const { sentences, sentenceOf, tokens, text } = reading
     const sentence = sentences[sentenceOf[placed.from]!]!
     const now = article.published?.slice(0, 10)
-    const isPast = tokens.slice(sentence.from, sentence.to).some(({ key, start, end }) => PAST.test(text.slice(start, end)) && !french.noVerb.has(key))
+    const isPast = tokens.slice(sentence.from, sentence.to).some(({ key, start, end }) => !tense.noVerb.has(key) && (tense.auxiliaries.has(key) || tense.past.endings.some(ending => text.slice(start, end).endsWith(ending))))
     if (!now || days <= 0 || sentence.question || isPast || settings.at(placed.from) !== null || beginning(story.dates, sentence.from, sentence.to).length > 1) return []
     return [{
       question: this.#dating.question(named).id, value: date(shift(now, -days)), from: placed.from, to: Math.max(placed.to, named.to), subject: who.ids,

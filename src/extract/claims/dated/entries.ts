@@ -15,11 +15,8 @@ const HEAD = { opening: 3, closing: 5 } as const
 const NOMINAL = 14
 /** How far before an event a word may stand that makes it a side remark, in tokens. */
 const ASIDE = 12
-const OPENING = /^(?:le|la|l'|nuit|dan|de|du|au|soir|matin)$/
-const SUBORDINATE = /^(?:que|qu'|qui|dont|ou|apre|avant|depuis|pour|si|comme|lequel|laquelle|auquel)$/
 /** How far before an event its auxiliary stands, in tokens. */
 const AUXILIARY_REACH = 3
-const AUXILIARY = /^(?:a|ont|avait|avaient|aurait|auraient|eté)$/
 
 /**
  * Entries of a chronology: «6 mars. L'opérateur repère le manège et coupe l'accès.» The date that opens one dates all that
@@ -63,9 +60,9 @@ export class Entries {
 
   /** The sentences that a date opens: the rest of its own, and those of its paragraph; none where it opens no entry. */
   #body(placed: PlacedDate): Sentence[] {
-    const { dates, reading: { sentences, sentenceOf, tokens } } = this.#context.story
+    const { dates, reading: { sentences, sentenceOf, tokens }, french } = this.#context.story
     const own = sentences[sentenceOf[placed.from]!]!
-    if (sentences[own.index - 1]?.block === own.block || placed.from - own.from > HEAD.opening || !tokens.slice(own.from, placed.from).every(({ kind, key }) => kind === 'mark' || OPENING.test(key))) return []
+    if (sentences[own.index - 1]?.block === own.block || placed.from - own.from > HEAD.opening || !tokens.slice(own.from, placed.from).every(({ kind, key }) => kind === 'mark' || french.dated.entry_opening.has(key))) return []
     const close = tokens.slice(placed.to, Math.min(own.to, placed.to + HEAD.closing)).findIndex(({ key }) => /^[.:–—]$/.test(key))
     if (close < 0 && own.to - placed.to > HEAD.closing) return []
     const from = close < 0 ? own.to : placed.to + close + 1
@@ -79,16 +76,16 @@ export class Entries {
 
   /** «15 octobre : détection et coupure du service»: a name that is told by itself, or after another. */
   #isNamed({ from }: Event, sentence: Sentence): boolean {
-    return sentence.to - sentence.from <= NOMINAL && this.#events.of(sentence).every(isNoun) && (from - sentence.from <= 1 || /^(?:et|,|pui)$/.test(this.#context.story.reading.tokens[from - 1]!.key))
+    return sentence.to - sentence.from <= NOMINAL && this.#events.of(sentence).every(isNoun) && (from - sentence.from <= 1 || this.#context.story.french.dated.entry_joins.has(this.#context.story.reading.tokens[from - 1]!.key))
   }
 
   /** What a sentence of an entry tells in its main clause, where no other date stands. */
   #eventsOf(sentence: Sentence, placed: PlacedDate, isFirst: boolean): readonly Event[] {
     const { story, settings } = this.#context
-    const { tokens } = story.reading
+    const { reading: { tokens }, french } = story
     if (sentence.question || beginning(story.dates, sentence.from, sentence.to).length > 0) return []
     return this.#events.of(sentence).filter(event => (!isNoun(event) || (isFirst && this.#isNamed(event, sentence))) && !this.#events.isStill(event) && settings.at(event.from) === null && this.#dating.opens(event, placed, sentence)
-      && !tokens.slice(Math.max(sentence.from, event.from - ASIDE), event.from).some(({ key }) => SUBORDINATE.test(key))
-      && (isFirst || !tokens.slice(Math.max(sentence.from, event.from - AUXILIARY_REACH), event.to).some(({ key }) => AUXILIARY.test(key))))
+      && !tokens.slice(Math.max(sentence.from, event.from - ASIDE), event.from).some(({ key }) => french.clauses.subordinate.has(key))
+      && (isFirst || !tokens.slice(Math.max(sentence.from, event.from - AUXILIARY_REACH), event.to).some(({ key }) => french.dated.perfect.has(key))))
   }
 }

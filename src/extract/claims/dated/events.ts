@@ -14,6 +14,9 @@ export interface Stretch {
   readonly to: number
 }
 
+/** Whether two stretches share a token. */
+export const overlap = (a: Stretch, b: Stretch): boolean => a.from < b.to && b.from < a.to
+
 /** No phrase has more tokens: what bounds a look back. */
 const LONGEST_PHRASE = 60
 

@@ -11,7 +11,7 @@ import type { Sentence } from '../../french/read.ts'
 import type { PlacedDate } from './days.ts'
 import { LONGEST_DATE } from './days.ts'
 import type { Dating } from './dating.ts'
-import { isBetween, within } from './dating.ts'
+import { isBetween, within } from './distance.ts'
 import type { Event, Events } from './events.ts'
 import { isNoun } from './events.ts'
 
@@ -47,7 +47,7 @@ export class OneDate {
   of(event: Event, placed: PlacedDate, edtf: string): Draft | null {
     const { story, subjects, speakers } = this.#context
     const { reading, hedges, negations } = story
-    if ((!this.#isPast(placed, edtf) && (isFuture(reading, event) || isFuture(reading, placed)))) return null
+    if ((!this.#isPast(placed, edtf) && (isFuture(story, event) || isFuture(story, placed)))) return null
     const denial = negations.of(event.from, event.to)
     // «n'a pas été repérée avant le 3» dates it to the 3rd.
     const until = denial && placed.mention.relation === 'before' && edtf.startsWith('../') ? edtf.slice(3) : null
@@ -101,8 +101,8 @@ export class OneDate {
 
   /** «l'éditeur piraté début janvier»: one word, and no verb before it. */
   #isAdjective({ from, to }: Event): boolean {
-    const { tokens, text } = this.#context.story.reading
-    return to - from === 1 && /é(?:e?s?)$/.test(text.slice(tokens[from]!.start, tokens[from]!.end)) && !/^(a|ont|ete|etre|est|sont|avait|avaient|etait|etaient|t|il|elle)$/.test(tokens[from - 1]?.key ?? '')
+    const { reading: { tokens, text }, french } = this.#context.story
+    return to - from === 1 && /é(?:e?s?)$/.test(text.slice(tokens[from]!.start, tokens[from]!.end)) && !french.dated.verb_before.has(tokens[from - 1]?.key ?? '')
   }
 
   /** A day after the article's own is no fact yet. */
@@ -136,7 +136,8 @@ export class OneDate {
   /** «X a reconnu un vol, à la suite d'une attaque survenue jeudi»: what is said has no «que», and the date beside it is the outlet's. */
   #isBackground(placed: PlacedDate, event: Event, { rule, words }: Attribution): boolean {
     if (rule !== 'speech' || event.from < words.to) return false
-    return !this.#context.story.reading.tokens.slice(words.to, Math.min(event.from, placed.from) + 1).some(({ key }) => /^(que|qu'|:|«|avoir|etre|dont)$/.test(key))
+    const { reading, french } = this.#context.story
+    return !reading.tokens.slice(words.to, Math.min(event.from, placed.from) + 1).some(({ key }) => french.dated.said.has(key))
   }
 
   /** Between a date and its event stands their subject: «le 5 février, une autre plateforme, Almerys, a connu…»; a date by itself («31 janvier. Un compte volé ouvre les portes de X.») has its event's. */

@@ -114,9 +114,9 @@ export class Reports {
   #relative(cue: Cue, voice: Voice | undefined, head: number): number | null {
     const { reading: { tokens, sentenceOf, cues }, french: { glue } } = this.#story
     const next = tokens[cue.to]
-    if (next && next.kind === 'word' && !glue.infinitives.has(next.key) && !glue.closing.has(next.key) && sentenceOf[cue.to] === sentenceOf[cue.from]) return null
+    if (next && next.kind === 'word' && !this.#story.french.words.auxiliary_infinitives.has(next.key) && !glue.closing.has(next.key) && sentenceOf[cue.to] === sentenceOf[cue.from]) return null
     const subject = voice && voice.to === head ? (glue.articles.has(tokens[voice.from - 1]?.key ?? '') ? voice.from - 1 : voice.from) : this.#subjectStart(head)
-    if (subject === head || !glue.that.has(tokens[subject - 1]?.key ?? '')) return null
+    if (subject === head || !this.#story.french.words.that.has(tokens[subject - 1]?.key ?? '')) return null
     const that = subject - 1
     if (tokens[that - 1]?.kind === 'mark' || glue.before_that.has(tokens[that - 1]?.key ?? '') || cues.some(({ from, to, meaning }) => meaning.tag === 'speech' && to <= that && that - to <= NOUN && sentenceOf[from] === sentenceOf[that] && !glue.articles.has(tokens[from - 1]?.key ?? ''))) return null
     let from = that

@@ -73,7 +73,7 @@ export class SpeechVerbs {
       const { key, kind } = tokens[at]!
       if (kind === 'mark' || voices.some(voice => voice.from <= at && at < voice.to)) return null
       if (!glue.told_of.has(key)) continue
-      if (whom) return [at - 1, at - 2].some(before => glue.of.has(tokens[before]!.key) || tokens[before]!.key === 'sur') ? at + 1 : null
+      if (whom) return [at - 1, at - 2].some(before => this.#story.french.words.of.has(tokens[before]!.key) || tokens[before]!.key === 'sur') ? at + 1 : null
       const addressed = (voice: Voice) => glue.addressing.has(tokens[glue.articles.has(tokens[voice.from - 1]!.key) ? voice.from - 2 : voice.from - 1]!.key)
       return voices.some(voice => voice.from > at && voice.from - at <= TOLD_REACH.somebody && addressed(voice)) ? null : to
     }
@@ -88,7 +88,7 @@ export class SpeechVerbs {
   /** «liste des achats», «note de service»: a noun, unless its subject stands right before. */
   hasComplement({ from, to }: Cue): boolean {
     const { reading: { tokens }, french: { glue } } = this.#story
-    return to - from === 1 && glue.of.has(tokens[to]?.key ?? '') && !glue.before_own_verb.has(tokens[from - 1]?.key ?? '') && !PARTICIPLE.test(tokens[from]!.key)
+    return to - from === 1 && this.#story.french.words.of.has(tokens[to]?.key ?? '') && !glue.before_own_verb.has(tokens[from - 1]?.key ?? '') && !PARTICIPLE.test(tokens[from]!.key)
   }
 
   /** «Dans sa délibération, elle recense 587 000 étudiants»: a pronoun that opens its sentence, or follows a comma there. */

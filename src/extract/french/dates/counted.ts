@@ -53,7 +53,7 @@ const unitOf = (unit: Unit): boolean => unit === 'hour' || unit === 'day' || uni
 function afterLasting(source: Source, unit: Unit, count: number, first: number, next: number, rough: boolean): Found | null {
   const of = textAt(source, next)
   const days = unit === 'day' ? count : null
-  if (!days || rough || textAt(source, first - 1) !== 'apres' || (of !== 'de' && of !== 'd\'')) return null
+  if (!days || rough || textAt(source, first - 1) !== 'apres' || !source.tables.numbers.of.has(of)) return null
   return { first: first - 1, next, when: null, kind: 'anchored', anchor: { to: 'previous', days: -days, lasted: true } }
 }
 
@@ -82,12 +82,12 @@ function numberBefore(source: Source, end: number): NumberBefore | null {
 /** «Une dizaine de», «une quinzaine de» before a unit. */
 function collectiveBefore(source: Source, end: number): NumberBefore | null {
   const of = textAt(source, end - 1)
-  const size = of === 'de' || of === 'd\'' ? source.tables.numbers.collectives.get(textAt(source, end - 2)) : undefined
+  const size = source.tables.numbers.of.has(of) ? source.tables.numbers.collectives.get(textAt(source, end - 2)) : undefined
   return size !== undefined && textAt(source, end - 3) === 'une' ? { value: size, first: end - 3, rough: true } : null
 }
 
 /** «Dans trois ans» lies ahead; «dans 20 ans de carrière» does not. */
-const isAhead = (source: Source, next: number): boolean => textAt(source, next) !== 'de' && textAt(source, next) !== 'd\''
+const isAhead = (source: Source, next: number): boolean => !source.tables.numbers.of.has(textAt(source, next))
 
 function shifted(clock: Clock, unit: Unit, count: number, { first, next, rough }: { first: number; next: number; rough: boolean }): Found | null {
   // «Il y a deux heures» is no day; «il y a 48 heures» is.
@@ -99,7 +99,7 @@ function shifted(clock: Clock, unit: Unit, count: number, { first, next, rough }
 /** From the date that follows («cinq jours après le 31 janvier»), from an event the text names, or from the date before. */
 function fromAnchor(source: Source, clock: Clock, unit: Unit, count: number, first: number, next: number, names: boolean): Found {
   const { tokens } = source
-  const article = ['le', 'la', 'l\'', 'les', 'ce', 'cette'].includes(textAt(source, next))
+  const article = source.tables.words.articles.has(textAt(source, next))
   const dated = names && tokens[next]?.gap !== GAP.line ? readCalendar(source, article ? next + 1 : next, clock.century) : null
   if (dated) {
     const base = resolve(dated.partial, clock.day, clock.tense(first, dated.next))

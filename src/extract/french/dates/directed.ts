@@ -13,7 +13,7 @@ import { isDirection, readFollowing } from './units.ts'
 export function readDirected(source: Source, word: UnitWord, clock: Clock): Found | null {
   const { tables } = source
   const before = textAt(source, word.at - 1)
-  const singular = word.unit !== 'hour' && !['jours', 'semaines', 'ans', 'annees', 'trimestres', 'semestres', 'siecles'].includes(textAt(source, word.at))
+  const singular = word.unit !== 'hour' && !tables.words.several.has(textAt(source, word.at))
   if (!singular) return null
   const ahead = isDirection(source, word.at - 1)
   const after = isDirection(source, word.next)
@@ -68,9 +68,9 @@ function anchoredUnit(source: Source, word: UnitWord): Found | null {
 /** «La semaine du 5 février», «le mois de septembre». */
 export function readOf(source: Source, word: UnitWord, clock: Clock): Found | null {
   if (word.unit !== 'week' && word.unit !== 'month' && word.unit !== 'year' && word.unit !== 'weekend') return null
-  const of = textAt(source, word.next)
-  if (of !== 'de' && of !== 'du' && of !== 'd\'' && word.unit !== 'year') return null
-  const start = of === 'de' || of === 'du' || of === 'd\'' ? word.next + 1 : word.next
+  const isOf = source.tables.numbers.of.has(textAt(source, word.next))
+  if (!isOf && word.unit !== 'year') return null
+  const start = isOf ? word.next + 1 : word.next
   const dated = source.tokens[start]?.gap === GAP.line ? null : readCalendar(source, start, clock.century)
   const when = dated && resolve(dated.partial, clock.day, clock.tense(word.at, dated.next))
   if (!dated || !when?.first) return null

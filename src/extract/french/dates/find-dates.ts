@@ -12,6 +12,7 @@ import { readSeason } from './seasons.ts'
 import { readMonthTurned, readNthWeekday, readWeekdayTurned } from './turned.ts'
 import { readDayList, readDayOfMonth, readRange } from './ranges.ts'
 import type { DateReading, Source } from './reading.ts'
+import { textAt } from './reading.ts'
 import type { Tense } from './reference.ts'
 import { resolve } from './reference.ts'
 import type { DateTables } from './tables.ts'
@@ -29,7 +30,6 @@ export interface DateContext {
   readonly timezone: string
 }
 
-const ARTICLES = new Set(['le', 'la', 'l\'', 'les', 'du', 'au', 'ce', 'cette', 'un'])
 // Stands for the century of two-digit years where the article has no date.
 const UNDATED_CENTURY = 2025
 
@@ -75,7 +75,7 @@ function tenseOfDate(source: Source, first: number, next: number): Tense {
 
 /** The preposition before a date, with or without an article between. */
 function relationBefore({ tokens, tables }: Source, first: number): { value: DateRelation; first: number } | null {
-  const article = first > 0 && ARTICLES.has(tokens[first - 1]!.text) ? first - 1 : first
+  const article = first > 0 && tables.words.articles.has(tokens[first - 1]!.text) ? first - 1 : first
   return tables.relations.endingAt(tokens, first) ?? tables.relations.endingAt(tokens, article)
 }
 
@@ -121,7 +121,7 @@ const isStreet = (source: Source, at: number): boolean =>
 
 /** «Le lundi», «du lundi au vendredi»: every week, no day. «Depuis le lundi» is one. */
 const isHabit = (source: Source, at: number, { kind }: DateReading): boolean =>
-  kind === 'weekday' && ['le', 'du', 'au'].includes(source.tokens[at - 1]?.text ?? '') && source.tokens[at]!.gap !== GAP.line && !['depuis', 'dès'].includes(source.tokens[at - 2]?.text ?? '')
+  kind === 'weekday' && source.tables.words.day_articles.has(textAt(source, at - 1)) && source.tokens[at]!.gap !== GAP.line && !source.tables.words.since.has(textAt(source, at - 2))
 
 /** Set phrases: «hier», «la veille», «Noël». The longest wins. */
 function readPhrase(source: Source, at: number, clock: Clock): Found | null {
@@ -131,7 +131,7 @@ function readPhrase(source: Source, at: number, clock: Clock): Found | null {
   const relative = tables.relativeDays.startingAt(tokens, at)
   if (anchored && anchored.next > (relative?.next ?? 0)) {
     // «Dans la soirée du 1er février»: the day says all.
-    if (anchored.value.days === 0 && ['de', 'du'].includes(tokens[anchored.next]?.text ?? '')) return null
+    if (anchored.value.days === 0 && tables.numbers.of.has(textAt(source, anchored.next))) return null
     const named = anchored.value.days === null ? null : fromNamed(source, at, anchored.next, anchored.value.days, clock)
     if (named) return named
     return { first: at, next: anchored.next, when: null, kind: 'anchored', anchor: { to: 'previous', days: anchored.value.days } }
@@ -144,8 +144,8 @@ function readPhrase(source: Source, at: number, clock: Clock): Found | null {
 /** «Le lendemain du 13 février» is told; «le lendemain de l'attaque» waits for its date. */
 function fromNamed(source: Source, first: number, next: number, days: number, clock: Clock): Found | null {
   const of = source.tokens[next]
-  if (!of || of.gap === GAP.line || !['de', 'du', 'd\'', 'des'].includes(of.text)) return null
-  const start = ['la', 'l\'', 'le'].includes(source.tokens[next + 1]?.text ?? '') ? next + 2 : next + 1
+  if (!of || of.gap === GAP.line || !source.tables.numbers.of.has(of.text)) return null
+  const start = source.tables.numbers.the.has(textAt(source, next + 1)) ? next + 2 : next + 1
   const reading = readCalendar(source, start, clock.century)
   const feast = reading || !source.tokens[start] ? null : readFeast(source, start, clock)
   const base = reading ? resolve(reading.partial, clock.day, clock.tense(first, reading.next)) : feast?.when
@@ -177,7 +177,7 @@ function finish(source: Source, found: Found): DateMention {
 
 /** «Vers le 15 janvier», «aux alentours du 10 février». */
 const isApproximate = ({ tokens, tables }: Source, first: number): boolean =>
-  tables.approximate.endingAt(tokens, first) !== null || (ARTICLES.has(tokens[first - 1]?.text ?? '') && tables.approximate.endingAt(tokens, first - 1) !== null)
+  tables.approximate.endingAt(tokens, first) !== null || (tables.words.articles.has(tokens[first - 1]?.text ?? '') && tables.approximate.endingAt(tokens, first - 1) !== null)
 
 /** A day bounds itself; before a month or a year is before its first day. */
 function open(when: When, relation: DateRelation): When | null {

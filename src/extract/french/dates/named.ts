@@ -10,9 +10,6 @@ interface Found {
   readonly next: number
 }
 
-const JOINS = new Set(['de', 'd\'', 'du'])
-// What may follow «février 20» for 20 to be a day: the end of a clause, or the other end of a stretch.
-const AFTER_DAY = new Set(['au', 'a', 'et', 'jusqu\'', 'de', 'd\'', 'en'])
 const CLAUSE_MARKS = new Set(['.', ',', ';', ':', '!', '?', ')', '»', '-', '–', '—', '"', '…', ']'])
 
 const onLine = (source: Source, at: number): boolean => source.tokens[at] !== undefined && source.tokens[at]!.gap !== GAP.line
@@ -61,7 +58,7 @@ function readYear(source: Source, at: number, century: number): Found | null {
   if (!onLine(source, at)) return null
   const text = textAt(source, at)
   if (source.tokens[at]!.kind === 'digits') return yearOfDigits(source, at, century)
-  const joined = JOINS.has(text) || text === ',' || text === 'en' || text === 'a' || text === 'l\'an'
+  const joined = source.tables.numbers.of.has(text) || source.tables.words.before_year.has(text)
   const start = joined ? at + 1 : at
   if (!onLine(source, start)) return null
   if (source.tokens[start]!.kind === 'digits') {
@@ -95,7 +92,7 @@ export function yearOfWords(source: Source, at: number): Found | null {
 export function readDayMonth(source: Source, at: number, century: number): DateReading | null {
   const day = readDay(source, at)
   if (!day || !onLine(source, day.next)) return null
-  const joined = JOINS.has(textAt(source, day.next)) ? day.next + 1 : day.next
+  const joined = source.tables.numbers.of.has(textAt(source, day.next)) ? day.next + 1 : day.next
   const month = textAt(source, joined) === '-' ? null : readMonth(source, joined)
   if (!month || !onLine(source, joined)) return null
   return withYear(source, { month: month.value, day: day.value }, month.next, century)
@@ -132,7 +129,7 @@ export function endsDay(source: Source, at: number): boolean {
   const after = source.tokens[at]
   if (!after || after.gap === GAP.line) return true
   if (after.kind === 'mark') return CLAUSE_MARKS.has(after.text)
-  return AFTER_DAY.has(after.text) || (after.kind === 'digits' && after.text.length === 4) || after.gap === GAP.none
+  return source.tables.words.after_month_day.has(after.text) || (after.kind === 'digits' && after.text.length === 4) || after.gap === GAP.none
 }
 
 /** «La planète Mars», «sept» the number, «oct» with no day. */

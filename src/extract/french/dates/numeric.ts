@@ -128,7 +128,7 @@ const endYear = (first: Piece, other: Piece): number => other.length === 4 ? oth
 function isDayAndMonth(source: Source, at: number, first: Piece, other: Piece, next: number): boolean {
   const before = source.tokens[at - 1]?.text ?? ''
   const after = source.tokens[next]
-  if (before === 'le' || before === 'du' || before === 'au' || source.tables.weekdays.has(before)) return true
+  if (source.tables.words.day_articles.has(before) || source.tables.weekdays.has(before)) return true
   if (after?.text === '-' && after.gap === GAP.none && source.tokens[next + 2]?.text === '/') return true
   if (before === '-' && source.tokens[at - 3]?.text === '/') return true
   return first.digits > other.digits && (first.digits > 12 || other.length === 2)

@@ -4,12 +4,6 @@ import { readNumeric } from './numeric.ts'
 import type { DateReading, Source } from './reading.ts'
 import { textAt } from './reading.ts'
 
-// What may follow «le 23» for it to be a day of the month.
-const AFTER_BARE_DAY = new Set(['pour', 'a', 'dans', 'par', 'avec', 'en', 'et', 'au', 'ont', 'est', 'vers', 'pendant', 'chez', 'sur', 'dernier', 'prochain', 'mais', 'ou', 'que', 'qui',
-  'aux', 'seulement', 'matin', 'soir', 'puis', 'alors', 'lorsque', 'lorsqu\'', 'quand', 'car', 'via', 'sans', 'grace', 'comme', 'selon', 'd\'apres', 'apres', 'avant', 'des'])
-// «Remonte au 12», «date du 12», «jusqu'au 12»: a day too.
-const DATING = /^(?:remont|situ|dat(?:e|ai|an|é)|jusqu)/
-
 /** A date by the calendar at `at`, whole or in part: digits, a day, a month, a weekday, a year. */
 export function readCalendar(source: Source, at: number, century: number): DateReading | null {
   const token = source.tokens[at]
@@ -32,10 +26,9 @@ export function readCalendar(source: Source, at: number, century: number): DateR
   return tables.numbers.starters.has(token.text) || token.text === 'seconde' ? readDayMonth(source, at, century) ?? readDayWeekday(source, at) : null
 }
 
-// «Chaque mercredi», «un mercredi sur deux»: no day in particular.
-const ANY_DAY = new Set(['un', 'chaque', 'aucun', 'tout'])
+/** «Chaque mercredi», «mardi gras»: no day in particular, or a name. */
 const isNamed = (source: Source, at: number): boolean =>
-  (ANY_DAY.has(textAt(source, at - 1)) && source.tokens[at]!.gap !== GAP.line) ||
+  (source.tables.words.any_day.has(textAt(source, at - 1)) && source.tokens[at]!.gap !== GAP.line) ||
   (source.tables.noWeekdayBefore.has(textAt(source, at + 1)) && source.tokens[at + 1]!.gap !== GAP.line)
 
 function readAfterWeekday(source: Source, at: number, century: number): DateReading | null {
@@ -55,7 +48,7 @@ function countsSomething(source: Source, at: number): boolean {
   // «Mardi 1,7 million»
   const fraction = source.tokens[at + 1]
   if (after.text === ',' && after.gap === GAP.none && fraction?.kind === 'digits' && fraction.gap === GAP.none) return true
-  return after.kind === 'word' ? !AFTER_BARE_DAY.has(after.text) && after.text !== 'a' : after.text === '%' || after.text === '€' || after.kind === 'digits'
+  return after.kind === 'word' ? !source.tables.words.after_bare_day.has(after.text) && after.text !== 'a' : after.text === '%' || after.text === '€' || after.kind === 'digits'
 }
 
 /** «Le 25 mardi»: the weekday after the day. */
@@ -72,9 +65,9 @@ export function readBareDay(source: Source, at: number): DateReading | null {
   const day = readDay(source, at)
   if (!day || day.next !== at + 1) return null
   const after = source.tokens[day.next]
-  const free = !after || after.gap === GAP.line || (after.kind === 'mark' ? ['.', ';', '!', '?', ')', '»'].includes(after.text) || (after.text === ',' && after.gap === GAP.none && source.tokens[day.next + 1]?.gap !== GAP.none) : AFTER_BARE_DAY.has(after.text))
+  const free = !after || after.gap === GAP.line || (after.kind === 'mark' ? ['.', ';', '!', '?', ')', '»'].includes(after.text) || (after.text === ',' && after.gap === GAP.none && source.tokens[day.next + 1]?.gap !== GAP.none) : source.tables.words.after_bare_day.has(after.text))
   return free ? { partial: { day: day.value }, next: day.next, kind: 'no_year' } : null
 }
 
 const isDayArticle = (source: Source, at: number): boolean =>
-  textAt(source, at) === 'le' || (['au', 'du'].includes(textAt(source, at)) && DATING.test(textAt(source, at - 1)))
+  textAt(source, at) === 'le' || (source.tables.words.day_articles.has(textAt(source, at)) && source.tables.words.dating_stems.some(stem => textAt(source, at - 1).startsWith(stem)))

@@ -11,8 +11,6 @@ import { unitAround } from './shift.ts'
 import { readUnitDate } from './unit-dates.ts'
 import { readUnit } from './units.ts'
 
-const DETERMINERS = new Set(['de', 'd\'', 'du', 'la', 'l\'', 'le', '-', 'ce', 'cette', 'cet', 'des'])
-
 /** «Fin janvier», «mi-2023», «début février 2024», «courant mars», «à la fin de la semaine dernière», «fin du mois». */
 export function readPart(source: Source, at: number, clock: Clock): Found | null {
   const found = readOnePart(source, at, clock)
@@ -25,7 +23,7 @@ function readOnePart(source: Source, at: number, clock: Clock): Found | null {
   const part = source.tables.parts.get(textAt(source, at))
   if (part === undefined) return null
   let start = at + 1
-  while (start <= at + 3 && DETERMINERS.has(textAt(source, start)) && source.tokens[start]!.gap !== GAP.line) start++
+  while (start <= at + 3 && source.tables.words.part_of.has(textAt(source, start)) && source.tokens[start]!.gap !== GAP.line) start++
   if (!source.tokens[start] || source.tokens[start]!.gap === GAP.line) return null
   const inner = readInner(source, start, clock, at)
   if (!inner?.when) return null
@@ -34,8 +32,8 @@ function readOnePart(source: Source, at: number, clock: Clock): Found | null {
 
 /** «Fin janvier ou début février», «de fin janvier à mi-février»: from the one to the other. */
 function readOtherPart(source: Source, at: number, clock: Clock): Found | null {
-  const joins = ['-', '–', '/', 'ou', 'a', 'au', 'et'].includes(textAt(source, at)) && source.tokens[at]!.gap !== GAP.line
-  const start = joins && ['la', 'le'].includes(textAt(source, at + 1)) ? at + 2 : at + 1
+  const joins = source.tables.words.part_joins.has(textAt(source, at)) && source.tokens[at]!.gap !== GAP.line
+  const start = joins && source.tables.numbers.the.has(textAt(source, at + 1)) ? at + 2 : at + 1
   return joins ? readOnePart(source, start, clock) : null
 }
 

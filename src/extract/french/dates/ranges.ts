@@ -15,15 +15,13 @@ import { readUnit } from './units.ts'
 const DASHES = new Set(['-', '–', '—'])
 // Tokens of an enumeration of days: a bound that keeps reading linear, far above what is written.
 const LONGEST_LIST = 30
-// «Entre vendredi soir et lundi matin».
-const PARTS_OF_DAY = new Set(['matin', 'soir', 'midi'])
-const OPENERS = new Set(['entre', 'depuis'])
 // «Samedi et dimanche derniers» are one weekend; other days with «et» are two.
 const SATURDAY = 6
 
 /** A stretch whose first end stands at `at`: «31 janvier au 1er février», «4 au 22 ce mois», «19-20 novembre», «janvier à mars 2024». */
 export function readRange(source: Source, at: number, clock: Clock, left: DateReading | null): Found | null {
-  const opened = OPENERS.has(textAt(source, at - 1)) || (isArticle(textAt(source, at - 1)) && OPENERS.has(textAt(source, at - 2)))
+  const { stretch_opens } = source.tables.words
+  const opened = stretch_opens.has(textAt(source, at - 1)) || (isArticle(source, at - 1) && stretch_opens.has(textAt(source, at - 2)))
   const whole = left && between(source, at, left, opened, clock)
   if (whole) return place(source, at, whole)
   if (left && left.partial.day !== undefined) return null
@@ -43,16 +41,16 @@ interface Stretch {
   readonly and: boolean
 }
 
-const isArticle = (text: string): boolean => text === 'le' || text === 'les' || text === 'du' || text === 'la'
+const isArticle = (source: Source, at: number): boolean => source.tables.words.stretch_articles.has(textAt(source, at))
 
 /** «Entre» belongs to the stretch that it opens with «et». */
 function place(source: Source, at: number, { when, next, kind, and }: Stretch): Found {
-  const entre = !and ? undefined : [1, 2].find(back => textAt(source, at - back) === 'entre' && (back === 1 || isArticle(textAt(source, at - 1))))
+  const entre = !and ? undefined : [1, 2].find(back => textAt(source, at - back) === 'entre' && (back === 1 || isArticle(source, at - 1)))
   return { first: entre === undefined ? at : at - entre, next, when, kind }
 }
 
 function between(source: Source, at: number, left: DateReading, opened: boolean, clock: Clock): Stretch | null {
-  const join = connector(source, PARTS_OF_DAY.has(textAt(source, left.next)) ? left.next + 1 : left.next)
+  const join = connector(source, source.tables.words.parts_of_day.has(textAt(source, left.next)) ? left.next + 1 : left.next)
   if (!join) return null
   const bare = left.partial.day !== undefined && left.partial.month === undefined && left.partial.weekday === undefined
   const saturday = left.partial.weekday === SATURDAY
@@ -131,7 +129,7 @@ function placeList(source: Source, list: { at: number; back: number; days: reado
 /** «Le 3 du mois dernier», «le 23 de ce mois». */
 export function readDayOfMonth(source: Source, at: number, clock: Clock): DateReading | null {
   const day = textAt(source, at - 1) === 'le' ? readDay(source, at) : null
-  return day && ['de', 'du'].includes(textAt(source, day.next)) ? dayInUnit(source, day, clock) : null
+  return day && source.tables.numbers.of.has(textAt(source, day.next)) ? dayInUnit(source, day, clock) : null
 }
 
 /** «22 cette mois», «23 de ce mois», «23 du mois prochain»: the month comes from the unit. */
@@ -168,5 +166,5 @@ function connector(source: Source, at: number): { next: number; and: boolean } |
   const next = to?.next ?? (and ? at + 1 : -1)
   const after = source.tokens[next]
   if (!after || after.gap === GAP.line) return null
-  return { next: isArticle(after.text) || after.text === 'a' ? next + 1 : next, and }
+  return { next: isArticle(source, next) || after.text === 'a' ? next + 1 : next, and }
 }

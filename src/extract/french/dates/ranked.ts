@@ -45,8 +45,9 @@ function nthWeekend(first: Day, last: Day, rank: number): When {
 /** The month or year that a rank counts in: «de 2027», «d'octobre 2015», «de ce mois», «2024». */
 export function readHolder(source: Source, at: number, clock: Clock, first: number): { when: When | null; next: number; kind: DateKind } | null {
   if (source.tokens[at]?.gap === GAP.line) return null
-  const joined = ['de', 'd\'', 'du', 'en'].includes(textAt(source, at)) ? at + 1 : at
-  const start = textAt(source, joined) === 'l\'' || textAt(source, joined) === 'la' ? joined + 1 : joined
+  const { numbers: { of, the }, words } = source.tables
+  const joined = of.has(textAt(source, at)) || words.rank_in.has(textAt(source, at)) ? at + 1 : at
+  const start = the.has(textAt(source, joined)) ? joined + 1 : joined
   const unit = readUnit(source, source.tables.this.has(textAt(source, start)) ? start + 1 : start)
   if (unit && start > at) {
     const found = readDirected(source, unit, clock) ?? readOf(source, unit, clock)

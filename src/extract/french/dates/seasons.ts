@@ -12,7 +12,7 @@ export function readSeason(source: Source, at: number, clock: Clock): Found | nu
   if (month === undefined) return null
   const before = textAt(source, at - 1)
   const after = textAt(source, at + 1)
-  const start = after === 'de' ? at + 2 : at + 1
+  const start = source.tables.numbers.of.has(after) ? at + 2 : at + 1
   const year = source.tokens[start]?.kind === 'digits' && source.tokens[start]!.gap !== GAP.line ? readCalendar(source, start, clock.century) : null
   if (year?.partial.year !== undefined && year.partial.month === undefined) {
     return { first: at, next: year.next, when: season(month, year.partial.year), kind: 'absolute' }

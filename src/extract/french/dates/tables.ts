@@ -24,14 +24,22 @@ const datesFile = z.strictObject({
   before: words, after: words, since: words, until: words, to: words,
   feasts: z.record(z.string(), z.union([z.strictObject({ month: z.number(), day: z.number() }), z.strictObject({ easter: z.number() })])),
 })
+const folded = words.transform(foldedSet)
+const wordsFile = z.strictObject({
+  articles: folded, day_articles: folded, since: folded, any_day: folded, dating_stems: words.transform(stems => stems.map(fold)), after_bare_day: folded, after_month_day: folded, before_year: folded,
+  stretch_opens: folded, stretch_articles: folded, parts_of_day: folded, before_hour: folded, hours: folded, part_of: folded, part_joins: folded, week_of: folded, rank_in: folded, several: folded,
+  weeks_on: values.transform(foldedMap),
+})
 const tenseFile = z.strictObject({
-  future: z.strictObject({ words, endings: words }), past: z.strictObject({ words, endings: words }),
+  future: z.strictObject({ words, endings: words }), past: z.strictObject({ words, endings: words, participles: words }), auxiliaries: words,
   neither: z.strictObject({ endings: words }), no_verb: words, window: z.number(),
 })
 
 /** The tables of `data/lexicon/dates*.yaml`, folded for comparison with tokens. */
 export interface DateTables {
   readonly numbers: NumberTables
+  /** Small words around a date, by where they stand. */
+  readonly words: z.output<typeof wordsFile>
   readonly months: ReadonlyMap<string, number>
   readonly monthAbbreviations: ReadonlyMap<string, number>
   readonly weekdays: ReadonlyMap<string, number>
@@ -65,7 +73,8 @@ export interface DateTables {
   readonly triggers: ReadonlySet<string>
   readonly tense: {
     readonly future: { readonly words: ReadonlySet<string>; readonly endings: readonly string[] }
-    readonly past: { readonly words: ReadonlySet<string>; readonly endings: readonly string[] }
+    readonly past: { readonly words: ReadonlySet<string>; readonly endings: readonly string[]; readonly participles: readonly string[] }
+    readonly auxiliaries: ReadonlySet<string>
     readonly neither: readonly string[]
     readonly noVerb: ReadonlySet<string>
     readonly window: number
@@ -77,7 +86,7 @@ const valued = <T>(record: Readonly<Record<string, T>>): Phrases<T> => phrases(O
 const firstWord = (phrase: string): string => fold(/^\p{L}+['’]?/u.exec(phrase)?.[0] ?? phrase)
 
 /**
- * Checks and folds the date tables out of the lexicon (`dates`, `dates-tense`).
+ * Checks and folds the date tables out of the lexicon (`dates`, `dates-tense`, `dates-words`).
  * @throws ZodError naming the table and the key that is wrong.
  */
 export function dateTables(lexicon: LexiconTables, numbers: NumberTables): DateTables {
@@ -88,7 +97,7 @@ export function dateTables(lexicon: LexiconTables, numbers: NumberTables): DateT
   const starters = new Set([...phrased, ...file.no_date, ...file.ago, ...file.ahead].map(firstWord))
   const turning = [file.months, file.month_abbreviations, file.weekdays, file.weekday_abbreviations, file.units, file.parts, file.seasons, file.halves_and_quarters]
   return {
-    numbers, starters,
+    numbers, starters, words: wordsFile.parse(lexicon['dates-words']),
     triggers: new Set([...starters, ...numbers.starters, ...turning.flatMap(record => Object.keys(record).map(fold)), 'week', 'seconde', 't', 's']),
     months: foldedMap(file.months), monthAbbreviations: foldedMap(file.month_abbreviations), weekdays: foldedMap(file.weekdays),
     weekdayAbbreviations: foldedMap(file.weekday_abbreviations), weekdayAbbreviationsAlone: foldedSet(file.weekday_abbreviations_alone),
@@ -102,7 +111,7 @@ export function dateTables(lexicon: LexiconTables, numbers: NumberTables): DateT
     relations: phrases(relations), to: listed(file.to), feasts: valued(file.feasts),
     tense: {
       future: { words: foldedSet(tense.future.words), endings: tense.future.endings.map(fold) },
-      past: { words: foldedSet(tense.past.words), endings: tense.past.endings },
+      past: { ...tense.past, words: foldedSet(tense.past.words) }, auxiliaries: foldedSet(tense.auxiliaries),
       neither: tense.neither.endings.map(fold), noVerb: foldedSet(tense.no_verb), window: tense.window,
     },
   }

@@ -5,7 +5,6 @@ import type { DateTables } from './tables.ts'
 
 const SENTENCE_ENDS = new Set(['.', '!', '?', ';'])
 const SHORTEST_VERB = 4
-const AUXILIARY = new Set(['a', 'ont', 'ai', 'avons', 'avez', 'avait', 'avaient'])
 const PARTICIPLE = /é(?:e?s?)$/
 
 /**
@@ -37,7 +36,7 @@ export function tenseAround(text: string, tokens: readonly Token[], first: numbe
 function tenseAt(text: string, tokens: readonly Token[], at: number, tables: DateTables): Tense {
   const tense = tenseOf(text, tokens[at]!, tables)
   // «A attendu» looks back where «est attendu» looks ahead.
-  if (tense === 'future' && at > 0 && AUXILIARY.has(tokens[at - 1]!.text) && tenseOf(text, tokens[at - 1]!, tables) === 'past') return 'past'
+  if (tense === 'future' && at > 0 && tables.tense.auxiliaries.has(tokens[at - 1]!.text) && tenseOf(text, tokens[at - 1]!, tables) === 'past') return 'past'
   if (tense !== 'past' || !PARTICIPLE.test(text.slice(tokens[at]!.end - 3, tokens[at]!.end))) return tense
   for (let back = at - 1; back >= 0 && back >= at - 3; back--) {
     if (tokens[back]!.text === 'etre') return 'none'
@@ -58,5 +57,5 @@ function tenseOf(text: string, token: Token, tables: DateTables): Tense {
   if (future.endings.some(ending => token.text.endsWith(ending))) return 'future'
   // Accents tell «piraté» from «pirate».
   const raw = text.slice(token.start, token.end).toLowerCase()
-  return past.endings.some(ending => raw.endsWith(ending)) ? 'past' : 'none'
+  return past.endings.some(ending => raw.endsWith(ending)) || past.participles.some(ending => raw.endsWith(ending)) ? 'past' : 'none'
 }

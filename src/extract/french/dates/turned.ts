@@ -22,9 +22,9 @@ export function readWeekdayTurned(source: Source, at: number, clock: Clock): Fou
   const following = onLine ? readFollowing(source, at + 1) : null
   if (following) return { first: at, next: following.next, when: null, kind: 'anchored', anchor: { to: 'previous', days: following.step, weekday } }
   // «Lundi en huit»: a week after the coming one.
-  const weeks = after === 'en' ? { huit: 1, 8: 1, quinze: 2, 15: 2 }[textAt(source, at + 2)] : undefined
+  const weeks = after === 'en' ? source.tables.words.weeks_on.get(textAt(source, at + 2)) : undefined
   if (weeks !== undefined) return { first: at, next: at + 3, when: oneDay(nearestWeekday(weekday, day.add({ days: 1 }), 'future').add({ weeks })), kind: 'weekday' }
-  const joins = ['de', 'la', 'cette', 'd\''].includes(after) ? weekAfter(source, at + 1, clock) : null
+  const joins = source.tables.words.week_of.has(after) ? weekAfter(source, at + 1, clock) : null
   if (joins?.when?.first) return { first: at, next: joins.next, when: oneDay(joins.when.first.add({ days: weekday - 1 })), kind: 'weekday' }
   return null
 }
@@ -59,7 +59,7 @@ export function readNthWeekday(source: Source, at: number, clock: Clock): Found 
   const weekday = source.tables.weekdays.get(textAt(source, at))
   const rank = weekday === undefined ? null : rankBefore(source, at)
   if (weekday === undefined || !rank) return null
-  const holder = ['de', 'd\'', 'du'].includes(textAt(source, at + 1)) ? readHolder(source, at + 1, clock, rank.first) : null
+  const holder = source.tables.numbers.of.has(textAt(source, at + 1)) ? readHolder(source, at + 1, clock, rank.first) : null
   if (!holder?.when?.first || holder.when.precision !== 'month') return null
   const { first, last } = holder.when
   const day = rank.value > 0

@@ -94,7 +94,7 @@ function percent(tokens: readonly Token[], raw: RawNumber, tables: NumberTables)
 /** «Pourcentage de vingt», «pourcent des trois cents»: only where nothing is counted after it. */
 function percentOf(text: string, tokens: readonly Token[], at: number, tables: NumberTables): RawNumber | null {
   const of = tokens[at + 1]?.text
-  if (of !== 'de' && of !== 'd\'' && of !== 'des' && of !== 'du') return null
+  if (!tables.of.has(of ?? '')) return null
   const start = at + 2
   const raw = tokens[start] && !tables.percentWords.has(tokens[start].text) ? read(text, tokens, start, tables) : null
   if (!raw || 'skip' in raw || raw.kind !== 'cardinal' || tokens[raw.next]?.kind === 'word') return null

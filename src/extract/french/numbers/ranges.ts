@@ -33,8 +33,7 @@ const isAmount = (raw: RawNumber): boolean => (raw.kind === 'cardinal' || raw.ki
 
 /** «Passé de 20 à 33 millions»: what grew is no range. */
 function evolves(tokens: readonly Token[], first: number, tables: NumberTables): boolean {
-  const of = tokens[first - 1]?.text
-  if (of !== 'de' && of !== 'd\'') return false
+  if (!tables.of.has(tokens[first - 1]?.text ?? '')) return false
   for (let at = first - 2; at >= first - 4 && at >= 0; at--) if (tables.evolution.has(tokens[at]!.text)) return true
   return false
 }

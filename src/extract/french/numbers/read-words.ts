@@ -84,7 +84,7 @@ function readChain(tokens: readonly Token[], from: number, tables: NumberTables)
   let next = from
   for (let links = 0; ; links++) {
     const of = follow(tokens, next)
-    const at = of >= 0 && (tokens[of]!.text === 'de' || tokens[of]!.text === 'd\'') ? follow(tokens, of + 1) : -1
+    const at = of >= 0 && tables.of.has(tokens[of]!.text) ? follow(tokens, of + 1) : -1
     const size = at >= 0 ? tables.collectives.get(tokens[at]!.text) ?? tables.magnitudes.get(tokens[at]!.text) : undefined
     if (size === undefined || links === MOST_LINKS) return next > from ? { value, next } : null
     value *= size
@@ -122,7 +122,7 @@ function readPart(tokens: readonly Token[], at: number, tables: NumberTables): R
   if (half) return cardinal(at, half)
   const parts = tables.parts.get(tokens[at]!.text)!
   const after = tokens[at + 1]
-  return parts > 2 && tokens[at - 1]?.text === 'le' && after && ['de', 'd\'', 'des', 'du'].includes(after.text)
+  return parts > 2 && tokens[at - 1]?.text === 'le' && after && tables.of.has(after.text)
     ? { value: 1 / parts, next: at + 1, first: at, kind: 'fraction' }
     : null
 }

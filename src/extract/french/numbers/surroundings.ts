@@ -5,14 +5,12 @@ import type { NumberTables } from './tables.ts'
 import type { Token } from './tokens.ts'
 import { GAP } from './tokens.ts'
 
-const ARTICLES = new Set(['les', 'la', 'le', 'l\'', 'ces', 'ses', 'leurs', 'nos', 'vos', 'mes', 'tes'])
-// A noun and its complement may stand between a number and «au moins»: «vingt blessés graves au moins».
-const BEFORE_TIME = new Set(['a', 'vers', 'de', 'dès', 'avant', 'apres', 'entre', ',', 'et'])
+/** A noun and its complement may stand between a number and «au moins»: «vingt blessés graves au moins». */
 const WORDS_BEFORE_BOUND = 4
 
 /** How a number is bounded by the words around it, and where those begin or end (token indices). */
 export function readBound(tokens: readonly Token[], raw: RawNumber, tables: NumberTables): { bound: Bound; first?: number; next?: number } {
-  const at = raw.first > 0 && ARTICLES.has(tokens[raw.first - 1]!.text) && tokens[raw.first]!.gap !== GAP.line ? raw.first - 1 : raw.first
+  const at = raw.first > 0 && tables.articles.has(tokens[raw.first - 1]!.text) && tokens[raw.first]!.gap !== GAP.line ? raw.first - 1 : raw.first
   const before = tables.boundBefore.endingAt(tokens, raw.first) ?? tables.boundBefore.endingAt(tokens, at)
   if (before && raw.bound !== 'order' && sameLine(tokens, before.first, raw.first)) return { bound: before.value, first: before.first }
   if (raw.bound === 'order') return { bound: 'order' }
@@ -29,7 +27,7 @@ function boundAfter(tokens: readonly Token[], from: number, tables: NumberTables
     const found = tables.boundAfter.startingAt(tokens, at)
     // «33 blessés, plus de 20 graves»: what a number follows bounds that one.
     const follower = found ? tokens[found.next] : undefined
-    if (found && follower?.kind !== 'digits' && !(follower && tables.starters.has(follower.text)) && follower?.text !== 'de' && follower?.text !== 'd\'') {
+    if (found && follower?.kind !== 'digits' && !(follower && tables.starters.has(follower.text)) && !tables.of.has(follower?.text ?? '')) {
       return { bound: found.value, next: found.next }
     }
     if (tables.starters.has(token.text)) return null
@@ -54,7 +52,7 @@ export function classify(text: string, tokens: readonly Token[], raw: RawNumber,
   if (isListNumber(tokens, raw) || isPiece(tokens, raw)) return 'other'
   if (tables.before.law.endingAt(tokens, raw.first)) return 'law'
   if (isAddress(text, tokens, raw, afterText, tables)) return 'address'
-  if (tables.clock.has(afterText)) return afterText.startsWith('h') && raw.value <= 24 && (after!.gap === GAP.none || BEFORE_TIME.has(beforeText)) ? 'time' : 'duration'
+  if (tables.clock.has(afterText)) return afterText.startsWith('h') && raw.value <= 24 && (after!.gap === GAP.none || tables.before.time.has(beforeText)) ? 'time' : 'duration'
   if (before && (beforeText === 'h' || beforeText === 'heures') && raw.value < 60) return 'time'
   if (tables.spans.has(afterText)) return isAge(tokens, raw, tables) ? 'age' : 'duration'
   if (tables.measures.has(afterText) || afterText === '°') return 'measure'
@@ -64,7 +62,7 @@ export function classify(text: string, tokens: readonly Token[], raw: RawNumber,
 
 function isMoney(tokens: readonly Token[], raw: RawNumber, before: string, after: string, tables: NumberTables): boolean {
   if (tables.currencySigns.has(after) || tables.currencySigns.has(before) || tables.currencies.has(after)) return true
-  return (after === 'd\'' || after === 'de') && tables.currencies.has(tokens[raw.next + 1]?.text ?? '')
+  return tables.of.has(after) && tables.currencies.has(tokens[raw.next + 1]?.text ?? '')
 }
 
 /** «1. Par où sont-ils entrés ?»: what numbers a line. */
@@ -108,6 +106,6 @@ function isYear(tokens: readonly Token[], raw: RawNumber, before: string, after:
   const token = tokens[raw.first]!
   if (raw.next - raw.first > 1 || token.kind !== 'digits' || token.text.length !== 4 || raw.value < 1000 || raw.value > 2100) return false
   if (tables.before.year.has(before) || tables.months.has(before)) return true
-  const plural = (after.endsWith('s') || after.endsWith('x')) && !tables.partFollowers.has(after) && after !== 'dans' && after !== 'mais' && after !== 'pas'
+  const plural = (after.endsWith('s') || after.endsWith('x')) && !tables.partFollowers.has(after) && !tables.noPlural.has(after)
   return raw.value >= 1900 && !plural && !tables.boundBefore.endingAt(tokens, raw.first)
 }

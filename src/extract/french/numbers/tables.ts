@@ -20,9 +20,11 @@ const numbersFile = z.strictObject({
 const boundsFile = z.strictObject({ before: bounds, after: bounds })
 const kindsFile = z.strictObject({
   currencies: words, currency_signs: words, months: words, clock: words, spans: words, units: words,
-  before: z.strictObject({ year: words, law: words, other: words }),
-  streets: words, repeats: words, aged: words, pronoun_before: words, phrases: words, evolution: words, range_words: words,
+  before: z.strictObject({ time: words, year: words, law: words, other: words }),
+  streets: words, repeats: words, aged: words, articles: words, no_plural: words, pronoun_before: words, phrases: words, evolution: words, range_words: words,
 })
+
+const smallFile = z.object({ of: words, the: words })
 
 /** The tables of `data/lexicon/numbers*.yaml`, folded for comparison with tokens. */
 export interface NumberTables {
@@ -65,7 +67,7 @@ export interface NumberTables {
   readonly clock: ReadonlySet<string>
   readonly spans: ReadonlySet<string>
   readonly measures: ReadonlySet<string>
-  readonly before: { readonly year: ReadonlySet<string>; readonly law: Phrases<true>; readonly other: ReadonlySet<string> }
+  readonly before: { readonly time: ReadonlySet<string>; readonly year: ReadonlySet<string>; readonly law: Phrases<true>; readonly other: ReadonlySet<string> }
   readonly streets: ReadonlySet<string>
   readonly repeats: ReadonlySet<string>
   readonly aged: ReadonlySet<string>
@@ -74,19 +76,25 @@ export interface NumberTables {
   readonly phraseStarters: ReadonlySet<string>
   readonly evolution: ReadonlySet<string>
   readonly rangeWords: ReadonlySet<string>
+  readonly articles: ReadonlySet<string>
+  readonly noPlural: ReadonlySet<string>
+  /** «De» and its contractions, and the article, of `words.yaml`. */
+  readonly of: ReadonlySet<string>
+  readonly the: ReadonlySet<string>
 }
 
 const plurals = (record: Readonly<Record<string, number>>): Map<string, number> =>
   new Map([...foldedMap(record)].flatMap(([word, value]) => (word.endsWith('s') ? [[word, value]] : [[word, value], [`${word}s`, value]])))
 
 /**
- * Checks and folds the number tables out of the lexicon (`numbers`, `numbers-bounds`, `numbers-kinds`).
+ * Checks and folds the number tables out of the lexicon (`numbers`, `numbers-bounds`, `numbers-kinds`; of `words` the smallest).
  * @throws ZodError naming the table and the key that is wrong.
  */
 export function numberTables(lexicon: Readonly<Record<string, unknown>>): NumberTables {
   const file = numbersFile.parse(lexicon['numbers'])
   const bound = boundsFile.parse(lexicon['numbers-bounds'])
   const kinds = kindsFile.parse(lexicon['numbers-kinds'])
+  const small = smallFile.parse(lexicon['words'])
   const collectives = plurals(file.collectives)
   const ordinals = plurals(file.ordinals)
   const parts = plurals(file.parts)
@@ -108,10 +116,11 @@ export function numberTables(lexicon: Readonly<Record<string, unknown>>): Number
     boundBefore: phrases(pairs(bound.before)), boundAfter: phrases(pairs(bound.after)),
     currencies: foldedSet(kinds.currencies), currencySigns: new Set(kinds.currency_signs), months: foldedSet(kinds.months), clock: foldedSet(kinds.clock),
     spans: foldedSet(kinds.spans), measures: foldedSet(kinds.units),
-    before: { year: foldedSet(kinds.before.year), law: phrases(kinds.before.law.map(word => [word, true] as const)), other: foldedSet(kinds.before.other) },
+    before: { time: foldedSet(kinds.before.time), year: foldedSet(kinds.before.year), law: phrases(kinds.before.law.map(word => [word, true] as const)), other: foldedSet(kinds.before.other) },
     streets: foldedSet(kinds.streets), repeats: foldedSet(kinds.repeats), aged: foldedSet(kinds.aged), pronounBefore: foldedSet(kinds.pronoun_before),
     phrases: phrases(kinds.phrases.map(phrase => [phrase, true] as const)),
     evolution: foldedSet(kinds.evolution), rangeWords: foldedSet(kinds.range_words),
+    articles: foldedSet(kinds.articles), noPlural: foldedSet(kinds.no_plural), of: foldedSet(small.of), the: foldedSet(small.the),
     phraseStarters: new Set(kinds.phrases.map(phrase => tokenize(phrase)[0]!.text)),
   }
 }
