@@ -43,7 +43,7 @@ interface Cost {
   readonly memory: number
 }
 
-/** Ends a process by telling its cost; it is loaded before the program. */
+/** Has a process tell its cost as it ends; it is loaded before the program. */
 const TELL_COST = `process.on('exit', () => {
   const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage()
   process.send({ total: performance.now() / 1000, processor: (userCPUTime + systemCPUTime) / 1e6, memory: Math.round(maxRSS / 1024) })
@@ -86,7 +86,7 @@ async function quiet(articles: number): Promise<void> {
   say(`nothing new (${press.answers[304]} answers of 304): ${told(second)}; ${(100 * second.total / first.total).toFixed(1)} % of the first, ${(100 * second.processor / first.processor).toFixed(1)} % by the processor`)
   await press.close()
   let times = 0
-  const again = (threads: number, options = {}) => costOf(join(root, 'bench/support/extract-again.js'), [dossier, db, String(threads), `for the ${++times}. time`], options)
+  const again = (threads: number, options = {}) => costOf(join(root, 'bench/support/extract-again.js'), [dossier, db, String(threads), `again ${++times}`], options)
   const all = await again(availableParallelism())
   // With one thread of work, the store's own thread still has a core to itself: that is two.
   const [thread, core] = [await again(1), await again(1, { oneCore: true })]

@@ -126,7 +126,8 @@ async function* unique(batches: AsyncIterable<UnreadPage[]>): AsyncGenerator<Unr
   let before = new Set<string>()
   for await (const batch of batches) {
     const pages = new Map(batch.filter(page => !before.has(keyOf(page))).map(page => [keyOf(page), page]))
-    if (pages.size > 0) yield [...pages.values()]
+    if (pages.size === 0) continue
+    yield [...pages.values()]
     before = new Set(pages.keys())
   }
 }
