@@ -165,8 +165,8 @@ export class Subjects {
   /** A footnote is about what its star stands beside. */
   #starred(at: number): number | null {
     const { tokens, sentences, sentenceOf, blocks } = this.#reading
-    const sentence = sentences[sentenceOf[at]!]!
-    if (tokens[sentence.from]?.key !== '*' || tokens[sentence.from]!.start !== blocks[sentence.block]!.start) return null
+    const sentence = sentences[sentenceOf[at] ?? -1]
+    if (!sentence || tokens[sentence.from]?.key !== '*' || tokens[sentence.from]!.start !== blocks[sentence.block]!.start) return null
     this.#star ??= tokens.findIndex((token, index) => token.key === '*' && token.start !== blocks[sentences[sentenceOf[index]!]?.block ?? 0]?.start)
     return this.#star < 0 || this.#star >= sentence.from ? null : this.#star
   }

@@ -159,4 +159,8 @@ describe('hostile text', () => {
       expect(() => claimsOf(body)).not.toThrow()
     }
   })
+
+  it('that ends in whom it believes, without a full stop, does not either', () => {
+    for (const body of ["À l'en croire", 'Altaïr a déposé plainte. Selon elle']) expect(() => claimsOf(body, twins)).not.toThrow()
+  })
 })
