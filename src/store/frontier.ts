@@ -115,9 +115,10 @@ export async function settleVisit(store: Store, crawl: Crawl, key: string, visit
 
 async function keepVisit(transaction: Store, crawl: Crawl, key: string, { visit, body }: { visit: SettledVisit; body: PackedBody | null }, run: number | null): Promise<string> {
   const stored = visit.outcome === 'stored'
-  const rows = await transaction.selectFrom('frontier').selectAll().where('dossier_id', '=', crawl.dossier).where(test => !stored ? test('key', '=', key) : test.or([
-    test('key', '=', key),
-    test.and([test('canonical', '=', visit.canonical), test('body_hash', 'is not', null)]),
+  // The dossier stands in both alternatives, so that SQLite looks each up in its index instead of going through the dossier's rows.
+  const rows = await transaction.selectFrom('frontier').selectAll().where(test => test.or([
+    test.and([test('dossier_id', '=', crawl.dossier), test('key', '=', key)]),
+    ...(stored ? [test.and([test('dossier_id', '=', crawl.dossier), test('canonical', '=', visit.canonical), test('body_hash', 'is not', null)])] : []),
   ])).execute()
   const row = rows.find(row => row.key === key)!
   const twin = rows.length > 1
