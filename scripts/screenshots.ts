@@ -5,6 +5,7 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { parseArgs } from 'node:util'
 import type { Browser, Page } from 'playwright-core'
 import { chromium } from 'playwright-core'
 import { loadDossier } from '../src/dossier/load.ts'
@@ -15,7 +16,8 @@ import { startServer } from '../src/run/serve.ts'
 import { filledStore } from '../test/support/filled-store.ts'
 import type { PressArticle } from '../test/support/filled-store.ts'
 
-const [out = 'out/screenshots', ...only] = process.argv.slice(2)
+// Strict: an option is refused and never taken for the name of a folder.
+const { positionals: [out = 'out/screenshots', ...only] } = parseArgs({ allowPositionals: true })
 const work = mkdtempSync(join(tmpdir(), 'recoupe-screenshots-'))
 const DRAFT = 'Viamedis a été attaqué le 1er février 2024. Les données de plus de 33 millions d’assurés de Viamedis et d’Almerys ont été exposées, sans coordonnées bancaires.'
 const VIEWS = { overview: '/', dates: '/question/attack_date', data: '/question/data', matrix: '/who', articles: '/articles', sources: '/sources', search: '/search?q=assurés', review: '/review' } as const
