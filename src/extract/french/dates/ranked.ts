@@ -39,7 +39,7 @@ export function readNth(source: Source, word: UnitWord, clock: Clock): Found | n
 
 /** A month's weekends are those whose Saturday is in it. */
 function nthWeekend(first: Day, last: Day, rank: number): When {
-  return weekendOf(rank > 0 ? first.add({ days: 6 - first.dayOfWeek + (first.dayOfWeek > 6 ? 7 : 0) + 7 * (rank - 1) }) : last.subtract({ days: (last.dayOfWeek + 1) % 7 }))
+  return weekendOf(rank > 0 ? first.add({ days: (13 - first.dayOfWeek) % 7 + 7 * (rank - 1) }) : last.subtract({ days: (last.dayOfWeek + 1) % 7 }))
 }
 
 /** The month or year that a rank counts in: «de 2027», «d'octobre 2015», «de ce mois», «2024». */

@@ -11,6 +11,7 @@ export function readUnitDate(source: Source, at: number, clock: Clock): Found | 
   const word = readUnit(source, at)
   if (!word) return source.tables.fractionsOfYear.has(textAt(source, at)) ? readNth(source, { unit: 'quarter', at, next: at + 1 }, clock) : null
   // «Le dernier week-end d'avril» is April's; «le week-end dernier» is ours.
-  const ranked = word.unit === 'week' || word.unit === 'weekend' ? readNth(source, word, clock) : null
-  return readCounted(source, word, clock) ?? ranked ?? readDirected(source, word, clock) ?? readNth(source, word, clock) ?? readOf(source, word, clock)
+  const nthFirst = word.unit === 'week' || word.unit === 'weekend'
+  return readCounted(source, word, clock) ?? (nthFirst ? readNth(source, word, clock) : null) ?? readDirected(source, word, clock)
+    ?? (nthFirst ? null : readNth(source, word, clock)) ?? readOf(source, word, clock)
 }
