@@ -119,9 +119,9 @@ export class OneDate {
 
   /** Whether the date of an announcement is somebody's word and no «a annoncé mardi»: in an interview's answer, in a quotation, after «que». */
   #isQuoted({ from }: PlacedDate, event: Event, { rule, words }: Attribution): boolean {
-    const { tokens, quotation } = this.#context.story.reading
+    const { reading: { tokens, quotation }, french: { words: { that, auxiliary_infinitives } } } = this.#context.story
     if (rule === 'transcript' || (quotation[from]! > 0 && from < words.from)) return true
-    return rule === 'speech' && tokens.slice(words.to, Math.min(from, event.from)).some(({ key }) => key === 'que' || key === "qu'" || key === 'avoir' || key === 'être')
+    return rule === 'speech' && tokens.slice(words.to, Math.min(from, event.from)).some(({ key }) => that.has(key) || auxiliary_infinitives.has(key))
   }
 
   /** «Repérée le 21, l'intrusion remonterait au 3»: what stands before a comma is as sure as it is told. */
