@@ -41,11 +41,6 @@ export class Attributions {
     return shared(found, sentence, this.#story).sort((a, b) => b.to - b.from - (a.to - a.from))
   }
 
-  /** «X l'a reconnu lundi, ajoutant que…»: whoever spoke before goes on. */
-  #isAdded({ words }: Attribution): boolean {
-    return this.#story.reading.tokens.slice(words.from, words.to).some(({ key }) => key.endsWith('ant'))
-  }
-
   /** Whose subject a verb without one of its own has: «X dit avoir alerté la Cnil et exclut tout rançongiciel», «X l'a reconnu, ajoutant que…». */
   #taken({ rule, words }: Attribution, cue: Cue, found: readonly Attribution[]): string | null {
     if (rule !== 'speech') return null
