@@ -43,7 +43,8 @@ function interviewOf(story: Story): Interview | null {
 
 /** Somebody whose name and a colon begin a paragraph, in an article that nothing announces as a talk: «Nadège Kerforn : Le 1er février, …». */
 function labelledGuest({ reading: { blocks, tokens } }: Story, named: readonly Match<Name>[]): Interview | null {
-  const guest = named.find(({ from, to }) => tokens[to]?.key === ':' && tokens[to + 1]?.key !== '«' && blocks.some(({ kind, start }) => kind === 'paragraph' && start === tokens[from]!.start))
+  const starts = new Set(blocks.filter(({ kind }) => kind === 'paragraph').map(({ start }) => start))
+  const guest = named.find(({ from, to }) => tokens[to]?.key === ':' && tokens[to + 1]?.key !== '«' && starts.has(tokens[from]!.start))
   return guest ? { guest, host: -1 } : null
 }
 
@@ -68,12 +69,15 @@ export function answersOf(story: Story): ReadonlyMap<number, string> {
   const starts = new Map<number, Match<Name>>()
   for (const name of story.names) if (name.meaning.kind === 'speaker' && !starts.has(name.from)) starts.set(name.from, name)
   const openings = new Map<number, number>()
-  for (const { block, from } of sentences) if (!openings.has(block)) openings.set(block, from)
+  const lengths = new Map<number, number>()
+  for (const { block, from } of sentences) {
+    if (!openings.has(block)) openings.set(block, from)
+    lengths.set(block, (lengths.get(block) ?? 0) + 1)
+  }
   const isDashed = (index: number): boolean => tokens[openings.get(index) ?? -1]?.key === '–'
   // Where answers begin with dashes, what has none is the host's; where questions do too, they take turns.
   const dashed = blocks.filter((block, index) => isDashed(index) && !isQuestion(block)).length >= QUESTIONS
   const inTurn = dashed && blocks.filter((block, index) => isDashed(index) && isQuestion(block)).length >= QUESTIONS
-  const length = (index: number): number => sentences.filter(({ block }) => block === index).length
   let begun = false
   let asked = false
   for (const [index, block] of blocks.entries()) {
@@ -85,7 +89,7 @@ export function answersOf(story: Story): ReadonlyMap<number, string> {
     const content = text.slice(block.start, block.end).trim()
     const labelled = label && /^[.:]$/.test(tokens[label.to]?.key ?? '') ? label.meaning.id : byInitials(story, content)
     // «Lundi matin. Chacun a reçu un SMS. Que vouliez-vous que j'annonce ?»: an answer that asks back.
-    const asksBack = asked && !dashed && length(index) >= LONG_ANSWER
+    const asksBack = asked && !dashed && lengths.get(index)! >= LONG_ANSWER
     const asks = block.kind === 'subhead' || (isQuestion(block) && !asksBack) || (content.length < INTERJECTION && /[!…]$/.test(content)) || (!labelled && isNamed(story, first)) || closes(story, block, guest)
       || (dashed && !isDashed(index)) || (inTurn && !asked)
     if (asks && labelled === null) { begun = true; asked = true; continue }
