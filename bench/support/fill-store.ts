@@ -23,7 +23,8 @@ const KINDS = 200
 export async function fillStore(db: string, story: LoadedDossier, { articles, own }: { articles: number; own: number }): Promise<void> {
   const { dossier, questionnaire } = story
   const rules = loadRules(story)
-  const [pages, french] = [pageRules(rules.pageTables), createFrench(rules.lexicon)]
+  const { pageTables, lexicon } = rules.tables()
+  const [pages, french] = [pageRules(pageTables), createFrench(lexicon)]
   const kinds = new Map<number, Article>()
   const kindsClaims = new Map<number, readonly Claim[]>()
   const articleOf = (number: number): Article => {

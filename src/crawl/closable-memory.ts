@@ -12,7 +12,7 @@ export function closableMemory(memory: CrawlMemory): { memory: CrawlMemory; clos
     return keep(...given)
   }
   return {
-    memory: { ...memory, want: whileOpen(memory.want), settle: whileOpen(memory.settle), savePolicy: whileOpen(memory.savePolicy) },
+    memory: { ...memory, want: whileOpen(memory.want), settle: whileOpen(memory.settle), flush: whileOpen(memory.flush), savePolicy: whileOpen(memory.savePolicy) },
     close: () => { closed = true },
   }
 }

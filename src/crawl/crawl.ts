@@ -156,6 +156,7 @@ export async function crawl(options: CrawlOptions): Promise<Readonly<Record<stri
         rest(target)
       },
     })
+    await memory.flush()
     return tally.counts()
   } finally {
     close()

@@ -73,7 +73,10 @@ export interface CrawlMemory extends PolicyMemory {
   want(targets: readonly NewTarget[]): Promise<Target[]>
   /**
    * Keeps what a visit gave, all of it or nothing. Gives the outcome, which is `twin` where the page turns out to be a
-   * stored one under another address, and `not_modified` where its bytes are the ones last stored.
+   * stored one under another address, and `not_modified` where its bytes are the ones last stored. What found nothing
+   * new may be held back for a moment: a kill then costs that it is asked for again.
    */
   settle(target: Target, result: VisitResult): Promise<string>
+  /** Keeps what is held back. */
+  flush(): Promise<void>
 }

@@ -3,7 +3,7 @@ import type { Source } from '../dossier/dossier.ts'
 import { addressKey, believedCanonical } from './discover/address.ts'
 import type { Choose, SkipReason } from './discover/choose.ts'
 import { decode } from './discover/decode.ts'
-import { feedPage, readFeed } from './discover/feed.ts'
+import { feedPage } from './discover/feed-page.ts'
 import type { Found } from './discover/found.ts'
 import { pageHead, pageLinks } from './discover/page-links.ts'
 import { readSitemap } from './discover/sitemap.ts'
@@ -130,10 +130,16 @@ export async function visitList(target: Target, source: Source, choose: Choose, 
   if (answer.status === 304) return { ...seen, reservation, outcome: 'not_modified', page: withoutBody(answer), transferred: answer.transferred }
   if (target.kind !== 'sitemap') {
     const text = decode(answer.body, answer.headers['content-type'])
-    for (const found of target.kind === 'feed' ? readFeed(text, answer.address) : pageLinks(text, answer.address)) await take(found)
+    for (const found of target.kind === 'feed' ? await readFeedOf(text, answer.address) : pageLinks(text, answer.address)) await take(found)
   }
   await flush()
   return { ...seen, reservation, outcome: 'read', page: withoutBody(answer), transferred: answer.transferred, list: { named, skipped } }
+}
+
+/** A feed that did not change is not read, and then needs none of what reads feeds. */
+async function readFeedOf(text: string, address: string): Promise<Found[]> {
+  const { readFeed } = await import('./discover/feed.ts')
+  return readFeed(text, address)
 }
 
 const ACCEPT = {

@@ -1,13 +1,12 @@
-import { readFileSync, readdirSync } from 'node:fs'
-import { basename, join } from 'node:path'
-import { parse } from 'yaml'
+import { join } from 'node:path'
 import { dataFolder } from './data-folder.ts'
+import type { TableTexts } from './tables.ts'
+import { readTables, tableTexts } from './tables.ts'
 
 /** The tables of French by file name without `.yaml`; each module of `extract/french` checks its own. */
 export type LexiconTables = Readonly<Record<string, unknown>>
 
-/** Reads `data/lexicon/*.yaml`. */
-export function loadLexicon(folder = join(dataFolder(), 'lexicon')): LexiconTables {
-  const files = readdirSync(folder).filter(name => name.endsWith('.yaml')).sort()
-  return Object.fromEntries(files.map(name => [basename(name, '.yaml'), parse(readFileSync(join(folder, name), 'utf8')) as unknown]))
-}
+/** `data/lexicon/*.yaml` */
+export const lexiconTexts = (): TableTexts => tableTexts(join(dataFolder(), 'lexicon'))
+
+export const loadLexicon = (texts = lexiconTexts()): LexiconTables => readTables(texts)

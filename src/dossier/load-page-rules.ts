@@ -1,17 +1,14 @@
-import { readFileSync, readdirSync } from 'node:fs'
-import { basename, join } from 'node:path'
-import { parse } from 'yaml'
+import { join } from 'node:path'
 import { dataFolder } from './data-folder.ts'
+import type { TableTexts } from './tables.ts'
+import { readTables, tableTexts } from './tables.ts'
 
 /** The tables of page reading by file name without `.yaml`; the outlets' own exceptions stand under `outlets`. */
 export type PageTables = Readonly<Record<string, unknown>>
 
-/** Reads the tables of `data/page/*.yaml` and `data/page/outlets/*.yaml`; `extract/page/rules.ts` checks them. */
-export function loadPageTables(folder = join(dataFolder(), 'page')): PageTables {
-  return { ...tablesIn(folder), outlets: tablesIn(join(folder, 'outlets')) }
-}
+/** `data/page/*.yaml`, and `data/page/outlets/*.yaml`. */
+export const pageTexts = (): { readonly general: TableTexts; readonly outlets: TableTexts } =>
+  ({ general: tableTexts(join(dataFolder(), 'page')), outlets: tableTexts(join(dataFolder(), 'page', 'outlets')) })
 
-function tablesIn(folder: string): Record<string, unknown> {
-  const files = readdirSync(folder).filter(name => name.endsWith('.yaml')).sort()
-  return Object.fromEntries(files.map(name => [basename(name, '.yaml'), parse(readFileSync(join(folder, name), 'utf8')) as unknown]))
-}
+/** `extract/page/rules.ts` checks them. */
+export const loadPageTables = ({ general, outlets } = pageTexts()): PageTables => ({ ...readTables(general), outlets: readTables(outlets) })

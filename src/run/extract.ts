@@ -22,7 +22,7 @@ const BATCH = 60
  */
 export async function extractStage(workspace: Workspace, { threads }: { threads?: number } = {}): Promise<Counts> {
   const { store, dossier, questionnaire, rules, run } = workspace
-  const workshop = openWorkshop({ rules: { lexicon: rules.lexicon, pageTables: rules.pageTables, dossier, questionnaire }, ...(threads === undefined ? {} : { threads }) })
+  const workshop = openWorkshop({ rules: () => ({ ...rules.tables(), dossier, questionnaire }), ...(threads === undefined ? {} : { threads }) })
   try {
     const read = await readPages(workspace, workshop)
     const taken = await takeClaims(workspace, workshop)

@@ -7,11 +7,11 @@ import type { Store } from '../store/open.ts'
 import { openStore, storeFailure } from '../store/open.ts'
 import { saveOutlets } from '../store/outlets.ts'
 import type { StageRecord } from '../store/runs.ts'
-import { beginRun, closeAbandonedRuns, endRun, saveStages } from '../store/runs.ts'
+import { beginRun, closeAbandonedRuns, endRun, ranBefore, saveStages } from '../store/runs.ts'
 import type { Counts, Emit, Stage } from './events.ts'
 import { lockedFailure } from './locked.ts'
 import type { Rules } from './rules.ts'
-import { loadRules } from './rules.ts'
+import { checkRules, loadRules } from './rules.ts'
 
 /** What every stage works with: the store, the dossier and its rules, the clock, and where to tell what happens. */
 export interface Workspace extends LoadedDossier {
@@ -44,6 +44,8 @@ export async function withWorkspace<T>(options: WorkOptions, work: (workspace: W
     const lock = takeLock(options.db)
     if (!lock) throw await lockedFailure(store, options.db)
     try {
+      // Rules that a run went by were found good before it.
+      if (!await ranBefore(store, rules.claims)) await checkRules(loaded, rules)
       await closeAbandonedRuns(store, now().toISOString())
       const run = await beginRun(store, {
         dossier: loaded.dossier.id, command: options.command, holder: `${hostname()}, process ${process.pid}`, startedAt: now().toISOString(),

@@ -1,5 +1,4 @@
 import type { Selectable } from 'kysely'
-import { sql } from 'kysely'
 import type { Store } from './open.ts'
 import type { PackedBody } from './pages.ts'
 import { insertPage, packBody } from './pages.ts'
@@ -110,7 +109,7 @@ export async function wantAddresses(store: Store, crawl: Crawl, choice: string, 
  */
 export async function settleVisit(store: Store, crawl: Crawl, key: string, visit: SettledVisit, run: number | null): Promise<string> {
   const body = visit.page?.body ? await packBody(visit.page.body) : null
-  return store.transaction().execute(transaction => visit.outcome === 'not_modified' ? keepUnchanged(transaction, crawl, key, visit, run) : keepVisit(transaction, crawl, key, { visit, body }, run))
+  return store.transaction().execute(transaction => keepVisit(transaction, crawl, key, { visit, body }, run))
 }
 
 async function keepVisit(transaction: Store, crawl: Crawl, key: string, { visit, body }: { visit: SettledVisit; body: PackedBody | null }, run: number | null): Promise<string> {
@@ -138,17 +137,5 @@ async function keepVisit(transaction: Store, crawl: Crawl, key: string, { visit,
     failures: good || twin ? 0 : row.failures + 1,
     canonical: stored ? visit.canonical : row.canonical,
   }).where('dossier_id', '=', crawl.dossier).where('key', '=', key).execute()
-  return outcome
-}
-
-/** What most visits of most nights are: kept with the fewest statements. */
-async function keepUnchanged(transaction: Store, crawl: Crawl, key: string, { outcome, at, dueAt, reservation, page }: SettledVisit, run: number | null): Promise<string> {
-  const { headers = {} } = page ?? {}
-  const { rows: [row] } = await sql<Pick<FrontierRow, 'kind' | 'outlet_id' | 'address'>>`
-    update frontier set crawl_id = ${crawl.id}, visited_at = ${at}, outcome = ${outcome}, due_at = ${dueAt},
-      etag = coalesce(${headers['etag'] ?? null}, etag), last_modified = coalesce(${headers['last-modified'] ?? null}, last_modified), unchanged = unchanged + 1, failures = 0
-    where dossier_id = ${crawl.dossier} and key = ${key}
-    returning kind, outlet_id, address`.execute(transaction)
-  if (page && row!.kind === 'article') await insertPage(transaction, { outlet: row!.outlet_id, address: row!.address, fetchedAt: at, run, outcome, reservation, ...page }, null)
   return outcome
 }

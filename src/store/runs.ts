@@ -27,6 +27,11 @@ export async function beginRun(store: Store, run: NewRun): Promise<number> {
   return id
 }
 
+/** Whether any run went by these rules. */
+export async function ranBefore(store: Store, rules: string): Promise<boolean> {
+  return await store.selectFrom('runs').select('id').where('rules', '=', rules).limit(1).executeTakeFirst() !== undefined
+}
+
 export async function saveStages(store: Store, run: number, stages: readonly StageRecord[]): Promise<void> {
   await store.updateTable('runs').set({ stages: JSON.stringify(stages) }).where('id', '=', run).execute()
 }

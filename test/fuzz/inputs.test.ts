@@ -57,7 +57,7 @@ describe('a page', () => {
     await press.close()
     const story = loadDossier('demo')
     const rules = loadRules(story)
-    const jobs = new Jobs({ lexicon: rules.lexicon, pageTables: rules.pageTables, dossier: story.dossier, questionnaire: story.questionnaire })
+    const jobs = new Jobs({ ...rules.tables(), dossier: story.dossier, questionnaire: story.questionnaire })
     const page = `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Viamedis piraté</title><link rel="canonical" href="http://${host}/a">
       <script type="application/ld+json">{"@context":"https://schema.org","@type":"NewsArticle","headline":"Viamedis piraté","datePublished":"2024-02-07T18:00:00+01:00","author":[{"@type":"Person","name":"A. B."}],"isAccessibleForFree":"False"}</script></head>
       <body><nav><a href="/x">Rubrique</a></nav><article><h1>Viamedis piraté</h1><p class="chapo">Plus de 33 millions d’assurés sont concernés, selon la CNIL.</p><p>L’attaque a eu lieu le 31 janvier 2024. Les données bancaires ne sont pas concernées.</p>

@@ -7,8 +7,7 @@ import { Jobs } from '../../src/run/workers/jobs.ts'
 import { openWorkshop } from '../../src/run/workers/workshop.ts'
 
 const { dossier, questionnaire, ...story } = loadDossier('demo')
-const { lexicon, pageTables } = loadRules({ dossier, questionnaire, ...story })
-const rules: JobRules = { lexicon, pageTables, dossier, questionnaire }
+const rules: JobRules = { ...loadRules({ dossier, questionnaire, ...story }).tables(), dossier, questionnaire }
 
 const job = (number: number): ReadJob => ({
   content: gzipSync(`<!doctype html><html lang="fr"><title>Viamedis, ${number}</title><article><h1>Viamedis, point ${number}</h1><p>Plus de ${number} millions d’assurés de Viamedis sont concernés, selon la CNIL.</p></article>`),
@@ -20,7 +19,7 @@ describe('worker threads', () => {
     const jobs = Array.from({ length: 23 }, (_, at) => job(at + 2))
     const here = new Jobs(rules)
     const expected = jobs.map(each => here.read(each))
-    const workshop = openWorkshop({ rules, threads: 2 })
+    const workshop = openWorkshop({ rules: () => rules, threads: 2 })
     const articles = await workshop.read(jobs)
     expect(articles).toEqual(expected)
     const documents = articles.map(article => ({ document: JSON.stringify(article) }))
@@ -32,7 +31,7 @@ describe('worker threads', () => {
 
   it('leave out what can’t be read, and the rest of its batch is done', async () => {
     const broken: ReadJob = { ...job(1), content: new Uint8Array([1, 2, 3]) }
-    const workshop = openWorkshop({ rules, threads: 1 })
+    const workshop = openWorkshop({ rules: () => rules, threads: 1 })
     const results = await workshop.read([job(2), broken, job(3)])
     await workshop.close()
     expect(results.map(result => (typeof result === 'string' ? result : result.title))).toEqual(['Viamedis, point 2', 'defect', 'Viamedis, point 3'])
@@ -40,7 +39,7 @@ describe('worker threads', () => {
 
   it('are not started for a few small pages', async () => {
     // A thread that is given no time at all would give nothing.
-    const workshop = openWorkshop({ rules, threads: 1, patience: 0 })
+    const workshop = openWorkshop({ rules: () => rules, threads: 1, patience: 0 })
     const [article] = await workshop.read([job(2)])
     expect(article).toMatchObject({ title: 'Viamedis, point 2' })
     expect(await workshop.claims([{ document: JSON.stringify(article) }, { document: '{' }])).toEqual([[expect.objectContaining({ question: 'victims' })], 'defect'])
@@ -49,7 +48,7 @@ describe('worker threads', () => {
 
   it('are ended where one page takes too long, and that page is left out', async () => {
     const deep = gzipSync(`<!doctype html><title>x</title>${'<p>un texte sans fin '.repeat(400_000)}`)
-    const workshop = openWorkshop({ rules, threads: 1, patience: 50 })
+    const workshop = openWorkshop({ rules: () => rules, threads: 1, patience: 50 })
     const [slow] = await workshop.read([{ ...job(1), content: deep }])
     await workshop.close()
     expect(slow).toMatch(/^too_(slow|heavy)$/)

@@ -3,7 +3,6 @@ import { fileURLToPath } from 'node:url'
 import PQueue from 'p-queue'
 import { Piscina } from 'piscina'
 import type { ClaimJob, ClaimResult, JobRules, ReadJob, ReadResult } from './jobs.ts'
-import { Jobs, guarded } from './jobs.ts'
 
 /** Reads pages and takes claims on other threads. Results come in the order of what was given. */
 export interface Workshop {
@@ -13,7 +12,8 @@ export interface Workshop {
 }
 
 export interface WorkshopOptions {
-  readonly rules: JobRules
+  /** Asked for with the first job. */
+  readonly rules: () => JobRules
   /** Default: one a core. */
   readonly threads?: number
   /** Milliseconds that one page or one article may take before its thread is ended. A page of 1 MB takes well under one second. */
@@ -32,10 +32,10 @@ const MEMORY = 512
 export function openWorkshop({ rules, threads = availableParallelism(), patience = 20_000 }: WorkshopOptions): Workshop {
   let pool: Piscina | null = null
   const queue = new PQueue({ concurrency: threads + 1 })
-  let here: Jobs | null = null
+  let here: ReturnType<typeof jobsHere> | null = null
   const isSmall = (jobs: readonly unknown[], size: number) => pool === null && jobs.length <= FEW && size <= SMALL
   const startPool = (): Piscina => {
-    const started = new Piscina({ filename: workerFile(), workerData: rules, minThreads: 1, maxThreads: threads, idleTimeout: 5000, concurrentTasksPerWorker: 1, resourceLimits: { maxOldGenerationSizeMb: MEMORY } })
+    const started = new Piscina({ filename: workerFile(), workerData: rules(), minThreads: 1, maxThreads: threads, idleTimeout: 5000, concurrentTasksPerWorker: 1, resourceLimits: { maxOldGenerationSizeMb: MEMORY } })
     // A thread that ends by itself fails its own batch, and that is how it is known of.
     started.on('error', () => {})
     return started
@@ -59,12 +59,12 @@ export function openWorkshop({ rules, threads = availableParallelism(), patience
   return {
     async read(jobs) {
       if (!isSmall(jobs, Math.max(0, ...jobs.map(({ content }) => expandedSize(content))))) return inChunks<ReadResult>('read', jobs)
-      const own = here ??= new Jobs(rules)
+      const { own, guarded } = await (here ??= jobsHere(rules()))
       return jobs.map(job => guarded(() => own.read(job)))
     },
     async claims(jobs) {
       if (!isSmall(jobs, Math.max(0, ...jobs.map(({ document }) => document.length)))) return inChunks<ClaimResult>('claims', jobs)
-      const own = here ??= new Jobs(rules)
+      const { own, guarded } = await (here ??= jobsHere(rules()))
       return jobs.map(job => guarded(() => own.claims(job)))
     },
     async close() {
@@ -73,6 +73,12 @@ export function openWorkshop({ rules, threads = availableParallelism(), patience
       pool = null
     },
   }
+}
+
+/** What does jobs without a thread. The extractor is loaded for it: most nights have nothing to read. */
+async function jobsHere(rules: JobRules) {
+  const { Jobs, guarded } = await import('./jobs.ts')
+  return { own: new Jobs(rules), guarded }
 }
 
 /** Bytes of what is gzipped, as the end of a gzip says (RFC 1952, 2.3.1, ISIZE): the store packed it itself. */

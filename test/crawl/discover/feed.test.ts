@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { decode } from '../../../src/crawl/discover/decode.ts'
-import { feedPage, readFeed } from '../../../src/crawl/discover/feed.ts'
+import { readFeed } from '../../../src/crawl/discover/feed.ts'
+import { feedPage } from '../../../src/crawl/discover/feed-page.ts'
 
 const AT = 'https://www.un.example/flux/rss.xml'
 const one = (text: string) => readFeed(text, AT)[0]
