@@ -74,8 +74,11 @@ async function night(dossier: string, db: string): Promise<NightCost> {
 
 const countOf = ({ stages }: NightCost, name: string): number => stages.reduce((sum, { counts }) => sum + (counts[name] ?? 0), 0)
 
-const told = ({ stages, total, processor, memory }: NightCost) =>
-  `${total.toFixed(1)} s (${stages.map(({ stage, milliseconds }) => `${stage} ${(milliseconds / 1000).toFixed(1)}`).join(', ')}), ${processor.toFixed(1)} s of the processor, ${memory} MB`
+/** Seconds besides those in which the crawl only waited for hosts. */
+const own = ({ stages, total }: NightCost): number => total - (stages.find(({ stage }) => stage === 'crawl')?.waited ?? 0) / 1000
+
+const told = (night: NightCost) =>
+  `${night.total.toFixed(1)} s, ${own(night).toFixed(1)} besides waiting for hosts (${night.stages.map(({ stage, milliseconds }) => `${stage} ${(milliseconds / 1000).toFixed(1)}`).join(', ')}), ${night.processor.toFixed(1)} s of the processor, ${night.memory} MB`
 
 async function quiet(articles: number): Promise<void> {
   const press = await startPress(numbers(0, articles))
@@ -83,7 +86,8 @@ async function quiet(articles: number): Promise<void> {
   const first = await night(dossier, db)
   say(`first night, ${articles} articles: ${told(first)}`)
   const second = await night(dossier, db)
-  say(`nothing new (${press.answers[304]} answers of 304): ${told(second)}; ${(100 * second.total / first.total).toFixed(1)} % of the first, ${(100 * second.processor / first.processor).toFixed(1)} % by the processor`)
+  const share = (of: (night: NightCost) => number) => `${(100 * of(second) / of(first)).toFixed(1)} %`
+  say(`nothing new (${press.answers[304]} answers of 304): ${told(second)}; of the first ${share(own)}, ${share(({ total }) => total)} with the waiting, ${share(({ processor }) => processor)} of its processor time`)
   await press.close()
   let times = 0
   const again = (threads: number, options = {}) => costOf(join(root, 'bench/support/extract-again.js'), [dossier, db, String(threads), `again ${++times}`], options)

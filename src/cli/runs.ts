@@ -44,5 +44,5 @@ function shown(run: Run): string {
   return columns([
     ['run', String(run.id)], ['dossier', run.dossier], ['command', run.command], ['by', run.holder], ['began', run.startedAt], ['ended', run.endedAt ?? '—'],
     ['outcome', run.outcome], ['program', run.program], ['rules', run.rules], ['dossier text', run.dossierHash.slice(0, 16)],
-  ]) + (run.stages.length === 0 ? '' : `\n${columns([['stage', 'took', 'counts'], ...run.stages.map(stage => [stage.stage, span(stage.milliseconds), counts(stage.counts)])])}`)
+  ]) + (run.stages.length === 0 ? '' : `\n${columns([['stage', 'took', 'of it waiting', 'counts'], ...run.stages.map(stage => [stage.stage, span(stage.milliseconds), stage.waited === undefined ? '—' : span(stage.waited), counts(stage.counts)])])}`)
 }

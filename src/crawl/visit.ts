@@ -2,11 +2,8 @@ import { createHash } from 'node:crypto'
 import type { Source } from '../dossier/dossier.ts'
 import { addressKey, believedCanonical } from './discover/address.ts'
 import type { Choose, SkipReason } from './discover/choose.ts'
-import { decode } from './discover/decode.ts'
 import { feedPage } from './discover/feed-page.ts'
 import type { Found } from './discover/found.ts'
-import { pageHead, pageLinks } from './discover/page-links.ts'
-import { readSitemap } from './discover/sitemap.ts'
 import type { Answer, Limits } from './fetch/client.ts'
 import type { PoliteClient, Refusal, Visit } from './fetch/polite.ts'
 import { ledHome, ledToConsent } from './fetch/polite.ts'
@@ -14,6 +11,8 @@ import type { Reservation } from './fetch/reservation.ts'
 import { reservationOfMeta } from './fetch/reservation.ts'
 import type { SitePolicies } from './fetch/site-policies.ts'
 import type { FetchedPage, NewTarget, Target } from './frontier.ts'
+
+// What reads pages and lists is loaded for the first that changed: in most nights, few or none did.
 
 /** What a visit is made with. */
 export interface VisitTools {
@@ -57,6 +56,7 @@ export async function visitArticle(target: Target, { polite, limits, respectRese
   if (ledToConsent(target.address, answer.address)) return { ...seen, outcome: 'consent_wall', page: withoutBody(answer) }
   if (ledHome(target.address, answer.address)) return { ...seen, outcome: 'redirect_to_home', page: withoutBody(answer) }
   if (target.bodyHash === createHash('sha256').update(answer.body).digest('hex')) return { ...seen, outcome: 'not_modified', page: withoutBody(answer) }
+  const { pageHead } = await import('./discover/page-links.ts')
   const head = pageHead(answer.body)
   const reservation = reservationOfMeta(head) ?? visit.reservation
   if (reservation?.reserved && respectReservations) return { ...seen, reservation, outcome: 'reserved', page: withoutBody(answer) }
@@ -107,6 +107,7 @@ export async function visitList(target: Target, source: Source, choose: Choose, 
     limits: { ...tools.limits, size: tools.maxSitemapBytes },
     headers,
     async consume(body) {
+      const { readSitemap } = await import('./discover/sitemap.ts')
       try {
         for await (const entry of readSitemap(body, target.address, tools.maxSitemapBytes)) {
           if (entry.kind === 'page') await take(entry.found)
@@ -128,18 +129,12 @@ export async function visitList(target: Target, source: Source, choose: Choose, 
   const { answer, reservation } = visit
   if (reservation?.reserved && tools.respectReservations) return { ...seen, reservation, outcome: 'reserved', transferred: answer.transferred }
   if (answer.status === 304) return { ...seen, reservation, outcome: 'not_modified', page: withoutBody(answer), transferred: answer.transferred }
-  if (target.kind !== 'sitemap') {
-    const text = decode(answer.body, answer.headers['content-type'])
-    for (const found of target.kind === 'feed' ? await readFeedOf(text, answer.address) : pageLinks(text, answer.address)) await take(found)
+  if (target.kind === 'feed' || target.kind === 'listing') {
+    const { readList } = await import('./discover/read-list.ts')
+    for (const found of readList(target.kind, answer.body, answer.headers['content-type'], answer.address)) await take(found)
   }
   await flush()
   return { ...seen, reservation, outcome: 'read', page: withoutBody(answer), transferred: answer.transferred, list: { named, skipped } }
-}
-
-/** A feed that did not change is not read, and then needs none of what reads feeds. */
-async function readFeedOf(text: string, address: string): Promise<Found[]> {
-  const { readFeed } = await import('./discover/feed.ts')
-  return readFeed(text, address)
 }
 
 const ACCEPT = {

@@ -75,10 +75,10 @@ export async function runStages(workspace: Workspace, stages: readonly { stage: 
   const records: StageRecord[] = []
   for (const { stage, run } of stages) {
     workspace.emit({ type: 'stage_started', stage })
-    const started = performance.now()
+    const [started, use] = [performance.now(), performance.eventLoopUtilization()]
     const counts = await run(workspace)
     const milliseconds = Math.round(performance.now() - started)
-    records.push({ stage, milliseconds, counts })
+    records.push({ stage, milliseconds, waited: Math.round(performance.eventLoopUtilization(use).idle), counts })
     await saveStages(workspace.store, workspace.run, records)
     workspace.emit({ type: 'stage_ended', stage, counts, milliseconds })
   }

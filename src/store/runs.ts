@@ -1,9 +1,11 @@
 import type { Store } from './open.ts'
 
-/** What one stage of a run did: its time in milliseconds and its counts by outcome. */
+/** What one stage of a run did: its time in milliseconds, how much of it went by in waiting, and its counts by outcome. */
 export interface StageRecord {
   readonly stage: string
   readonly milliseconds: number
+  /** Nothing was to be done but wait: for hosts and their delays in a crawl, for its threads in an extraction. Runs of before it was measured have none. */
+  readonly waited?: number
   readonly counts: Readonly<Record<string, number>>
 }
 

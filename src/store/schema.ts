@@ -252,7 +252,7 @@ interface RunTable {
   program: string
   rules: string
   dossier_hash: string
-  /** Per stage: milliseconds and counts by outcome. */
+  /** Per stage: milliseconds, those of waiting, and counts by outcome. */
   stages: Json
 }
 

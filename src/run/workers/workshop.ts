@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import PQueue from 'p-queue'
-import { Piscina } from 'piscina'
+import type { Piscina } from 'piscina'
 import type { ClaimJob, ClaimResult, JobRules, ReadJob, ReadResult } from './jobs.ts'
 
 /** Reads pages and takes claims on other threads. Results come in the order of what was given. */
@@ -30,20 +30,21 @@ const MEMORY = 512
 
 /** Threads start with the first job that is worth one, and only as many as there is work for. */
 export function openWorkshop({ rules, threads = availableParallelism(), patience = 20_000 }: WorkshopOptions): Workshop {
-  let pool: Piscina | null = null
+  let pool: Promise<Piscina> | null = null
   const queue = new PQueue({ concurrency: threads + 1 })
   let here: ReturnType<typeof jobsHere> | null = null
   const isSmall = (jobs: readonly unknown[], size: number) => pool === null && jobs.length <= FEW && size <= SMALL
-  const startPool = (): Piscina => {
+  const startPool = async (): Promise<Piscina> => {
+    const { Piscina } = await import('piscina')
     const started = new Piscina({ filename: workerFile(), workerData: rules(), minThreads: 1, maxThreads: threads, idleTimeout: 5000, concurrentTasksPerWorker: 1, resourceLimits: { maxOldGenerationSizeMb: MEMORY } })
     // A thread that ends by itself fails its own batch, and that is how it is known of.
     started.on('error', () => {})
     return started
   }
   const run = async <R>(name: 'read' | 'claims', jobs: readonly unknown[]): Promise<R[]> => {
-    pool ??= startPool()
+    const started = await (pool ??= startPool())
     try {
-      return await pool.run(jobs, { name, signal: AbortSignal.timeout(patience * jobs.length) }) as R[]
+      return await started.run(jobs, { name, signal: AbortSignal.timeout(patience * jobs.length) }) as R[]
     } catch (error) {
       // Its thread is gone: a batch is tried again one by one, and only the one that can't be done is given up.
       if (jobs.length === 1) return [(isTimeout(error) ? 'too_slow' : 'too_heavy') as R]
@@ -69,7 +70,7 @@ export function openWorkshop({ rules, threads = availableParallelism(), patience
     },
     async close() {
       queue.clear()
-      await pool?.destroy()
+      await (await pool)?.destroy()
       pool = null
     },
   }
