@@ -111,7 +111,7 @@ export async function crawl(options: CrawlOptions): Promise<Readonly<Record<stri
     },
   }
 
-  // Crawlee takes most of a second to load: commands that crawl nothing are spared it.
+  // Crawlee takes a while to load: commands that crawl nothing are spared it.
   const { workThrough } = await import('./crawlee.ts')
   try {
     await memory.want([...sources.values()].flatMap(ownTargets))
@@ -120,7 +120,6 @@ export async function crawl(options: CrawlOptions): Promise<Readonly<Record<stri
       schedule,
       concurrency: settings.concurrency,
       retries: settings.retries,
-      longest: settings.patience * 2 + settings.timeouts.whole * 12,
       async visit(target) {
         const source = sources.get(target.outlet)!
         const seen = await (target.kind === 'article' ? visitArticle(target, tools) : visitList(target, source, choosers.get(target.outlet)!, tools)).catch((error: unknown) => {

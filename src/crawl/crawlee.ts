@@ -1,21 +1,11 @@
-import type { BasicCrawlerOptions, IRequestManager } from '@crawlee/basic'
-import { BasicCrawler, Configuration, CriticalError, EventManager, Log, LogLevel, NonRetryableError } from '@crawlee/basic'
+import { AutoscaledPool, Configuration, EventManager, Log, LogLevel } from '@crawlee/basic'
 import { Failure } from '../model/failure.ts'
 import { FetchFailure } from './fetch/fetch-failure.ts'
 import type { Target } from './frontier.ts'
-import { ScheduledRequests } from './request-manager.ts'
 import type { Schedule } from './schedule.ts'
 
 /** Crawlee's own measures the machine by starting `ps` each second; our concurrency is the dossier's. */
 class QuietEvents extends EventManager {}
-
-/** Crawlee 3.18 documents the option `requestManager` and refuses it; its own subclasses set the field. */
-class FrontierCrawler extends BasicCrawler {
-  constructor(requests: IRequestManager, options: BasicCrawlerOptions, configuration: Configuration) {
-    super(options, configuration)
-    this.requestManager = requests
-  }
-}
 
 /** How soon a target whose delay is over is noticed while nothing else happens, in seconds. */
 const POLL = 0.02
@@ -23,9 +13,8 @@ const POLL = 0.02
 export interface Work {
   readonly schedule: Schedule
   readonly concurrency: number
+  /** How often a target may come again. */
   readonly retries: number
-  /** The longest that a visit may take with all its waits, in milliseconds. */
-  readonly longest: number
   /** Visits a target and keeps what came of it. @throws {FetchFailure} for what is to be tried again or given up. */
   visit(target: Target): Promise<void>
   /** A target failed and comes again: when, in milliseconds. `attempt` is 2 for the second. */
@@ -35,63 +24,52 @@ export interface Work {
 }
 
 /**
- * Works through a schedule with Crawlee: its pool keeps so many visits under way, and its retries decide which failed
- * ones come again. It keeps nothing on disk, reads no environment, and prints nothing.
+ * Works through a schedule with Crawlee's pool, which keeps so many visits under way. It keeps nothing on disk, reads no
+ * environment, and prints nothing.
  *
  * @throws whatever `visit` and `fail` throw that is no FetchFailure (a full disk, a defect): the crawl ends at once.
  */
-export async function workThrough({ schedule, concurrency, retries, longest, visit, again, fail }: Work): Promise<void> {
-  const failures = new WeakMap<Target, FetchFailure>()
-  const requests = new ScheduledRequests(schedule, (target, attempt) => again(target, attempt, failures.get(target)!))
-  const fatal: { error?: unknown } = {}
-  const orStop = async (work: () => Promise<void>): Promise<void> => {
-    try {
-      await work()
-    } catch (error) {
-      if (error instanceof FetchFailure) throw error
-      fatal.error ??= error
-      throw new CriticalError('the crawl can’t go on')
-    }
-  }
-  const silent = new Log({ level: LogLevel.OFF })
+export async function workThrough(work: Work): Promise<void> {
+  const { schedule, concurrency } = work
+  const attempts = new WeakMap<Target, number>()
   const configuration = new Configuration({ persistStorage: false, purgeOnStart: false, memoryMbytes: 4096, logLevel: LogLevel.OFF })
-  // The storage has nothing to write; its teardown would hold the process for a second after the crawl's end, with a timer.
-  configuration.useStorageClient(Object.assign(configuration.getStorageClient(), { teardown: undefined }))
   configuration.set('eventManager', new QuietEvents(configuration))
-  const crawler = new FrontierCrawler(requests, {
+  const pool = new AutoscaledPool({
     minConcurrency: concurrency,
     maxConcurrency: concurrency,
-    maxRequestRetries: retries,
-    requestHandlerTimeoutSecs: longest / 1000,
-    useSessionPool: false,
-    retryOnBlocked: false,
-    log: silent,
-    statusMessageLoggingInterval: 3600,
-    autoscaledPoolOptions: { maybeRunIntervalSecs: POLL, loggingIntervalSecs: null, log: silent },
-    statisticsOptions: { persistenceOptions: { enable: false }, saveErrorSnapshots: false, logIntervalSecs: 86_400 },
-    async requestHandler({ request }) {
-      const target = requests.targetOf(request)
-      try {
-        await orStop(() => visit(target))
-      } catch (error) {
-        if (!(error instanceof FetchFailure)) throw error
-        failures.set(target, error)
-        if (error.remedy === 'retry' || error.remedy === 'wait') throw error
-        throw new NonRetryableError(error.slug)
-      }
-    },
-    async failedRequestHandler({ request, log: _log }, error) {
-      const target = requests.targetOf(request)
-      // Crawlee's own failure, its timeout, is no FetchFailure.
-      const failure = failures.get(target) ?? new FetchFailure('timeout_whole', error.message, { address: target.address, remedy: 'give_up' })
-      await orStop(() => fail(target, failure))
+    maybeRunIntervalSecs: POLL,
+    loggingIntervalSecs: null,
+    log: new Log({ level: LogLevel.OFF }),
+    isFinishedFunction: async () => schedule.isFinished,
+    isTaskReadyFunction: async () => !schedule.isEmpty,
+    async runTaskFunction() {
+      const target = schedule.next()
+      if (target) await attempt(target, work, attempts)
     },
   }, configuration)
+  const stop = () => void pool.abort()
+  process.once('SIGINT', stop)
   try {
-    await crawler.run()
-  } catch (error) {
-    throw fatal.error ?? error
+    await pool.run()
+  } finally {
+    process.off('SIGINT', stop)
   }
-  // Crawlee ends its run at the first SIGINT, with visits under way.
   if (!schedule.isFinished) throw new Failure('interrupted', 'the crawl was stopped; start it again and it goes on from there')
+}
+
+/** Visits a target once. What passes puts it back into the schedule, as often as is allowed; else it is done with. */
+async function attempt(target: Target, { schedule, retries, visit, again, fail }: Work, attempts: WeakMap<Target, number>): Promise<void> {
+  const number = (attempts.get(target) ?? 0) + 1
+  attempts.set(target, number)
+  try {
+    await visit(target)
+  } catch (error) {
+    if (!(error instanceof FetchFailure)) throw error
+    if ((error.remedy === 'retry' || error.remedy === 'wait') && number <= retries) {
+      schedule.again(target, again(target, number + 1, error))
+      return
+    }
+    await fail(target, error)
+  }
+  schedule.done(target)
 }

@@ -59,6 +59,16 @@ describe('a run that is killed', () => {
   }, 15 * MINUTES)
 })
 
+describe('a run that its user stops', () => {
+  it('says how to go on, with exit 1, and goes on from there', async () => {
+    const db = join(folder, 'stopped.db')
+    const { code, signal, err } = await night(db, { until: event => event.type === 'page_done' && 'SIGINT' })
+    expect([code, signal], err).toEqual([1, null])
+    expect(err).toContain('recoupe: the crawl was stopped; start it again and it goes on from there')
+    await expectWhole(db)
+  }, 5 * MINUTES)
+})
+
 describe('the disk', () => {
   const mounted = join(folder, 'small')
   const resize = (kilobytes: number) => execFileSync('mount', ['-o', `remount,size=${kilobytes}k`, mounted])

@@ -10,8 +10,8 @@ const root = join(import.meta.dirname, '../..')
 
 /** The program as it is installed, built once for a test file. */
 export interface Program {
-  /** Runs one command line; `until` is asked after each event of the run and kills it outright where it says so. */
-  run(args: readonly string[], options?: { env?: Record<string, string>; cwd?: string; until?: (event: { type: string }, count: number) => boolean }): Promise<Ended>
+  /** Runs one command line; `until` is asked after each event of the run, and sends it a signal where it says so: `true` kills it outright. */
+  run(args: readonly string[], options?: { env?: Record<string, string>; cwd?: string; until?: (event: { type: string }, count: number) => boolean | NodeJS.Signals }): Promise<Ended>
   /** Where it is installed. */
   readonly folder: string
   remove(): void
@@ -44,7 +44,8 @@ export function buildProgram(): Program {
         for (const line of lines) {
           if (!line.startsWith('{')) continue
           events++
-          if (until?.(JSON.parse(line) as { type: string }, events)) child.kill('SIGKILL')
+          const signal = until?.(JSON.parse(line) as { type: string }, events)
+          if (signal) child.kill(signal === true ? 'SIGKILL' : signal)
         }
       })
       child.on('error', reject).on('close', (code, signal) => resolve({ code, signal, out, err, events }))
