@@ -69,9 +69,12 @@ function* toldIn(sentence: Sentence, rules: readonly Match<Rule>[], question: Ca
 }
 
 /** «a fait savoir à ses clients que»: the act of saying is the outlet's word; «annonce avoir déposé plainte» is the speaker's. */
-function reported(match: Match<Rule>, attribution: Attribution | null, { story: { reading, french } }: Context): Attribution | null {
-  if (attribution?.rule !== 'speech' || match.from < attribution.words.from || match.from >= attribution.words.to - 1) return attribution
-  return reading.tokens.slice(attribution.words.to, match.to).some(({ key }) => INFINITIVE.test(key) || french.words.that.has(key)) ? attribution : null
+function reported(match: Match<Rule>, attribution: Attribution | null, { story: { reading, french: { words } } }: Context): Attribution | null {
+  if (attribution?.rule !== 'speech' || match.from >= attribution.words.to - 1) return attribution
+  const told = reading.tokens.slice(attribution.words.to, match.to)
+  // «La Cnil compte 33 millions de victimes et lance une enquête»: what its subject does beside saying so.
+  if (match.from < attribution.words.from && !told.some(({ key }) => words.and.has(key))) return attribution
+  return told.some(({ key }) => INFINITIVE.test(key) || words.that.has(key)) ? attribution : null
 }
 
 /** The longest phrase of each category; a `never` phrase takes the place of what it covers, a `denied` one of what it touches. */

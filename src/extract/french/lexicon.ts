@@ -16,7 +16,7 @@ export const lexiconSchema = z.object({
   imperative: z.strictObject({ ending: z.string(), except: words, after: words, told_after: words }),
   glue: z.strictObject({
     speaker_and_verb: words, before_noun: words, oblique: words, oblique_but: words, before_verb_and_speaker: words, added: words, own_list: words, continues: words, announcing: words, complying: words, towards: words,
-    they_who_speak: words, after_source: words, before_inverted: words, clitics: words, before_clitic: words, before_own_verb: words, itself: words, articles: words, relatives: words, role_begins: words, name_begins: words, in_names: words, parting: words, new_thing: words, reporting: words, contrary: words, auxiliaries: words, told_of: words, addressing: words, finite: words, somebody: words, latter: words, closing: words, before_that: words, joined: words, added_hedged: words,
+    they_who_speak: words, after_source: words, before_inverted: words, clitics: words, before_clitic: words, before_own_verb: words, itself: words, there: words, articles: words, relatives: words, role_begins: words, name_begins: words, in_names: words, parting: words, new_thing: words, reporting: words, contrary: words, auxiliaries: words, told_of: words, addressing: words, finite: words, somebody: words, latter: words, closing: words, before_that: words, joined: words, added_hedged: words,
   }),
   lists: z.strictObject({ between: words, parts: words, after_head: words, owners: words, openers: words, before_item: words, continuers: words, negators: words, after_not: words, after_not_alone: words, verdict_no: words, verdict_yes: words, they: words }),
   future: z.strictObject({ endings: patterns, except: words, anterior: words, participles: words, shown: words }),
@@ -32,7 +32,7 @@ export const lexiconSchema = z.object({
   words: z.strictObject({ of: words, to: words, that: words, and: words, but: words, had: words, auxiliary_infinitives: words, a: words, the: words, masculine_articles: words, feminine_articles: words, before_verb: words, set_apart: words }),
   setting: z.record(z.string(), z.strictObject({ sentence: patterns, clause: patterns, onward: patterns.default([]) })),
   speech: z.strictObject({
-    verbs: patterns, only_with_that: patterns, telling: patterns, whom: patterns, with_a_figure: patterns, houses: patterns, to_somebody: patterns, also_nouns: patterns, no_report_after: patterns, phrases: patterns, sources: patterns, documents: patterns, studies: patterns, own: patterns,
+    verbs: patterns, only_with_that: patterns, telling: patterns, whom: patterns, with_a_figure: patterns, houses: patterns, to_somebody: patterns, also_nouns: patterns, also_to_have: patterns, no_report_after: patterns, phrases: patterns, sources: patterns, documents: patterns, studies: patterns, own: patterns,
     spokespeople: patterns, labels: patterns, viewpoints: patterns, hearsay: patterns, backward: patterns, no_sources: patterns, interviews: patterns, guests: patterns, kinds: z.record(z.string(), patterns),
   }),
   figures: z.strictObject({ replaced: patterns, first: patterns, grown: patterns, whole: patterns, of: patterns, about: patterns, held: patterns, part: patterns, lead: patterns, label: patterns, named: patterns, ours: patterns, theirs: patterns, included: patterns, adding: patterns, summed: patterns, bare: words, opens: words }),

@@ -105,5 +105,8 @@ export class Distance {
 /** «évoque une intrusion le 17»: the event stands between who says it and its date. */
 export const isBetween = (event: Stretch, words: Stretch, placed: Stretch): boolean => words.from <= event.from && words.to < event.to && event.to <= placed.from
 
+/** «X date les faits du 3 mars»: an event named among the words that say so. */
+export const isAmong = (event: Stretch, words: Stretch): boolean => words.from <= event.from && event.to < words.to
+
 /** A date that is the speaker's word's own: «a annoncé jeudi». */
 export const within = (placed: Stretch, words: Stretch): boolean => placed.from < words.to + 4 && words.from - 2 <= placed.to

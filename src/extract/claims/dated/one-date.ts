@@ -11,7 +11,7 @@ import type { Sentence } from '../../french/read.ts'
 import type { PlacedDate } from './days.ts'
 import { LONGEST_DATE } from './days.ts'
 import type { Dating } from './dating.ts'
-import { isBetween, within } from './distance.ts'
+import { isAmong, isBetween, within } from './distance.ts'
 import type { Event, Events } from './events.ts'
 import { isNoun } from './events.ts'
 
@@ -113,7 +113,7 @@ export class OneDate {
 
   /** Whether who is quoted says the date itself: no «a reconnu vendredi», and none that the outlet adds. */
   #isSaid(placed: PlacedDate, event: Event, attribution: Attribution): boolean {
-    if (isBetween(event, attribution.words, placed) && !this.#isParted(attribution.words.to, placed.from)) return true
+    if ((isBetween(event, attribution.words, placed) || isAmong(event, attribution.words)) && !this.#isParted(attribution.words.to, placed.from)) return true
     return (!within(placed, attribution.words) || this.#dating.isBefore(placed, attribution)) && !this.#isBackground(placed, event, attribution)
   }
 
@@ -121,7 +121,8 @@ export class OneDate {
   #isQuoted({ from }: PlacedDate, event: Event, { rule, words }: Attribution): boolean {
     const { reading: { tokens, quotation }, french: { words: { that, auxiliary_infinitives } } } = this.#context.story
     if (rule === 'transcript' || (quotation[from]! > 0 && from < words.from)) return true
-    return rule === 'speech' && tokens.slice(words.to, Math.min(from, event.from)).some(({ key }) => that.has(key) || auxiliary_infinitives.has(key))
+    // «indique s'être saisi»: the infinitive may be the event's own; a «que» of the event's («n'a communiqué que le 3») restricts it.
+    return rule === 'speech' && tokens.slice(words.to, Math.min(from, event.to)).some(({ key }, at) => auxiliary_infinitives.has(key) || (that.has(key) && words.to + at < event.from))
   }
 
   /** «Repérée le 21, l'intrusion remonterait au 3»: what stands before a comma is as sure as it is told. */

@@ -51,7 +51,7 @@ export class Reports {
     let head = cue.from
     while (head > sentence.from && (between.has(tokens[head - 1]!.key) || ADVERB.test(tokens[head - 1]!.key))) head--
     const words = (to: number) => ({ from: Math.min(head, cue.from), to })
-    if (verbs.isNoReport(cue, head) || (verbs.hasComplement(cue) && !voices.some(voice => voice.to === head))) return null
+    if (verbs.isNoReport(cue, head) || verbs.has(cue) || (verbs.hasComplement(cue) && !voices.some(voice => voice.to === head))) return null
     const gone = this.#goesOn(cue, voices, last)
     if (gone) return { from: cue.to, to: sentence.to, speaker: gone.speaker, rule: 'speech', words: words(cue.to) }
     // «a-t-il précisé», «précise-t-elle»

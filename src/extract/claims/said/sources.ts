@@ -27,7 +27,9 @@ export class Sources {
     for (const cue of cuesOf(cues, 'source')) if (cue.meaning.id !== 'none' && !this.#describes(cue)) found.push(this.#sourced(sentence, cue, voices, last))
     for (const cue of cuesOf(cues, 'hearsay')) {
       const voice = this.#meant(cue, voices, sentence)
-      if (voice) found.push({ from: sentence.from, to: sentence.to, speaker: voice.speaker, rule: 'source', words: { from: cue.from, to: voice.to } })
+      // «…, y lit-on»: in what the last one named has written.
+      const there = !voice && last !== null && this.#story.french.glue.there.has(this.#story.reading.tokens[cue.from - 1]?.key ?? '')
+      if (voice || there) found.push({ from: sentence.from, to: sentence.to, speaker: voice ? voice.speaker : last, rule: 'source', words: { from: cue.from, to: voice?.to ?? cue.to } })
     }
     const viewpoint = this.#viewpoint(sentence, cues, voices)
     return viewpoint ? [...found, viewpoint] : found

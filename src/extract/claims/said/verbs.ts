@@ -1,4 +1,5 @@
 import type { Cue } from '../../french/french.ts'
+import { cuesOf } from '../../french/french.ts'
 import { beginning } from '../../french/ordered.ts'
 import type { Sentence } from '../../french/read.ts'
 import { LONGEST_DATE } from '../dated/days.ts'
@@ -57,7 +58,12 @@ export class SpeechVerbs {
   /** «a, mardi, reconnu», «ont publiquement admis»: a participle with its auxiliary a few words before. */
   #isCompound(from: number): boolean {
     const { reading: { tokens, clauseOf }, french: { glue } } = this.#story
-    for (let at = from - 1; at >= from - AUXILIARY && clauseOf[at] === clauseOf[from]; at--) if (glue.auxiliaries.has(tokens[at]!.key)) return true
+    const joined = glue.joined.has(tokens[from - 1]?.key ?? '')
+    for (let at = from - 1; at >= from - AUXILIARY && clauseOf[at] === clauseOf[from]; at--) {
+      if (glue.auxiliaries.has(tokens[at]!.key)) return true
+      // «a averti chaque assuré»: the auxiliary is another's.
+      if (!joined && this.#isSpeech(at)) return false
+    }
     return false
   }
 
@@ -83,6 +89,17 @@ export class SpeechVerbs {
   /** Whether nothing follows that could be what was said. */
   endsWith({ to }: Cue, sentence: Sentence): boolean {
     return to >= sentence.to || this.#story.reading.tokens[to]!.kind === 'mark' && to + 1 >= sentence.to
+  }
+
+  /** Whether a verb of speech begins at a token. */
+  #isSpeech(at: number): boolean {
+    return cuesOf(beginning(this.#story.reading.cues, at, at + 1), 'speech').length > 0
+  }
+
+  /** «les 20 millions d'assurés que compte Orizon»: whom somebody has, not whom they say to be concerned. */
+  has({ from, meaning: { id } }: Cue): boolean {
+    const { reading: { tokens }, french: { words, lexicon: { speech } } } = this.#story
+    return speech.also_to_have.includes(id) && words.that.has(tokens[from - 1]?.key ?? '')
   }
 
   /** «liste des achats», «note de service»: a noun, unless its subject stands right before. */
@@ -126,7 +143,8 @@ export class SpeechVerbs {
   /** «Orizon répond 410 000 clients», «la Cnil compte 33 millions d'assurés», not «la mutuelle, qui compte 40 000 adhérents». */
   givesFigure({ from, to, meaning: { id } }: Cue): boolean {
     const { reading: { tokens }, numbers, dates, french } = this.#story
-    if (!french.lexicon.speech.with_a_figure.includes(id) || tokens[from - 1]?.key === 'qui') return false
+    // «revendiquée par un groupe» gives none.
+    if (!french.lexicon.speech.with_a_figure.includes(id) || tokens[from - 1]?.key === 'qui' || tokens[to]?.key === 'par') return false
     const figure = beginning(numbers, to, to + FIGURE_REACH + 1)[0]
     return figure !== undefined && !beginning(dates, figure.from - LONGEST_DATE, figure.from + 1).some(date => figure.from < date.to)
   }
@@ -134,6 +152,9 @@ export class SpeechVerbs {
   /** Whether what follows is what was said: «que», «:», a quotation, «avoir», «être». */
   reports(cue: Cue, sentence: Sentence): boolean {
     const { reading: { tokens }, french: { glue } } = this.#story
-    return tokens.slice(cue.to, Math.min(sentence.to, cue.to + REPORT_REACH)).some(({ key }, at) => (glue.reporting.has(key) && tokens[cue.to + at - 1]?.key !== 'ainsi') || (key === ':' && !tokens.slice(cue.to, cue.to + at).some(token => token.key === 'et')))
+    let end = cue.to
+    // «X, qui a averti ses clients, indique que»: the «que» is another's.
+    while (end < Math.min(sentence.to, cue.to + REPORT_REACH) && !(this.#isSpeech(end) && tokens[end - 1]!.key === ',')) end++
+    return tokens.slice(cue.to, end).some(({ key }, at) => (glue.reporting.has(key) && tokens[cue.to + at - 1]?.key !== 'ainsi') || (key === ':' && !tokens.slice(cue.to, cue.to + at).some(token => token.key === 'et')))
   }
 }
