@@ -1,3 +1,5 @@
+import { cuesOf } from '../french/french.ts'
+import { beginning } from '../french/ordered.ts'
 import type { Match } from '../french/patterns.ts'
 import type { Sentence } from '../french/read.ts'
 import type { Rule } from './compile.ts'
@@ -18,6 +20,8 @@ export interface Item {
 const OVERHANG = 2
 /** How long what follows a thing is that judges it alone, in tokens. */
 const JUDGED = 5
+/** How far after its subject a verb with its auxiliaries ends, in tokens: «n'ont pas non plus été». */
+const VERB_REACH = 6
 /** Words of their own that two items of one list may have between them: «nom, adresse personnelle complète, mail». */
 const LOOSE = 2
 
@@ -54,7 +58,7 @@ export function findItems(sentence: Sentence, question: number, story: Story): I
       const neighbour = items.find(item => adjacent(story, item, match))
       // «numéro de Sécu des assurés»: a group, not «numéro d'assuré».
       const headed = group === '' || !(match.to - match.from === 1 && groups.some(name => name.from <= match.from && match.to <= name.to)) && headOf(story, match.from, items) === Number(group)
-      if (headed && (neighbour || (group === '' && alone(story, sentence, match)))) items.push(toItem(match, id))
+      if (headed && (neighbour || (group === '' && (alone(story, sentence, match) || isSubject(story, match, own))))) items.push(toItem(match, id))
     }
   }
   return items.sort((a, b) => a.from - b.from)
@@ -88,6 +92,14 @@ function adjacent({ reading, french: { lists } }: Story, a: { from: number; to: 
     if (!lists.between.has(key) && ++loose > LOOSE) return false
   }
   return parted
+}
+
+/** «Les adresses ont été volées»: a plural whose verb, right after it, says that they were. */
+function isSubject({ reading: { tokens, cues }, french: { counted, glue, words } }: Story, { from, to }: Match<Rule>, rules: readonly Match<Rule>[]): boolean {
+  if (!counted.determiners.has(tokens[from - 1]?.key ?? '') || !glue.finite.has(tokens[to]?.key ?? '')) return false
+  // «Les mutuelles ont été touchées»: they, and not their names.
+  if (cuesOf(beginning(cues, from, from + 1), 'kind').length > 0) return false
+  return rules.some(({ meaning: { part }, from: verb }) => (part === 'exposed' || part === 'spared') && verb > to && verb - to <= VERB_REACH && !tokens.slice(to, verb).some(({ key, kind }) => kind === 'mark' || words.of.has(key)))
 }
 
 /** A word that stands alone in a list's item, or after «ni», «aucun». */
