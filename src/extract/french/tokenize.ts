@@ -105,13 +105,14 @@ export function tokenize(text: string, offset = 0): Token[] {
       while (kindAt(text, at) === DIGIT) at++
       tokens.push({ start: start + offset, end: at + offset, key: text.slice(start, at), kind: 'digits', capital: false })
     } else {
-      const glued = kindAt(text, at - 1) <= DIGIT && kindAt(text, at + 1) <= DIGIT
-      const dot = text[at] === '.' && kindAt(text, at - 1) === LETTER && kindAt(text, at + 1) === LETTER
+      const [before, after] = [kindAt(text, at - 1), kindAt(text, at + 1)]
+      // «viamedis.fr», «640.000», «1,2»: inside a word or a figure it parts nothing.
+      const inside = before === after && (text[at] === '.' ? before === LETTER || before === DIGIT : text[at] === ',' && before === DIGIT)
       if (isSign(text.charCodeAt(at))) {
         const start = at
         while (at + 1 < text.length && isSign(text.charCodeAt(at + 1))) at++
         tokens.push({ start: start + offset, end: at + 1 + offset, key: '•', kind: 'mark', capital: false })
-      } else if (kind !== APOSTROPHE && !dot && !(kind === HYPHEN && glued)) {
+      } else if (kind !== APOSTROPHE && !inside && !(kind === HYPHEN && before <= DIGIT && after <= DIGIT)) {
         let key = kind === HYPHEN ? '–' : MARKS[text[at]!] ?? text[at]!
         if (text[at] === '"') { key = opened ? '»' : '«'; opened = !opened }
         // «Pierre & Seuil» and «Pierre et Seuil» are one name.
