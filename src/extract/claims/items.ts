@@ -30,9 +30,12 @@ export function findItems(sentence: Sentence, question: number, story: Story): I
   const { reading } = story
   const own = story.rulesOf(sentence).filter(rule => rule.meaning.question === question)
   const others = story.rulesOf(sentence).filter(rule => rule.meaning.part === 'words' && rule.meaning.question !== question && rule.meaning.question >= 0)
+  const groups = story.namesOf(sentence, 'population')
   // «Aucun mot de passe n'a été compromis» denies a thing, not a way in.
   const covered = (match: Match<Rule>) => others.some(other => other.from <= match.from && other.to > match.from && other.to >= match.to - OVERHANG && other.to - other.from > match.to - match.from
-    && !reading.tokens.slice(other.from, other.to).some(({ key }) => key === ',') && !(other.from === match.from && story.negations.of(other.from, other.to)))
+    && !reading.tokens.slice(other.from, other.to).some(({ key }) => key === ',') && !(other.from === match.from && story.negations.of(other.from, other.to))
+    // «Les clients dont l'IBAN a été volé ont été prévenus»: a verdict of its own.
+    && !(story.french.clauses.apposed.has(reading.tokens[match.from - 2]?.key ?? '') && groups.some(({ to }) => to === match.from - 2)))
   /** «s'étaient fait voler leur identifiant et leur mot de passe»: the rest of what another question's phrase began. */
   const continues = (match: Match<Rule>) => others.some(other => other.to <= match.from && match.from - other.to <= 3 && reading.tokens.slice(other.to, match.from).every(token => story.french.lists.between.has(token.key)) && own.some(rule => (rule.meaning.part === 'words' || rule.meaning.part === 'in_list') && rule.from >= other.from && rule.to <= other.to))
   const sure = pick(own.filter(rule => rule.meaning.part === 'words' || rule.meaning.part === 'never'))
@@ -49,7 +52,6 @@ export function findItems(sentence: Sentence, question: number, story: Story): I
     if (!next || match.meaning.id === next.meaning.id || !adjacent(story, match, next)) continue
     for (const one of [match, next]) if (!overlaps(one, items)) items.push(toItem(one, one.meaning.id))
   }
-  const groups = story.namesOf(sentence, 'population')
   // Each accepted item may let its neighbours in, forwards and then backwards.
   for (const list of [maybe, [...maybe].reverse()]) {
     for (const match of list) {
