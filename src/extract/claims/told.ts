@@ -40,7 +40,7 @@ function* toldIn(sentence: Sentence, rules: readonly Match<Rule>[], question: Ca
     const exclusion = settings.at(match.from, match.to) ?? (last?.rule === 'future' ? last : null)
     const answer = exclusion?.rule === 'question' ? answerTo(sentence, story) : null
     if ((exclusion && !answer) || isFuture(story, match)) continue
-    const denial = match.meaning.part === 'denied' ? { ...match, rule: match.source } : answer ? (answer.yes ? null : { ...answer, rule: 'answer' }) : match.meaning.negative || overBut(match, story) ? null : negations.of(lastWord(match), match.to) ?? negations.behind(match.to) ?? verdictAfter(match, story) ?? contradicted
+    const denial = match.meaning.part === 'denied' ? { ...match, rule: match.source } : answer ? (answer.yes ? null : { ...answer, rule: 'answer' }) : match.meaning.negative || overBut(match, story) ? null : negations.of(lastWord(match), match.to) ?? negations.inside(match.from, match.to) ?? negations.behind(match.to) ?? verdictAfter(match, story) ?? contradicted
     if (denial && !answer && namesThing(match, story.rulesOf(sentence), story)) continue
     const told = question.categories.find(({ id }) => id === match.meaning.id)!
     const id = denial && told.denied_is !== undefined ? told.denied_is : told.id

@@ -99,6 +99,13 @@ export class Negations {
     return found
   }
 
+  /** «Le prestataire dément être à l'origine de la fuite»: what a verb inside the words denies of its own subject. */
+  inside(from: number, to: number): Denial | null {
+    const { words: { auxiliary_infinitives } } = this.#french
+    const verb = beginning(this.#verbs, from + 1, to).find(cue => cue.to < to && auxiliary_infinitives.has(this.#reading.tokens[cue.to]!.key))
+    return verb && this.of(verb.from, verb.to) === null ? { rule: 'verb', from: verb.from, to: verb.to } : null
+  }
+
   /**
    * What denies tokens up to `to` from behind: «la piste d'un rançongiciel est écartée», «une taupe, un temps soupçonnée, est hors
    * de cause». Words set apart may stand between, no other clause; a denial that is denied itself («n'est pas exclue») denies nothing.
