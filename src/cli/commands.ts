@@ -25,8 +25,9 @@ const loaders: Readonly<Record<string, () => Promise<CommandDeclaration>>> = {
 /** Every command, for help and docs. */
 export const allCommands = (): Promise<CommandDeclaration[]> => Promise.all(Object.values(loaders).map(load => load()))
 
-/** The one command that a command line asks for, or all of them where it asks for none that is known. */
+/** The one command that a command line asks for, none for the program's version, or all of them where it asks for none that is known. */
 export async function commandsFor([name]: readonly string[]): Promise<CommandDeclaration[]> {
+  if (name === '--version' || name === '-V') return []
   const load = name !== undefined && Object.hasOwn(loaders, name) ? loaders[name] : undefined
   return load ? [await load()] : allCommands()
 }
