@@ -4,6 +4,7 @@ import { addressKey, believedCanonical } from './discover/address.ts'
 import type { Choose, SkipReason } from './discover/choose.ts'
 import { feedPage } from './discover/feed-page.ts'
 import type { Found } from './discover/found.ts'
+import { pageHead } from './discover/page-links.ts'
 import type { Answer, Limits } from './fetch/client.ts'
 import type { PoliteClient, Refusal, Visit } from './fetch/polite.ts'
 import { ledHome, ledToConsent } from './fetch/polite.ts'
@@ -12,7 +13,7 @@ import { reservationOfMeta } from './fetch/reservation.ts'
 import type { SitePolicies } from './fetch/site-policies.ts'
 import type { FetchedPage, NewTarget, Target } from './frontier.ts'
 
-// What reads pages and lists is loaded for the first that changed: in most nights, few or none did.
+// What reads lists is loaded for the first that changed, as few do in a night. What each new page needs is not: an import for each is a tenth of a crawl.
 
 /** What a visit is made with. */
 export interface VisitTools {
@@ -56,7 +57,6 @@ export async function visitArticle(target: Target, { polite, limits, respectRese
   if (ledToConsent(target.address, answer.address)) return { ...seen, outcome: 'consent_wall', page: withoutBody(answer) }
   if (ledHome(target.address, answer.address)) return { ...seen, outcome: 'redirect_to_home', page: withoutBody(answer) }
   if (target.bodyHash === createHash('sha256').update(answer.body).digest('hex')) return { ...seen, outcome: 'not_modified', page: withoutBody(answer) }
-  const { pageHead } = await import('./discover/page-links.ts')
   const head = pageHead(answer.body)
   const reservation = reservationOfMeta(head) ?? visit.reservation
   if (reservation?.reserved && respectReservations) return { ...seen, reservation, outcome: 'reserved', page: withoutBody(answer) }
