@@ -16,7 +16,7 @@ export interface Rules {
   readonly reader: string
   /** Name of the rules that make claims: lexicon, questionnaire, and what the dossier says of the story. */
   readonly claims: string
-  /** The tables that they are made of, parsed only where they are needed: a night with nothing new needs none. */
+  /** The tables that they are made of, parsed once and only where they are needed: a night with nothing new needs none. */
   readonly tables: () => RuleTables
 }
 
@@ -35,11 +35,12 @@ export function loadRules({ dossier, questionnaire }: LoadedDossier): Rules {
   const pages = pageTexts()
   const version = programVersion()
   const { subjects, populations, speakers, relays, terms, window, timezone, language } = dossier
+  let tables: RuleTables | undefined
   return {
     program: `recoupe ${version}`,
     reader: contentId('reader', version, JSON.stringify(pages)),
     claims: contentId('claims', version, JSON.stringify(lexicon), JSON.stringify(questionnaire), JSON.stringify({ subjects, populations, speakers, relays, terms, window, timezone, language })),
-    tables: () => ({ lexicon: loadLexicon(lexicon), pageTables: loadPageTables(pages) }),
+    tables: () => tables ??= { lexicon: loadLexicon(lexicon), pageTables: loadPageTables(pages) },
   }
 }
 
