@@ -27,7 +27,7 @@ import { pagesWithBodies } from '../store/pages.ts'
 import { writeText, writeWhole } from './export-file.ts'
 import { exportRows } from './export-rows.ts'
 import type { Rules } from './rules.ts'
-import { loadRules } from './rules.ts'
+import { checkRules, loadRules } from './rules.ts'
 
 export const EXPORT_FORMATS = ['csv', 'json', 'jsonl', 'parquet', 'annotations', 'claims', 'warc'] as const
 export type ExportFormat = (typeof EXPORT_FORMATS)[number]
@@ -77,9 +77,11 @@ export async function exportDossier(options: ExportOptions & { readonly dossier:
   const loaded = loadDossier(options.dossier)
   check('question', options.questions, loaded.questionnaire.questions.map(({ id }) => id))
   check('column', options.columns, Object.values(tables).flatMap(table => table.columns.map(column => column.name)))
+  const rules = loadRules(loaded)
   const store = await openStore(options.db, { mustExist: true })
   try {
-    return await exportFrom(store, loaded, loadRules(loaded), options)
+    await checkRules(loaded, rules)
+    return await exportFrom(store, loaded, rules, options)
   } finally {
     await store.destroy()
   }

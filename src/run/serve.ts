@@ -12,6 +12,7 @@ import { takeLock } from '../store/lock.ts'
 import type { Store } from '../store/open.ts'
 import { openStore } from '../store/open.ts'
 import { indexForSearch } from '../store/search.ts'
+import { checkPatterns } from './questionnaire-patterns.ts'
 import { loadPageRules } from './read-articles.ts'
 import { reconcileStage } from './reconcile.ts'
 import { loadRules } from './rules.ts'
@@ -57,6 +58,8 @@ export async function startServer(options: ServeOptions): Promise<Served> {
   const loaded = loadDossier(options.dossier)
   const store = await openStore(db, { mustExist: true })
   try {
+    const french = createFrench(loadLexicon())
+    checkPatterns(loaded.questionnaireFile, loaded.questionnaire, french)
     await indexForSearch(store)
     const subject = { ...loaded, store }
     await refreshNews(subject, await loadAllFacts(subject), now())
@@ -65,7 +68,7 @@ export async function startServer(options: ServeOptions): Promise<Served> {
     const app = serveApp({
       ...subject, host, password, now, problem: options.problem,
       language: options.language ?? loaded.dossier.language,
-      french: createFrench(loadLexicon()), pageRules: loadPageRules(),
+      french, pageRules: loadPageRules(),
       settle: () => settle(loaded, store, db, now),
     })
     const server = createAdaptorServer({ fetch: app.fetch }) as Server

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import type { LoadedDossier } from '../dossier/load.ts'
 import { takeLock } from '../store/lock.ts'
@@ -39,13 +39,16 @@ export async function withWorkspace<T>(options: WorkOptions, work: (workspace: W
   const now = options.now ?? (() => new Date())
   const loaded = options.story
   const rules = loadRules(loaded)
+  // A questionnaire that is refused makes no store.
+  const isNew = !existsSync(options.db)
+  if (isNew) await checkRules(loaded, rules)
   const store = await openStore(options.db)
   try {
     const lock = takeLock(options.db)
     if (!lock) throw await lockedFailure(store, options.db)
     try {
       // Rules that a run went by were found good before it.
-      if (!await ranBefore(store, rules.claims)) await checkRules(loaded, rules)
+      if (!isNew && !await ranBefore(store, rules.claims)) await checkRules(loaded, rules)
       await closeAbandonedRuns(store, now().toISOString())
       const run = await beginRun(store, {
         dossier: loaded.dossier.id, command: options.command, holder: `${hostname()}, process ${process.pid}`, startedAt: now().toISOString(),

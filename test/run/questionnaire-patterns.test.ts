@@ -1,9 +1,11 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { loadDossier } from '../../src/dossier/load.ts'
 import { checkRules, loadRules } from '../../src/run/rules.ts'
+import { runDossier } from '../../src/run/run.ts'
+import { openStore } from '../../src/store/open.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'questionnaire-'))
 const QUESTIONNAIRE = `id: panne
@@ -24,10 +26,15 @@ questions:
       - {id: wind, parent: storm, label: {fr: vent, en: wind}, words: [vent]}
 `
 
-async function load(questionnaire: string) {
+function write(questionnaire: string): string {
   const file = join(folder, 'dossier.yaml')
   writeFileSync(join(folder, 'panne.yaml'), questionnaire)
   writeFileSync(file, 'id: dossier\ntitle: La panne\nquestionnaire: panne\nsubjects:\n  - {id: acme, name: Acme}\n')
+  return file
+}
+
+async function load(questionnaire: string) {
+  const file = write(questionnaire)
   const loaded = loadDossier(file)
   await checkRules(loaded, loadRules(loaded))
 }
@@ -54,5 +61,19 @@ describe('a questionnaire', () => {
     expect(QUESTIONNAIRE).toContain(from)
     const told = await load(QUESTIONNAIRE.replace(from, to)).then(() => 'it was taken', (error: Error) => error.message.replaceAll(`${folder}/`, ''))
     expect(told).toContain(message)
+  })
+
+  it('that is refused makes no store, and is refused by a store whose runs went by another', async () => {
+    const run = (questionnaire: string, db: string) =>
+      runDossier({ dossier: write(questionnaire), db, out: null, language: null, stages: ['extract'], command: 'extract', emit: () => {} })
+    const wrong = QUESTIONNAIRE.replace('[foyer]', '["foyer|"]')
+    const [fresh, used] = [join(folder, 'fresh.db'), join(folder, 'used.db')]
+    await expect(run(wrong, fresh)).rejects.toThrow('an empty choice')
+    expect(existsSync(fresh)).toBe(false)
+    await run(QUESTIONNAIRE, used)
+    await expect(run(wrong, used)).rejects.toThrow('an empty choice')
+    const store = await openStore(used)
+    expect((await store.selectFrom('runs').select('outcome').execute()).map(({ outcome }) => outcome)).toEqual(['done'])
+    await store.destroy()
   })
 })
